@@ -1,0 +1,76 @@
+"""What a PDF becomes before anything is understood: pages of words, rules, fills and images.
+
+Everything behind the readers works on these types and never touches a PDF library. Lengths are PDF points;
+the origin is the top left corner of the page as it is shown (rotation and crop box applied), y grows downwards.
+Pages are numbered from 1.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on one page, in points from the page's top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of visible characters without a blank inside, in one line of print."""
+
+    text: str  # NFC, ligatures expanded, soft hyphens at the end of a line written as "-"
+    x0: float
+    top: float  # top and bottom come from the font's size about the baseline, not from the glyphs
+    x1: float
+    bottom: float
+    baseline: float
+    font: str  # PostScript name without the subset prefix
+    size: float  # as shown, that is with the text matrix applied
+    bold: bool
+    blank_after: bool  # a real blank glyph follows: tells a suspended hyphen from an automatic one
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn line, or a filled box so thin that it is one (a side of at most 2 points)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        """True for a line that runs along the text."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it is shown."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]  # in the order of the file
+    rules: tuple[Rule, ...]
+    fills: tuple[Box, ...]  # filled areas that are no rules: cell shading, bars of a chart
+    images: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF that could be opened."""
+
+    pages: tuple[Page, ...]
+    producer: str | None
+    title: str | None
+
+
+Reader = Callable[[bytes], Document]
+"""A reader takes the bytes of a PDF and raises a `ReadError` if they cannot be read."""

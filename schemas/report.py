@@ -1,0 +1,178 @@
+"""What a report is: the model behind `extracted/<id>.json` and the tables of the database.
+
+Printed figures are kept as printed; what is computed stands in fields of its own. What is not printed is None.
+Boxes are PDF points from the page's top left corner, pages count from 1, scores are in points.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Points = int | float
+Country = Literal["SE", "NO"]
+Language = Literal["sv", "nb", "nn"]
+PointKind = Literal["strength", "improvement", "weakness", "rubric"]
+Subject = Literal[
+    "democracy", "users", "steering", "leadership", "results", "employer", "development", "community"
+]
+FindingCode = Literal[
+    "area-total-mismatch",
+    "area-max-mismatch",
+    "area-percent-mismatch",
+    "heading-score-mismatch",
+    "question-percent-mismatch",
+    "score-above-max",
+    "question-missing",
+    "question-duplicate",
+    "question-max-differs",
+    "report-total-mismatch",
+    "area-missing",
+    "table-missing",
+    "reading-differs",
+    "low-coverage",
+]
+
+
+class Model(BaseModel):
+    """Frozen, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Place(Model):
+    """Where something is printed."""
+
+    page: int = Field(ge=1, description="Page of the PDF, from 1.")
+    x0: float = Field(description="Left edge in PDF points from the page's left edge.")
+    top: float = Field(description="Upper edge in PDF points from the page's top.")
+    x1: float = Field(description="Right edge in PDF points from the page's left edge.")
+    bottom: float = Field(description="Lower edge in PDF points from the page's top.")
+
+
+class Question(Model):
+    """One row of an area's score table."""
+
+    number: str = Field(description='Number as printed, "1.1".')
+    position: int = Field(ge=1, description="Place in the area's table, from 1.")
+    text: str = Field(description="The question as printed, line breaks undone.")
+    score: Points | None = Field(description="Points achieved, as printed.")
+    max: Points | None = Field(description="Highest possible points, as printed.")
+    percent_printed: Points | None = Field(description="Percentage as printed.")
+    place: Place = Field(description="The row's box on its page.")
+
+
+class Point(Model):
+    """An item of one of the bullet lists that belong to an area."""
+
+    kind: PointKind = Field(
+        description="strength (Styrkor), improvement (Förbättringsmöjligheter or -områden), weakness (Svagheter), "
+        "rubric (the list in the box by the area's heading)."
+    )
+    position: int = Field(ge=1, description="Place in its list, from 1.")
+    text: str = Field(description="The item as printed, line breaks undone.")
+    page: int = Field(ge=1, description="Page of the PDF on which the item begins.")
+
+
+class Area(Model):
+    """One of the (usually eight) areas of 100 points."""
+
+    number: int = Field(ge=1, description="Number of the area as printed; the order differs between editions.")
+    name: str = Field(description="Name as printed in the area's heading.")
+    subject: Subject | None = Field(description="Key that stays the same when an edition renames or renumbers an area.")
+    page: int = Field(ge=1, description="Page of the PDF with the area's heading.")
+    score_heading: Points | None = Field(description="Figure in the box by the area's heading.")
+    score_heading_place: Place | None = Field(description="Where that figure is printed.")
+    score_printed: Points | None = Field(description="Points in the sum row of the area's score table.")
+    max_printed: Points | None = Field(description="Maximum in the sum row of the area's score table.")
+    percent_printed: Points | None = Field(description="Percentage in the sum row of the area's score table.")
+    sum_place: Place | None = Field(description="Where the sum row is printed.")
+    score_computed: Points | None = Field(description="Sum of the question scores.")
+    max_computed: Points | None = Field(description="Sum of the question maxima.")
+    questions: tuple[Question, ...] = Field(description="Rows of the score table, in printed order.")
+    points: tuple[Point, ...] = Field(description="Rubrics, strengths, improvements and weaknesses.")
+
+
+class Section(Model):
+    """Running text under one heading, in reading order."""
+
+    area_number: int | None = Field(description="Area the text belongs to; empty outside the areas.")
+    position: int = Field(ge=1, description="Place in the report, from 1.")
+    level: int = Field(ge=1, description="Depth of the heading, 1 for a chapter.")
+    heading: str = Field(description="Heading as printed, with its chapter number.")
+    text: str = Field(
+        description='Paragraphs parted by a blank line; list items on lines that begin with "- ".'
+    )
+    page_first: int = Field(ge=1, description="Page of the heading.")
+    page_last: int = Field(ge=1, description="Page on which the text ends.")
+
+
+class Mention(Model):
+    """Another municipality named in the running text."""
+
+    section_position: int = Field(ge=1, description="Position of the section that names it.")
+    area_number: int | None = Field(description="Area of that section.")
+    municipality_code: str = Field(description="Official code of the municipality named.")
+    name: str = Field(description="Name in the register's form.")
+    sentence: str = Field(description="The sentence that names it.")
+
+
+class Finding(Model):
+    """Something that does not add up."""
+
+    code: FindingCode = Field(description="What kind of contradiction it is.")
+    severity: Literal["error", "warning"] = Field(description="error or warning.")
+    area_number: int | None = Field(description="Area concerned.")
+    question_number: str | None = Field(description="Question concerned.")
+    printed: str | None = Field(description="What the report prints.")
+    expected: str | None = Field(description="What it would be if the report agreed with itself.")
+    message: str = Field(description="One plain sentence.")
+    page: int | None = Field(description="Page of the PDF.")
+    place: Place | None = Field(description="Where it is printed.")
+    confirmed: bool | None = Field(
+        description="True where a second, independent reading sees the same digits; false where it differs; "
+        "empty where none was made."
+    )
+
+
+class Report(Model):
+    """One evaluation of one municipality."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Municipality and year: ostersund-2015.")
+    municipality: str = Field(description="Name in the register's form, or as printed where no register knows it.")
+    municipality_code: str | None = Field(description="Official four-digit code as text.")
+    country: Country = Field(description="SE or NO.")
+    year: int | None = Field(description="Year of the evaluation visit; else of the cover or heading.")
+    month: int | None = Field(ge=1, le=12, description="Month of the visit.")
+    report_date: str | None = Field(description="ISO date printed in the header or on the cover.")
+    ordinal: int | None = Field(description='4 for "kommunens fjärde utvärdering".')
+    edition: str | None = Field(description="Edition of the instrument, by area names and the revision sentence.")
+    language: Language = Field(description="sv, nb or nn.")
+    evaluators: tuple[str, ...] = Field(description="Names of the evaluators as printed.")
+    total_printed: Points | None = Field(description="Total for the municipality if printed as text.")
+    total_place: Place | None = Field(description="Where the total is printed.")
+    total_computed: Points | None = Field(description="Sum of the question scores.")
+    total_max: Points | None = Field(description="Sum of the question maxima.")
+    scores_confirmed: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        description="Share of score cells on which two independent readings agree."
+    )
+    coverage: float = Field(ge=0, le=1, description="Share of the report's words, furniture apart, that stand in some row.")
+    text_source: Literal["native", "ocr"] = Field(description="Where the text comes from.")
+    pages: int = Field(ge=1, description="Number of pages.")
+    producer: str | None = Field(description="Program that made the PDF.")
+    source_file: str = Field(description="Path of the PDF relative to the folder that was read.")
+    source_sha256: str = Field(description="SHA-256 of the PDF.")
+    areas: tuple[Area, ...] = Field(description="Areas in printed order.")
+    sections: tuple[Section, ...] = Field(description="Running text in reading order.")
+    mentions: tuple[Mention, ...] = Field(description="Other municipalities named in the text.")
+    findings: tuple[Finding, ...] = Field(description="What does not add up.")
+
+
+class Reject(Model):
+    """A PDF that did not become a report."""
+
+    source_file: str = Field(description="Path relative to the folder that was read.")
+    sha256: str | None = Field(description="SHA-256 of the file; empty if it could not be read from disk.")
+    reason: Literal[
+        "no-text-layer", "encrypted", "unreadable", "not-a-report", "duplicate", "timeout", "memory", "crash"
+    ] = Field(description="Why.")
+    message: str = Field(description="What to do about it.")
