@@ -5,8 +5,9 @@ the origin is the top left corner of the page as it is shown (rotation and crop 
 Pages are numbered from 1.
 """
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,10 @@ class Document:
     title: str | None
 
 
-Reader = Callable[[bytes], Document]
-"""A reader takes the bytes of a PDF and raises a `ReadError` if they cannot be read."""
+class Reader(Protocol):
+    """Takes the bytes of a PDF; reads only the pages numbered in `pages` if given.
+
+    Raises a `ReadError` if the file cannot be read.
+    """
+
+    def __call__(self, data: bytes, pages: Collection[int] | None = None) -> Document: ...

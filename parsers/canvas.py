@@ -1,0 +1,255 @@
+"""What pdfminer draws a page on: a device that keeps glyphs, paths and pictures with their place on the page as shown."""
+
+from collections.abc import Sequence
+from math import hypot
+from typing import cast
+
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1
+from pdfminer.psparser import literal_name
+from pdfminer.utils import Matrix, PathSegment, mult_matrix
+
+from parsers.characters import BLANKS, UNKNOWN
+from parsers.document import Box, Page
+from parsers.fonts import is_bold, plain_name
+from parsers.shapes import UNSURE, Colour, Shapes, Subpath, seen
+from parsers.words import ALONG, Style, WordAssembly
+
+FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
+UNSEEN = (3, 7)  # neither filled nor stroked
+
+Glyphs = dict[int, tuple[str, float, bool]]  # code to text, width in text space for size 1, and whether it is blank
+
+
+class Canvas(PDFDevice):
+    """Keeps what is drawn on one page after another."""
+
+    def __init__(self) -> None:
+        super().__init__(PDFResourceManager())
+        self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
+        self.opacity = (1.0, 1.0)  # of fills and of strokes
+        self._glyphs: dict[PDFFont, Glyphs] = {}
+        self._fonts: dict[PDFFont, tuple[str, bool]] = {}
+        self._styles: dict[tuple[object, ...], tuple[Style, float]] = {}
+        self.clear(0, 0)
+
+    def clear(self, width: float, height: float) -> None:
+        """Begin a page of this size."""
+        self._width = width
+        self._height = height
+        self._words = WordAssembly(width, height)
+        self._shapes = Shapes(width, height)
+        self._order = 0
+
+    def page(self, number: int) -> Page:
+        """What was drawn since the last `clear`."""
+        rules, fills, images = self._shapes.result()
+        return Page(number, self._width, self._height, self._words.words(), rules, fills, images)
+
+    def render_string(
+        self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
+    ) -> None:
+        """Show a string: advance as ISO 32000 9.4.4 says, and hand each glyph over."""
+        font = textstate.font
+        if font is None:
+            return
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
+        size = textstate.fontsize
+        stretch = textstate.scaling * 0.01
+        charspace = textstate.charspace * stretch
+        wordspace = 0.0 if font.is_multibyte() else textstate.wordspace * stretch
+        known = (font, size, textstate.render, a, b, c, d)
+        style, along = self._styles.get(known) or self._new_style(known, font, size, textstate.render, (a, b, c, d))
+        dx, dy = style.direction
+        glyphs = self._glyphs.setdefault(font, {})
+        colour = None if textstate.render in UNSEEN else _colour(graphicstate.ncolor, ncs, self.opacity[0])
+        suspect = colour is not None and self._shapes.may_hide(colour)
+        add, blank, upright = self._words.add, self._words.blank, style.direction == ALONG
+        e, f = e + textstate.rise * c, f + textstate.rise * d
+        x, y = textstate.linematrix
+        for part in seq:
+            if isinstance(part, int | float):
+                x -= part * 0.001 * size * stretch
+                continue
+            if not isinstance(part, bytes):
+                continue
+            for code in font.decode(part):
+                text, width, is_blank = glyphs.get(code) or _new_glyph(glyphs, font, code)
+                left, base = a * x + c * y + e, b * x + d * y + f
+                if not upright:
+                    left, base = left * dx + base * dy, base * dx - left * dy
+                advance = width * size * stretch
+                if is_blank:
+                    blank(left, base)
+                elif text and colour is not None:
+                    right = left + advance * along
+                    if not (suspect and self._hidden(colour, left, right, base, style)):
+                        add(text, left, right, base, style)
+                x += advance + charspace
+                if code == 32:
+                    x += wordspace
+        textstate.linematrix = (x, y)
+
+    def paint_path(
+        self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
+    ) -> None:
+        """Keep a painted path."""
+        self._order += 1
+        if self._shapes.full:
+            return
+        a, b, c, d, e, f = self.ctm
+        subpaths: list[Subpath] = []
+        for operator, *numbers in path:
+            if operator == "m":
+                subpaths.append([])
+            if not subpaths:
+                continue
+            subpath = subpaths[-1]
+            if operator == "h":
+                if subpath:
+                    subpath.append((subpath[0][0], subpath[0][1], True))
+                continue
+            x, y = cast(tuple[float, float], tuple(numbers[-2:]))
+            subpath.append((a * x + c * y + e, b * x + d * y + f, operator != "c"))
+        self._shapes.path(
+            [subpath for subpath in subpaths if len(subpath) > 1],
+            _colour(graphicstate.ncolor, graphicstate.ncs, self.opacity[0]) if fill else None,
+            _colour(graphicstate.scolor, graphicstate.scs, self.opacity[1]) if stroke else None,
+            graphicstate.linewidth,
+            self._order,
+        )
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        """Keep the place of a picture: the unit square under the current matrix."""
+        self._order += 1
+        a, b, c, d, e, f = self.ctm
+        xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
+        self._shapes.image(Box(min(xs), min(ys), max(xs), max(ys)), self._order)
+
+    def _new_style(
+        self, known: tuple[object, ...], font: PDFFont, size: float, render: int, matrix: tuple[float, ...]
+    ) -> tuple[Style, float]:
+        """The style of a text, and how many points of the page a unit of its line takes."""
+        a, b, c, d = matrix
+        if font not in self._fonts:
+            name = plain_name(str(getattr(font, "basefont", None) or font.fontname))
+            self._fonts[font] = name, is_bold(name, font.flags, _number(font.descriptor.get("StemV")))
+        name, bold = self._fonts[font]
+        along = hypot(a, b)
+        direction = ALONG if not along or (abs(b) <= 0.01 * along and a > 0) else (a / along, b / along)
+        style = Style(name, round(abs(size) * hypot(c, d), 2), bold or render == FILLED_AND_STROKED, direction)
+        self._styles[known] = style, along
+        return style, along
+
+    def _hidden(self, colour: Colour, left: float, right: float, base: float, style: Style) -> bool:
+        dx, dy = style.direction
+        along, across = (left + right) / 2, base - 0.3 * style.size
+        return self._shapes.hide(colour, along * dx - across * dy, along * dy + across * dx, self._order + 1)
+
+
+class Interpreter(PDFPageInterpreter):
+    """pdfminer's interpreter, with what it leaves out: opacity, and the state that a form takes over from its page."""
+
+    def __init__(self, rsrcmgr: PDFResourceManager, device: Canvas) -> None:
+        super().__init__(rsrcmgr, device)
+        self.canvas = device
+        self.outer: PDFPageInterpreter | None = None
+        self.opacities: list[tuple[float, float]] = []
+
+    def draw(self, page: PDFPage) -> None:
+        """Draw a page as it is shown: cropped, turned, y from the top."""
+        media, crop = page.mediabox, page.cropbox
+        x0, y0 = max(media[0], crop[0]), max(media[1], crop[1])
+        x1, y1 = min(media[2], crop[2]), min(media[3], crop[3])
+        if x0 >= x1 or y0 >= y1:
+            x0, y0, x1, y1 = media
+        turned: dict[int, Matrix] = {
+            90: (0, 1, 1, 0, -y0, -x0),
+            180: (-1, 0, 0, 1, x1, -y0),
+            270: (0, -1, -1, 0, y1, x1),
+        }
+        sideways = page.rotate in (90, 270)
+        self.canvas.clear(y1 - y0 if sideways else x1 - x0, x1 - x0 if sideways else y1 - y0)
+        self.canvas.opacity = (1.0, 1.0)
+        self.render_contents(page.resources, page.contents, turned.get(page.rotate, (1, 0, 0, -1, -x0, y1)))
+
+    def subinterp(self) -> "Interpreter":
+        """The interpreter for a form's content."""
+        inner = super().subinterp()
+        assert isinstance(inner, Interpreter)  # `dup` makes one of this class
+        inner.outer = self
+        return inner
+
+    def init_state(self, ctm: Matrix) -> None:
+        """Begin a content; a form begins with the state in which it is invoked (ISO 32000 8.10.1)."""
+        super().init_state(ctm)
+        self.opacities = []
+        if self.outer is not None:
+            self.textstate = self.outer.textstate.copy()
+            self.graphicstate = self.outer.graphicstate.copy()
+
+    def do_Do(self, xobjid_arg: PDFStackT) -> None:
+        """Draw a form or picture, and come back to the state before it."""
+        opacity = self.canvas.opacity
+        super().do_Do(xobjid_arg)
+        self.canvas.opacity = opacity
+        self.canvas.set_ctm(self.ctm)
+
+    def do_q(self) -> None:
+        """Save the graphics state."""
+        super().do_q()
+        self.opacities.append(self.canvas.opacity)
+
+    def do_Q(self) -> None:
+        """Restore the graphics state."""
+        super().do_Q()
+        if self.opacities:
+            self.canvas.opacity = self.opacities.pop()
+
+    def do_gs(self, name: PDFStackT) -> None:
+        """Take opacity and line width from a graphics state dictionary."""
+        states = dict_value(self.resources.get("ExtGState", {}))
+        state = dict_value(states.get(literal_name(name), {}))
+        fills, strokes = self.canvas.opacity
+        self.canvas.opacity = (_number(state.get("ca"), fills), _number(state.get("CA"), strokes))
+        if "LW" in state:
+            self.do_w(_number(state["LW"]))
+
+
+def _new_glyph(glyphs: Glyphs, font: PDFFont, code: int) -> tuple[str, float, bool]:
+    try:
+        text = font.to_unichr(code)
+    except PDFUnicodeNotDefined:
+        text = UNKNOWN
+    is_blank = bool(text) and all(char in BLANKS for char in text)
+    text = "" if is_blank else "".join(char for char in text if char >= " " and char not in BLANKS)
+    glyphs[code] = text, font.char_width(code), is_blank
+    return glyphs[code]
+
+
+def _colour(colour: object, space: PDFColorSpace, opacity: float) -> Colour | None:
+    """The colour as it looks on paper; None if it is transparent."""
+    parts = tuple(colour) if isinstance(colour, tuple) else (colour,)
+    if opacity < 0.02:
+        return None
+    if space.name in ("Pattern", "Indexed", "Lab", "DeviceN") or not all(isinstance(part, int | float) for part in parts):
+        return UNSURE
+    values = tuple(float(cast(float, part)) for part in parts)
+    if len(values) == 1:
+        shade = 1 - values[0] if space.name == "Separation" else values[0]
+        return seen(shade, shade, shade, opacity)
+    if len(values) == 3:
+        return seen(*values, opacity)
+    if len(values) == 4:
+        cyan, magenta, yellow, black = values
+        return seen((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black), opacity)
+    return UNSURE
+
+
+def _number(value: object, otherwise: float = 0.0) -> float:
+    number = resolve1(value)
+    return float(number) if isinstance(number, int | float) else otherwise

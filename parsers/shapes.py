@@ -1,0 +1,135 @@
+"""Painted paths become rules and fills, in the same way for every reader; and what lies behind a text.
+
+Lengths are points on the page as shown; y grows downwards.
+"""
+
+from bisect import bisect_left
+
+from parsers.document import Box, Rule
+
+THIN = 2.0  # points: a filled box with a side of at most this is a rule
+SHORTEST = 2.5  # points: nothing shorter is a rule; a leader's dots and the ends of dashes are not
+WHITE = 250  # of 255: lighter is the paper
+MOST = 20_000
+"""Paths looked at on one page. A ruled page has some hundred; maps and drawings have up to a million, and tell nothing
+about tables."""
+
+Colour = tuple[int, int, int]  # red, green, blue, 0-255
+PAPER: Colour = (255, 255, 255)
+UNSURE: Colour = (-1, -1, -1)  # painted with a pattern or in a colour space that is not followed
+
+Point = tuple[float, float, bool]  # x, y, and whether a straight line leads here
+Subpath = list[Point]
+
+
+class Shapes:
+    """Collects what is painted on one page, text apart, in the order of painting."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self._width = width
+        self._height = height
+        self._rules: list[Rule] = []
+        self._fills: list[Box] = []
+        self._images: list[Box] = []
+        self._painted: list[tuple[float, float, float, float, Colour]] = []
+        self._orders: list[int] = []
+        self._colours: set[Colour] = {PAPER}
+        self._count = 0
+
+    @property
+    def full(self) -> bool:
+        """True when so much has been painted that further paths are not looked at."""
+        return self._count >= MOST
+
+    def path(
+        self, subpaths: list[Subpath], fill: Colour | None, stroke: Colour | None, line_width: float, order: int
+    ) -> None:
+        """Add a painted path; a colour is None where the path is not filled or not stroked."""
+        for subpath in subpaths:
+            if self._count >= MOST:
+                return
+            self._count += 1
+            if fill is not None:
+                xs = [point[0] for point in subpath]
+                ys = [point[1] for point in subpath]
+                self._fill(min(xs), min(ys), max(xs), max(ys), fill, order)
+            if stroke is not None and not is_white(stroke):
+                self._stroke(subpath, line_width / 2)
+
+    def image(self, box: Box, order: int) -> None:
+        """Add a picture."""
+        clipped = self._clipped(box.x0, box.top, box.x1, box.bottom)
+        if clipped and clipped.x1 > clipped.x0 and clipped.bottom > clipped.top:
+            self._images.append(clipped)
+            self._behind(clipped, UNSURE, order)
+
+    def may_hide(self, colour: Colour) -> bool:
+        """Tell whether text of this colour needs a look at what lies behind it."""
+        return colour in self._colours or is_white(colour)
+
+    def hide(self, colour: Colour, x: float, y: float, before: int) -> bool:
+        """Tell whether text of this colour at this point shows nothing: it has the colour of what lies behind it.
+
+        `before` is the text's place in the order of painting. Behind text lies what was painted last before it, else
+        white paper.
+        """
+        backdrop = PAPER
+        for x0, top, x1, bottom, painted in reversed(self._painted[: bisect_left(self._orders, before)]):
+            if x0 <= x <= x1 and top <= y <= bottom:
+                backdrop = painted
+                break
+        return backdrop != UNSURE and max(abs(a - b) for a, b in zip(colour, backdrop, strict=True)) <= 255 - WHITE
+
+    def result(self) -> tuple[tuple[Rule, ...], tuple[Box, ...], tuple[Box, ...]]:
+        """Rules, fills and images of the page, each in the order of painting."""
+        return tuple(self._rules), tuple(self._fills), tuple(self._images)
+
+    def _fill(self, x0: float, top: float, x1: float, bottom: float, colour: Colour, order: int) -> None:
+        box = self._clipped(x0, top, x1, bottom)
+        if box is None:
+            return
+        across, down = box.x1 - box.x0, box.bottom - box.top
+        if min(across, down) > THIN:
+            self._behind(box, colour, order)
+            if not is_white(colour):
+                self._fills.append(box)
+        elif max(across, down) >= SHORTEST and not is_white(colour):
+            self._rules.append(Rule(box.x0, box.top, box.x1, box.bottom))
+
+    def _stroke(self, subpath: Subpath, half: float) -> None:
+        x, y, _ = subpath[0]
+        for next_x, next_y, straight in subpath[1:]:
+            across, down = abs(next_x - x), abs(next_y - y)
+            if straight and max(across, down) >= SHORTEST and min(across, down) <= 0.5:
+                if across >= down:
+                    edges = (min(x, next_x), min(y, next_y) - half, max(x, next_x), max(y, next_y) + half)
+                else:
+                    edges = (min(x, next_x) - half, min(y, next_y), max(x, next_x) + half, max(y, next_y))
+                box = self._clipped(*edges)
+                if box:
+                    self._rules.append(Rule(box.x0, box.top, box.x1, box.bottom))
+            x, y = next_x, next_y
+
+    def _behind(self, box: Box, colour: Colour, order: int) -> None:
+        self._painted.append((box.x0, box.top, box.x1, box.bottom, colour))
+        self._orders.append(order)
+        self._colours.add(colour)
+
+    def _clipped(self, x0: float, top: float, x1: float, bottom: float) -> Box | None:
+        """The part of a box that is on the page; None if there is none."""
+        x0, top = max(x0, 0.0), max(top, 0.0)
+        x1, bottom = min(x1, self._width), min(bottom, self._height)
+        return Box(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None
+
+
+def is_white(colour: Colour) -> bool:
+    """Tell whether a colour cannot be told from white paper."""
+    return min(colour) >= WHITE
+
+
+def seen(red: float, green: float, blue: float, opacity: float = 1.0) -> Colour | None:
+    """The colour (parts from 0 to 1) as it looks on white paper; None if it is transparent."""
+    if opacity < 0.02:
+        return None
+    red, green, blue = (255 * (1 - opacity * (1 - min(1.0, max(0.0, part)))) for part in (red, green, blue))
+    return round(red), round(green), round(blue)
