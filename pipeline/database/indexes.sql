@@ -1,0 +1,22 @@
+-- After the rows, so that each index is built once.
+CREATE INDEX reports_municipality_code ON reports(municipality_code);
+CREATE INDEX reports_edition ON reports(edition);
+CREATE INDEX reports_year ON reports(year);
+CREATE INDEX areas_subject ON areas(subject, report_id);
+CREATE INDEX questions_number ON questions(number, report_id);
+CREATE INDEX points_report ON points(report_id, area_number, kind, position);
+CREATE INDEX points_kind ON points(kind);
+CREATE INDEX sections_report ON sections(report_id, position);
+CREATE INDEX findings_report ON findings(report_id);
+CREATE INDEX findings_code ON findings(code);
+CREATE INDEX mentions_report ON mentions(report_id);
+CREATE INDEX mentions_municipality ON mentions(municipality_code);
+CREATE INDEX mentions_section ON mentions(section_id);
+CREATE INDEX municipalities_sort_key ON municipalities(sort_key);
+CREATE INDEX figures_report ON figures(report_id);
+CREATE INDEX evidence_report ON evidence(report_id);
+CREATE INDEX profiles_edition ON profiles(edition, score);
+CREATE INDEX profiles_slug ON profiles(slug, year);
+CREATE INDEX municipality_pages_sort_key ON municipality_pages(sort_key);
+CREATE INDEX municipality_pages_code ON municipality_pages(country, code);
+CREATE INDEX profiles_sort_key ON profiles(sort_key, year);

@@ -1,0 +1,193 @@
+"""Builds the database from the JSON files: all of it anew, in one transaction, into a file that then replaces the old.
+
+A Datasette that has the old file open goes on reading it.
+"""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import pydantic
+import sqlite_utils
+
+from schemas.report import Reject, Report
+
+from pipeline.database.rows import Numbering, Pages, Rows, add_report, catalogue_rows
+from pipeline.database.search import build_search
+
+REJECTS = "rejects.json"
+EVIDENCE = "evidence"
+_REPORTS_AT_A_TIME = 50
+_REJECTS = pydantic.TypeAdapter(tuple[Reject, ...])
+
+
+class LoadError(Exception):
+    """The JSON files cannot become a database; the message says which file and what to do."""
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What went into the database."""
+
+    database: Path
+    reports: int
+    rejects: int
+    errors: int  # findings of severity error
+    warnings: int  # findings of severity warning
+
+
+def load(extracted: Path, database: Path) -> LoadResult:
+    """Build `database` from `extracted/*.json`, `extracted/rejects.json` and the pictures in `extracted/evidence`.
+
+    The same files give the same bytes. Raises `LoadError` for a file that does not fit, `OSError` where the folder of
+    the database cannot be written; in both cases the old database stays as it was.
+    """
+    with _replacing(database) as new:
+        db = sqlite_utils.Database(new)
+        try:
+            # The file is nobody's yet: no journal is needed to keep it whole, and it is synced once at the end.
+            db.conn.execute("PRAGMA journal_mode = OFF")
+            db.conn.execute("PRAGMA synchronous = OFF")
+            with db.atomic():
+                result = _fill(db, extracted, database)
+            db.conn.execute("ANALYZE")
+            db.conn.commit()
+        except sqlite3.Error as error:
+            raise LoadError(f"The database could not be built: {error}") from error
+        finally:
+            db.close()
+    return result
+
+
+def fingerprint(extracted: Path) -> str:
+    """Return a digest of all that a database is built from: the files and this code."""
+    digest = hashlib.sha256()
+    for name in ("schema", "views", "profiles", "indexes"):
+        digest.update(_sql(name).encode())
+    for path in [*_report_files(extracted), extracted / REJECTS, *sorted((extracted / EVIDENCE).glob("*.png"))]:
+        if path.is_file():
+            digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def is_current(extracted: Path, database: Path) -> bool:
+    """Say whether `database` was built from just these files by this code."""
+    if not database.is_file():
+        return False
+    try:
+        with contextlib.closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as conn:
+            row = conn.execute("SELECT fingerprint FROM built").fetchone()
+    except sqlite3.Error:
+        return False
+    return row is not None and row[0] == fingerprint(extracted)
+
+
+def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadResult:
+    _run(db, "schema")
+    _insert(db, catalogue_rows())
+    pages = Pages()
+    numbering = Numbering()
+    rows: Rows = defaultdict(list)
+    reports = 0
+    for report in _reports(extracted):
+        add_report(rows, report, numbering, extracted / EVIDENCE)
+        pages.add(report)
+        reports += 1
+        if reports % _REPORTS_AT_A_TIME == 0:
+            _insert(db, rows)
+            rows.clear()
+    rejects = _read_rejects(extracted / REJECTS)
+    rows["rejects"] = [r.model_dump() for r in sorted(rejects, key=lambda r: r.source_file)]
+    rows["municipality_pages"] = pages.rows()
+    rows["built"] = [{"fingerprint": fingerprint(extracted)}]
+    _insert(db, rows)
+    _run(db, "views")
+    db.conn.create_function("page_slug", 3, pages.slug, deterministic=True)
+    _run(db, "profiles")
+    _run(db, "indexes")
+    build_search(db)
+    _check_references(db)
+    counts = dict(db.execute("SELECT severity, count(*) FROM findings GROUP BY severity").fetchall())
+    return LoadResult(database, reports, len(rejects), counts.get("error", 0), counts.get("warning", 0))
+
+
+def _reports(extracted: Path) -> Iterator[Report]:
+    for path in _report_files(extracted):
+        try:
+            report = Report.model_validate_json(path.read_bytes())
+        except pydantic.ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise LoadError(f"{path.name} is no report ({where}: {first['msg']}). Extract it again.") from error
+        if report.id != path.stem:
+            raise LoadError(f"{path.name} holds the report {report.id}. Name the file {report.id}.json.")
+        yield report
+
+
+def _report_files(extracted: Path) -> list[Path]:
+    return sorted(p for p in extracted.glob("*.json") if p.name != REJECTS and not p.name.startswith("."))
+
+
+def _read_rejects(path: Path) -> tuple[Reject, ...]:
+    if not path.is_file():
+        return ()
+    try:
+        return _REJECTS.validate_json(path.read_bytes())
+    except pydantic.ValidationError as error:
+        raise LoadError(f"{path.name} is no list of rejects. Extract the folder again.") from error
+
+
+def _insert(db: sqlite_utils.Database, rows: Rows) -> None:
+    for name, records in rows.items():
+        if records:
+            db.table(name).insert_all(records, batch_size=1000)
+
+
+def _run(db: sqlite_utils.Database, name: str) -> None:
+    # Not executescript: that would end the transaction.
+    for statement in _sql(name).split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def _sql(name: str) -> str:
+    return (files("pipeline") / "database" / f"{name}.sql").read_text("utf-8")
+
+
+def _check_references(db: sqlite_utils.Database) -> None:
+    broken = db.execute("PRAGMA foreign_key_check").fetchone()
+    if broken:
+        table, row, parent, _ = broken
+        raise LoadError(f"Row {row} of {table} refers to a row that {parent} does not have. Extract the folder again.")
+
+
+@contextlib.contextmanager
+def _replacing(target: Path) -> Iterator[Path]:
+    """Give a new file beside `target`; on success it is synced and takes the target's place, else it is removed."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+    new = Path(name)
+    try:
+        yield new
+        os.fsync(handle)
+        os.chmod(new, 0o644)
+        os.replace(new, target)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    finally:
+        os.close(handle)
+    with contextlib.suppress(OSError):  # folders cannot be synced everywhere
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
