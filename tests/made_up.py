@@ -22,7 +22,11 @@ SENTENCES = (
     "Enheterna får behålla en del av överskottet mellan åren.",
 )
 ITEMS: dict[PointKind, tuple[str, ...]] = {
-    "strength": ("Tydlig målkedja från nämnd till enhet", "Brett utbud av e-tjänster", "Väl använda brukarundersökningar"),
+    "strength": (
+        "Tydlig målkedja från nämnd till enhet",
+        "Brett utbud av e-tjänster",
+        "Väl använda brukarundersökningar",
+    ),
     "improvement": ("Samla synpunktshanteringen på ett ställe", "Gör delårsrapporten lättare att läsa"),
     "weakness": ("Jämförelser används sällan i styrningen", "Ingen strategi för medborgardialog"),
     "rubric": ("Information till invånarna", "Medborgardialog och deltagande", "Etik"),
@@ -40,7 +44,9 @@ def place(page: int, row: int = 0) -> Place:
     return Place(page=page, x0=70.9, top=120.0 + 18 * row, x1=524.4, bottom=134.0 + 18 * row)
 
 
-def area(number: int, name: str, subject: str | None, pick: random.Random, page: int, texts: Sequence[str] = ()) -> Area:
+def area(
+    number: int, name: str, subject: str | None, pick: random.Random, page: int, texts: Sequence[str] = ()
+) -> Area:
     """Return an area of five questions that adds up."""
     questions = tuple(
         Question(
@@ -82,7 +88,7 @@ def area(number: int, name: str, subject: str | None, pick: random.Random, page:
 
 def sections(areas: Iterable[Area], pick: random.Random, each: int, sentences: int) -> tuple[Section, ...]:
     """Return a chapter before the areas and `each` sections in every area."""
-    found = [("1 Vad är Kommunkompassen?", None, 1, 2)]
+    found: list[tuple[str, int | None, int, int]] = [("1 Vad är Kommunkompassen?", None, 1, 2)]
     for a in areas:
         found += [(f"Avsnitt {n} om {a.name.lower()}", a.number, 2, a.page) for n in range(1, each + 1)]
     return tuple(
@@ -91,7 +97,8 @@ def sections(areas: Iterable[Area], pick: random.Random, each: int, sentences: i
             position=position,
             level=level,
             heading=heading,
-            text="\n\n".join(" ".join(pick.choices(SENTENCES, k=sentences // 2)) for _ in range(2)) + "\n- En punkt\n- En till",
+            text="\n\n".join(" ".join(pick.choices(SENTENCES, k=sentences // 2)) for _ in range(2))
+            + "\n- En punkt\n- En till",
             page_first=page,
             page_last=page + 1,
         )

@@ -5,14 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipeline.evidence import picture_path
+from pipeline.site.swedish import slug, sort_key
 from schemas.catalogue import EDITIONS, MUNICIPALITIES, Municipality
 from schemas.report import Place, Report
 
-from pipeline.evidence import picture_path
-from pipeline.site.swedish import slug, sort_key
-
-Value = str | int | float | bytes | None
-Row = dict[str, Value]
+Row = dict[str, object]
+"""Column to value: a text, a number, bytes or None."""
 Rows = defaultdict[str, list[Row]]
 
 
@@ -84,9 +83,7 @@ def _page(name: str, code: str | None, municipality: str, country: str) -> Row:
 def add_report(rows: Rows, report: Report, numbering: Numbering, evidence: Path) -> None:
     """Append the rows of `report`; pictures of findings are taken from the folder `evidence` where they exist."""
     rows["reports"].append(
-        report.model_dump(
-            exclude={"evaluators", "total_place", "areas", "sections", "mentions", "findings"}
-        )
+        report.model_dump(exclude={"evaluators", "total_place", "areas", "sections", "mentions", "findings"})
         | {"evaluators": json.dumps(report.evaluators, ensure_ascii=False)}
     )
     if report.total_place is not None:
