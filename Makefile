@@ -1,0 +1,68 @@
+# Needs python3 (3.11 or newer) with venv and pip, and make. Everything else is installed into .venv.
+# PYTHON=python3.12 chooses another interpreter; RAW=, OUT= and BENCH= are folders, also with blanks or ~ in them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RAW ?= raw
+OUT ?= extracted
+BENCH ?= raw
+export RAW OUT BENCH
+
+# make does not expand ~ and would split a path at its blanks: the shell does both from the environment.
+home = $${$(1)/\#\~\//$$HOME/}
+SHELL := /bin/bash
+
+.DEFAULT_GOAL := help
+.PHONY: help install extract serve check test test-browser lint schema bench fuzz audit clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+install: $(VENV)/.installed ## Make the virtual environment and install into it
+
+extract: $(VENV)/.installed ## Read the PDFs under RAW (default raw) into OUT (default extracted)
+	@$(BIN)/kompass extract "$(call home,RAW)" --out "$(call home,OUT)"
+
+serve: $(VENV)/.installed ## Browse the database in OUT with Datasette
+	@$(BIN)/kompass serve "$(call home,OUT)"
+
+check: $(VENV)/.installed ## Print what does not add up; exit code 1 if there are errors
+	@$(BIN)/kompass check "$(call home,OUT)"
+
+test: $(VENV)/.tested ## Run the tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.tested ## Run ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy schemas parsers pipeline
+
+schema: $(VENV)/.installed ## Renew schemas/report.schema.json from the model
+	@$(BIN)/python -m schemas.json_schema
+
+bench: $(VENV)/.tested ## Measure speed and memory on the PDFs under BENCH (default raw)
+	@$(BIN)/python tests/bench/bench.py "$(call home,BENCH)" $(BENCH_OPTIONS)
+
+fuzz: $(VENV)/.tested ## Feed damaged and hostile PDFs for FUZZ_MINUTES (default 10)
+	@$(BIN)/python tests/fuzz/fuzz.py --minutes $(or $(FUZZ_MINUTES),10)
+
+audit: $(VENV)/.installed ## Look for known vulnerabilities in what is installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@$(BIN)/python -m pip_audit --local --skip-editable
+
+clean: ## Remove the virtual environment and caches; results stay
+	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info
+
+$(VENV)/.made: Makefile
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	@echo "Installing into $(VENV) (once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	@touch $@

@@ -1,0 +1,28 @@
+"""How a run is to read."""
+
+import os
+from dataclasses import dataclass
+from typing import Literal
+
+ReaderName = Literal["pdfium", "pdfplumber"]
+TextSource = Literal["native", "ocr"]
+
+
+def cores() -> int:
+    """Processor cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be chosen about reading; `timeout` in seconds and `memory` in megabytes are per file."""
+
+    reader: ReaderName = "pdfium"
+    second_reading: bool = True
+    jobs: int = 1
+    timeout: float = 120
+    memory: int = 1024
+    ocr: bool = False
+    force: bool = False

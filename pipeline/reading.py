@@ -1,0 +1,49 @@
+"""One PDF in, one report or one reject out, whatever is in the file: the boundary between hostile bytes and the rest."""
+
+import hashlib
+
+from parsers.confirm import confirm
+from parsers.errors import ParseError
+from parsers.readers import READERS
+from parsers.report import parse
+from pipeline.evidence import cut
+from pipeline.options import ReaderName, TextSource
+from pipeline.outcome import Reading
+from pipeline.rejection import CRASH_ADVICE, MEMORY_ADVICE, rejection
+from schemas.report import Report
+
+OTHER: dict[ReaderName, ReaderName] = {"pdfium": "pdfplumber", "pdfplumber": "pdfium"}
+
+
+def read_report(
+    data: bytes,
+    source_file: str,
+    *,
+    reader: ReaderName = "pdfium",
+    second_reading: bool = True,
+    text_source: TextSource = "native",
+    source_sha256: str | None = None,
+    pictures: bool = False,
+) -> Reading:
+    """Read the bytes of one PDF. Never raises an `Exception`.
+
+    `source_sha256` is given where the bytes are not those of the file itself but what OCR made of it. The second
+    reading is left out for OCR: both engines would only see the same text layer.
+    """
+    sha256 = source_sha256 or hashlib.sha256(data).hexdigest()
+    try:
+        report = parse(READERS[reader](data), source_file=source_file, source_sha256=sha256, text_source=text_source)
+        if second_reading and text_source == "native":
+            report = confirm(report, data, READERS[OTHER[reader]])
+        return Reading(report, _pictures(report, data) if pictures else {})
+    except ParseError as error:
+        return Reading(rejection(source_file, sha256, error.reason, error.advice))
+    except MemoryError:
+        return Reading(rejection(source_file, sha256, "memory", MEMORY_ADVICE))
+    except Exception as error:  # the one place: a fault in reading one file must not cost the others
+        return Reading(rejection(source_file, sha256, "crash", f"{CRASH_ADVICE} ({type(error).__name__})"))
+
+
+def _pictures(report: Report, data: bytes) -> dict[int, bytes]:
+    places = {number: finding.place for number, finding in enumerate(report.findings, 1)}
+    return {number: cut(data, place) for number, place in places.items() if place is not None}

@@ -1,0 +1,159 @@
+"""Reading many PDFs at once, each in a process that can be stopped."""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from pipeline.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
+from pipeline.options import Options, TextSource
+from pipeline.outcome import Reading
+from pipeline.rejection import DEATH_ADVICE, MEMORY_ADVICE, TIMEOUT_ADVICE, cannot_open, rejection
+
+TASKS_PER_PROCESS = 50
+"""After so many files a worker is replaced, so that what a PDF library leaks stays small."""
+
+ATTEMPTS = 3
+"""How often a pool that broke down is replaced before the files left are given up."""
+
+ROOM_FOR_LIBRARIES = 256 * MEGABYTE
+"""Writable memory that is reserved but never resident (thread stacks, arenas): counted by the limit, not by the watch."""
+
+PATIENCE = 30
+"""Seconds of processor time past the time limit before the system itself ends a worker."""
+
+_watch: Watch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read. With `text_source` "ocr" the path is that of OCR's result, name and hash are the scan's."""
+
+    name: str
+    path: Path
+    sha256: str
+    text_source: TextSource = "native"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task; `lasting` is false where another run may well end differently."""
+
+    task: Task
+    reading: Reading
+    lasting: bool = True
+
+
+Read = Callable[[bytes, Task, Options], Reading]
+"""Reads the bytes of a file; a function at the top of its module, so that it can be named to another process."""
+
+
+def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
+    """The reading itself, in the process that calls it."""
+    from pipeline.reading import read_report  # here: the parent of the workers need not load the PDF libraries
+
+    return read_report(
+        data,
+        task.name,
+        reader=options.reader,
+        second_reading=options.second_reading,
+        text_source=task.text_source,
+        source_sha256=task.sha256 if task.text_source == "ocr" else None,
+        pictures=True,
+    )
+
+
+def read_all(tasks: Iterable[Task], options: Options, read: Read = read_pdf) -> Iterator[Outcome]:
+    """Read the files in `options.jobs` processes and yield the outcomes as they come, in no particular order.
+
+    A file that takes too long, too much memory or its process with it costs only itself.
+    """
+    pending = {task.name: task for task in tasks}
+    for _ in range(ATTEMPTS):
+        if not pending:
+            return
+        for outcome in _read_in_one_pool(list(pending.values()), options, read):
+            del pending[outcome.task.name]
+            yield outcome
+    for task in pending.values():
+        yield _given_up(task)
+
+
+def _read_in_one_pool(tasks: list[Task], options: Options, read: Read) -> Iterator[Outcome]:
+    """Outcomes of the tasks; ends early if the pool as a whole breaks down."""
+    pool = ProcessPool(
+        max_workers=min(options.jobs, len(tasks)),
+        max_tasks=TASKS_PER_PROCESS,
+        initializer=_start,
+        initargs=(options,),
+        context=_context(),
+    )
+    waiting = iter(tasks)
+    running: dict[ProcessFuture[Reading], Task] = {}
+    try:
+        while True:
+            # A short queue: the pool hands each task to a pipe at once, and a stop need not wait for thousands.
+            while len(running) < 2 * options.jobs and (task := next(waiting, None)):
+                running[pool.schedule(_work, args=(task, options, read), timeout=options.timeout)] = task
+            if not running:
+                break
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                task = running.pop(future)
+                try:
+                    yield _outcome(task, future)
+                except BrokenProcessPool:
+                    return
+        pool.close()
+        pool.join()
+    finally:
+        if pool.active:
+            pool.stop()
+            pool.join()
+
+
+def _outcome(task: Task, future: ProcessFuture[Reading]) -> Outcome:
+    try:
+        return Outcome(task, future.result())
+    except TimeoutError:
+        return Outcome(task, Reading(rejection(task.name, task.sha256, "timeout", TIMEOUT_ADVICE)))
+    except ProcessExpired as error:
+        if error.exitcode == MEMORY_EXIT:
+            return Outcome(task, Reading(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE)))
+        return _given_up(task)
+
+
+def _given_up(task: Task) -> Outcome:
+    return Outcome(task, Reading(rejection(task.name, task.sha256, "crash", DEATH_ADVICE)), lasting=False)
+
+
+def _context() -> BaseContext:
+    """Processes come from a server that has loaded everything and has no threads: quick to start, safe to fork."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pipeline.reading"])
+    return context
+
+
+def _start(options: Options) -> None:
+    """Prepare a worker process."""
+    global _watch  # pebble has no other way to hand something from the initializer to the tasks
+    limit_memory(options.memory * MEGABYTE + ROOM_FOR_LIBRARIES)
+    _watch = Watch(options.memory * MEGABYTE)
+
+
+def _work(task: Task, options: Options, read: Read) -> Reading:
+    """Runs in a worker."""
+    assert _watch is not None
+    limit_processor_time(options.timeout + PATIENCE)
+    with _watch:
+        try:
+            data = task.path.read_bytes()
+        except OSError as error:
+            return Reading(rejection(task.name, None, "unreadable", cannot_open(error)))
+        except MemoryError:
+            return Reading(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE))
+        return read(data, task, options)

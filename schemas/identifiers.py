@@ -1,0 +1,29 @@
+"""Names of reports: what stands in file names, in the database's keys and in addresses."""
+
+import re
+import unicodedata
+
+UNDATED = "undated"
+UNNAMED = "unnamed"
+
+# A file name may have 255 bytes; "-2015", "-2", ".json" and the name of a temporary file need room behind the slug.
+LONGEST_SLUG = 80
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ß": "ss", "œ": "oe", "ı": "i"})
+
+
+def report_id(municipality: str, year: int | None) -> str:
+    """The provisional id of a report: `report_id("Östersund", 2015)` is "ostersund-2015".
+
+    Letters lose their marks (å ä → a, ö ø → o, æ → ae, é → e), whatever is no letter or digit parts words. A report
+    without a year ends in "-undated", a name without a single usable letter or digit is "unnamed", so that the result
+    always matches `^[a-z0-9]+(-[a-z0-9]+)*$` and can never leave a folder. The pipeline appends "-2", "-3" on a clash.
+    """
+    return f"{slug(municipality) or UNNAMED}-{UNDATED if year is None or year < 0 else year}"
+
+
+def slug(name: str) -> str:
+    """A name in a-z, 0-9 and single hyphens, at most `LONGEST_SLUG` long; empty if nothing of it can be kept."""
+    folded = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
+    plain = "".join(letter for letter in folded if not unicodedata.combining(letter)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-")

@@ -1,0 +1,98 @@
+"""Readings that need no PDF: the file's text says what is to happen. Workers import this module by name."""
+
+import os
+import signal
+import time
+
+from pipeline.options import Options
+from pipeline.outcome import Reading
+from pipeline.rejection import rejection
+from pipeline.workers import Task
+from schemas.identifiers import report_id
+from schemas.report import Finding, Report
+
+
+def made_up_report(municipality: str = "Almby", year: int = 2015, **changes: object) -> Report:
+    """A small report of a municipality that does not exist."""
+    fields: dict[str, object] = {
+        "id": report_id(municipality, year),
+        "municipality": municipality,
+        "municipality_code": None,
+        "country": "SE",
+        "year": year,
+        "month": None,
+        "report_date": None,
+        "ordinal": None,
+        "edition": None,
+        "language": "sv",
+        "evaluators": (),
+        "total_printed": None,
+        "total_place": None,
+        "total_computed": None,
+        "total_max": None,
+        "scores_confirmed": None,
+        "coverage": 1.0,
+        "text_source": "native",
+        "pages": 1,
+        "producer": None,
+        "source_file": "almby.pdf",
+        "source_sha256": "0" * 64,
+        "areas": (),
+        "sections": (),
+        "mentions": (),
+        "findings": (),
+    }
+    return Report.model_validate(fields | changes)
+
+
+def made_up_finding(**changes: object) -> Finding:
+    """A sum row that is not the sum."""
+    fields: dict[str, object] = {
+        "code": "area-total-mismatch",
+        "severity": "error",
+        "area_number": 1,
+        "question_number": None,
+        "printed": "68",
+        "expected": "70",
+        "message": "The sum row of area 1 prints 68, its questions add up to 70.",
+        "page": 3,
+        "place": None,
+        "confirmed": None,
+    }
+    return Finding.model_validate(fields | changes)
+
+
+def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
+    """Do what the file says: "Municipality;2015;findings", or one of the misdeeds of a hostile file."""
+    words = data.decode().split(";")
+    match words:
+        case ["hang"]:
+            while True:
+                time.sleep(1)
+        case ["die"]:
+            os.kill(os.getpid(), signal.SIGKILL)
+        case ["die-once", marker] if not os.path.exists(marker):
+            open(marker, "w").close()
+            os.kill(os.getpid(), signal.SIGKILL)
+        case ["die-once", _]:
+            words = ["Enstaka", "2014", "0"]
+        case ["eat"]:
+            hoard = []
+            while True:
+                hoard.append(bytearray(16 * 1024 * 1024))
+                time.sleep(0.01)
+        case ["eat-at-once"]:
+            bytearray(64 * 1024 * 1024 * 1024)
+        case ["memo"]:
+            return Reading(rejection(task.name, task.sha256, "not-a-report", "Move it out of the folder."))
+        case ["slow", *words]:
+            time.sleep(0.05)
+    municipality, year, findings = words[0], int(words[1]), int(words[2])
+    report = made_up_report(
+        municipality,
+        year,
+        source_file=task.name,
+        source_sha256=task.sha256,
+        findings=tuple(made_up_finding() for _ in range(findings)),
+    )
+    return Reading(report, {number: b"picture" for number in range(1, findings + 1)})
