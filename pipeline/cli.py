@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from pipeline.extraction import Summary, extract
+from pipeline.extraction import extract
 from pipeline.folder import DATABASE
 from pipeline.options import Options, ReaderName, cores
 from pipeline.summary import describe, findings, table, visible
@@ -140,7 +140,9 @@ def check_command(extracted: Path) -> None:
     try:
         rows = findings(database)
     except sqlite3.Error as error:
-        raise click.UsageError(f"{visible(str(database))} cannot be read: {error}. Run kompass extract again.") from error
+        raise click.UsageError(
+            f"{visible(str(database))} cannot be read: {error}. Run kompass extract again."
+        ) from error
     click.echo(table(rows))
     if any(row.severity == "error" for row in rows):
         sys.exit(FINDINGS)

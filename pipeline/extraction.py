@@ -128,9 +128,7 @@ def _result(outcome: Outcome, folder: Folder, version: str, options: Options) ->
     if isinstance(read, Report):
         kept = folder.set_aside(name, read, outcome.reading.pictures)
         ocr = True if read.text_source == "ocr" else None
-        return Result(
-            sha256=read.source_sha256, version=version, ocr=ocr, timeout=None, memory=None, outcome=kept
-        )
+        return Result(sha256=read.source_sha256, version=version, ocr=ocr, timeout=None, memory=None, outcome=kept)
     return Result(
         sha256=outcome.task.sha256,
         # A version nothing has: where the cause may lie outside the file, the next run tries again.
@@ -194,7 +192,9 @@ def _keep_books(folder: Folder, survey: Survey, placed: dict[str, Kept]) -> None
 def _load(folder: Folder) -> bool:
     """Build the database anew unless it is what this code makes of these files; whether it was built."""
     kept = [result.outcome for result in folder.ledger.results.values() if isinstance(result.outcome, Kept)]
-    key = database_key([f"{report.id} {report.sha256} {report.pictures}" for report in kept], folder.rejects.read_bytes())
+    key = database_key(
+        [f"{report.id} {report.sha256} {report.pictures}" for report in kept], folder.rejects.read_bytes()
+    )
     noted = folder.ledger.database
     if noted is not None and noted.key == key and noted.times == _times(folder.database):
         return False

@@ -9,7 +9,6 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.ledger import Entry, Kept, Ledger, Result, journal_entries
-from pipeline.outcome import Reading
 from pipeline.writing import locked, sweep, write_atomically
 from schemas.report import Reject, Report
 
@@ -164,7 +163,10 @@ class Folder:
 
     def _staged_paths(self, name: str, pictures: list[int]) -> dict[int, Path]:
         stem = _sha256(name.encode())
-        return {**{number: self._staged / f"{stem}-{number}.png" for number in pictures}, 0: self._staged / f"{stem}.json"}
+        return {
+            **{number: self._staged / f"{stem}-{number}.png" for number in pictures},
+            0: self._staged / f"{stem}.json",
+        }
 
     def _remove_others(self, kept: dict[str, Kept]) -> None:
         """Remove the files of reports whose PDF is gone; a JSON file that is no report of ours is left alone."""

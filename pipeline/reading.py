@@ -3,9 +3,10 @@
 import hashlib
 
 from parsers.confirm import confirm
+from parsers.report import parse
+
 from parsers.errors import ParseError
 from parsers.readers import READERS
-from parsers.report import parse
 from pipeline.evidence import cut
 from pipeline.options import ReaderName, TextSource
 from pipeline.outcome import Reading
@@ -40,7 +41,7 @@ def read_report(
         return Reading(rejection(source_file, sha256, error.reason, error.advice))
     except MemoryError:
         return Reading(rejection(source_file, sha256, "memory", MEMORY_ADVICE))
-    except Exception as error:  # the one place: a fault in reading one file must not cost the others
+    except Exception as error:  # noqa: BLE001 - the one place: a fault in one file must not cost the others
         return Reading(rejection(source_file, sha256, "crash", f"{CRASH_ADVICE} ({type(error).__name__})"))
 
 

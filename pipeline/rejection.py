@@ -27,6 +27,4 @@ def cannot_open(error: OSError) -> str:
 
 def rejection(source_file: str, sha256: str | None, reason: str, message: str) -> Reject:
     """A reject; `reason` is one of the contract's codes, which the model checks."""
-    return Reject.model_validate(
-        {"source_file": source_file, "sha256": sha256, "reason": reason, "message": message}
-    )
+    return Reject.model_validate({"source_file": source_file, "sha256": sha256, "reason": reason, "message": message})

@@ -30,11 +30,13 @@ def describe(summary: Summary) -> str:
             f"The empty database is {visible(str(summary.database))}"
         )
     lines = [
-        f"Reports   {summary.reports} of {_count(summary.files, 'file')}"
-        f" ({summary.read} read now, {summary.unchanged} unchanged)"
+        f"Reports   {summary.reports} of {_count(summary.files, 'file')} "
+        + f"({summary.read} read now, {summary.unchanged} unchanged)"
     ]
     lines.append(f"Findings  {sum(summary.findings.values()) or 'none'}")
-    lines += [f"  {count:5} {code}" for code, count in sorted(summary.findings.items(), key=lambda item: (-item[1], item[0]))]
+    lines += [
+        f"  {count:5} {code}" for code, count in sorted(summary.findings.items(), key=lambda item: (-item[1], item[0]))
+    ]
     lines.append(f"Rejected  {len(summary.rejects) or 'none'}")
     for reject in summary.rejects:
         lines.append(f"  {visible(reject.source_file)}: {reject.reason}")
@@ -66,9 +68,11 @@ def findings(database: Path) -> tuple[FindingRow, ...]:
 
 def table(rows: tuple[FindingRow, ...]) -> str:
     """The findings, one line each, under the report they belong to."""
-    lines = []
+    lines: list[str] = []
     report = None
-    widths = [max((len(getattr(row, field)) for row in rows), default=0) for field in ("severity", "code", "where", "page")]
+    widths = [
+        max((len(getattr(row, field)) for row in rows), default=0) for field in ("severity", "code", "where", "page")
+    ]
     for row in rows:
         if row.report_id != report:
             report = row.report_id

@@ -5,6 +5,7 @@ import platform
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
 import parsers
 import schemas
@@ -41,8 +42,8 @@ def _code_of_loading() -> str:
     return _hash("\n".join(parts).encode())
 
 
-def _folder(package: object) -> Path:
-    return Path(str(getattr(package, "__file__"))).parent
+def _folder(package: ModuleType) -> Path:
+    return Path(str(package.__file__)).parent
 
 
 def _tree(folder: Path) -> str:

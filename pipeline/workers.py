@@ -2,13 +2,13 @@
 
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
 from pipeline.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
 from pipeline.options import Options, TextSource
@@ -94,7 +94,7 @@ def _read_in_one_pool(tasks: list[Task], options: Options, read: Read) -> Iterat
         context=_context(),
     )
     waiting = iter(tasks)
-    running: dict[ProcessFuture[Reading], Task] = {}
+    running: dict[Future[Reading], Task] = {}
     try:
         while True:
             # A short queue: the pool hands each task to a pipe at once, and a stop need not wait for thousands.
@@ -116,7 +116,7 @@ def _read_in_one_pool(tasks: list[Task], options: Options, read: Read) -> Iterat
             pool.join()
 
 
-def _outcome(task: Task, future: ProcessFuture[Reading]) -> Outcome:
+def _outcome(task: Task, future: Future[Reading]) -> Outcome:
     try:
         return Outcome(task, future.result())
     except TimeoutError:

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.pipeline.fakes import obedient_read
 
 from pipeline.extraction import Summary, extract
 from pipeline.options import Options
+from tests.pipeline.fakes import obedient_read
 
 
 @pytest.fixture
