@@ -17,10 +17,11 @@ from parsers.characters import BLANKS, UNKNOWN
 from parsers.document import Box, Page
 from parsers.fonts import is_bold, plain_name
 from parsers.shapes import UNSURE, Colour, Shapes, Subpath, seen
-from parsers.words import ALONG, Style, WordAssembly
+from parsers.words import ALONG, MIDDLE, Style, WordAssembly
 
 FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
 UNSEEN = (3, 7)  # neither filled nor stroked
+STROKED = (1, 5)  # stroked only
 
 Glyphs = dict[int, tuple[str, float, bool]]  # code to text, width in text space for size 1, and whether it is blank
 
@@ -66,7 +67,7 @@ class Canvas(PDFDevice):
         style, along = self._styles.get(known) or self._new_style(known, font, size, textstate.render, (a, b, c, d))
         dx, dy = style.direction
         glyphs = self._glyphs.setdefault(font, {})
-        colour = None if textstate.render in UNSEEN else _colour(graphicstate.ncolor, ncs, self.opacity[0])
+        colour = self._text_colour(textstate.render, graphicstate)
         suspect = colour is not None and self._shapes.may_hide(colour)
         add, blank, upright = self._words.add, self._words.blank, style.direction == ALONG
         e, f = e + textstate.rise * c, f + textstate.rise * d
@@ -145,9 +146,17 @@ class Canvas(PDFDevice):
         self._styles[known] = style, along
         return style, along
 
+    def _text_colour(self, render: int, state: PDFGraphicState) -> Colour | None:
+        """The colour of a text; None if it does not show."""
+        if render in UNSEEN:
+            return None
+        if render in STROKED:
+            return _colour(state.scolor, state.scs, self.opacity[1])
+        return _colour(state.ncolor, state.ncs, self.opacity[0])
+
     def _hidden(self, colour: Colour, left: float, right: float, base: float, style: Style) -> bool:
         dx, dy = style.direction
-        along, across = (left + right) / 2, base - 0.3 * style.size
+        along, across = (left + right) / 2, base - MIDDLE * style.size
         return self._shapes.hide(colour, along * dx - across * dy, along * dy + across * dx, self._order + 1)
 
 

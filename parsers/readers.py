@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from parsers import plumber
+from parsers import pdfium, plumber
 from parsers.document import Reader
 
-READERS: Mapping[str, Reader] = MappingProxyType({"pdfplumber": plumber.read})
-DEFAULT = "pdfplumber"
+READERS: Mapping[str, Reader] = MappingProxyType({"pdfium": pdfium.read, "pdfplumber": plumber.read})
+DEFAULT = "pdfium"

@@ -21,6 +21,7 @@ OVERLAP = 0.35  # of the font size: kerning and italics step back less than this
 RAISED = 0.45  # of the font size: superscripts and subscripts stay in their word
 TWICE = 1.0  # points: the same glyph again within this distance is the same glyph drawn for a bold look
 ASCENT, DESCENT = 0.8, 0.2  # of the font size: the box of a word, whatever its font says, so that rows compare
+MIDDLE = 0.3  # of the font size: how far above the baseline the middle of a letter is
 SMALLEST = 1.0  # points: nothing smaller is meant to be read
 
 Direction = tuple[float, float]
@@ -64,8 +65,7 @@ class WordAssembly:
                     self._twice = self._twice or start != self._start
                     return
                 self._runs.append((text, style, across))
-                if end > self._end:
-                    self._end = end
+                self._end = max(self._end, end)
                 self._text, self._start, self._across = text, start, across
                 return
             self._finish(False)
