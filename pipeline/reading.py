@@ -5,12 +5,11 @@ import hashlib
 from parsers.confirm import confirm
 from parsers.report import parse
 
-from parsers.errors import ParseError
 from parsers.readers import READERS
+from pipeline.boundary import contained
 from pipeline.evidence import cut
 from pipeline.options import ReaderName, TextSource
 from pipeline.outcome import Reading
-from pipeline.rejection import CRASH_ADVICE, MEMORY_ADVICE, rejection
 from schemas.report import Report
 
 OTHER: dict[ReaderName, ReaderName] = {"pdfium": "pdfplumber", "pdfplumber": "pdfium"}
@@ -32,17 +31,15 @@ def read_report(
     reading is left out for OCR: both engines would only see the same text layer.
     """
     sha256 = source_sha256 or hashlib.sha256(data).hexdigest()
-    try:
-        report = parse(READERS[reader](data), source_file=source_file, source_sha256=sha256, text_source=text_source)
+
+    def read() -> Reading:
+        document = READERS[reader](data)
+        report = parse(document, source_file=source_file, source_sha256=sha256, text_source=text_source)
         if second_reading and text_source == "native":
             report = confirm(report, data, READERS[OTHER[reader]])
         return Reading(report, _pictures(report, data) if pictures else {})
-    except ParseError as error:
-        return Reading(rejection(source_file, sha256, error.reason, error.advice))
-    except MemoryError:
-        return Reading(rejection(source_file, sha256, "memory", MEMORY_ADVICE))
-    except Exception as error:  # noqa: BLE001 - the one place: a fault in one file must not cost the others
-        return Reading(rejection(source_file, sha256, "crash", f"{CRASH_ADVICE} ({type(error).__name__})"))
+
+    return contained(source_file, sha256, read)
 
 
 def _pictures(report: Report, data: bytes) -> dict[int, bytes]:

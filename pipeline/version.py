@@ -12,7 +12,7 @@ import schemas
 from pipeline.options import Options
 
 LIBRARIES = ("pdfminer.six", "pdfplumber", "pillow", "pydantic", "pypdfium2", "regex")
-READING = ("evidence.py", "options.py", "reading.py", "rejection.py")
+READING = ("boundary.py", "evidence.py", "options.py", "reading.py", "rejection.py")
 """Modules of this package that have a part in what is read; the others only move it."""
 
 

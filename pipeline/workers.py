@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
+from pipeline.boundary import contained
 from pipeline.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
 from pipeline.options import Options, TextSource
 from pipeline.outcome import Reading
@@ -156,4 +157,4 @@ def _work(task: Task, options: Options, read: Read) -> Reading:
             return Reading(rejection(task.name, None, "unreadable", cannot_open(error)))
         except MemoryError:
             return Reading(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE))
-        return read(data, task, options)
+        return contained(task.name, task.sha256, lambda: read(data, task, options))
