@@ -1,0 +1,83 @@
+"""The eight area scores as vector bars, as a picture, or as a small table."""
+
+import io
+
+from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
+
+from tests.reports.layout import PAGE_HEIGHT
+from tests.reports.model import Report
+from tests.reports.press import Press
+from tests.reports.typeset import width
+from tests.reports.wording import Words
+
+BLUE = (0.2, 0.4, 0.7)
+
+
+def chart(press: Press, report: Report, words: Words) -> None:
+    """Whatever the layout shows of the scores in the summary."""
+    kind = press.layout.chart
+    if kind == "bars":
+        _bars(press, report, words)
+    elif kind == "image":
+        _image(press, report)
+    elif kind == "table":
+        _table(press, report, words)
+
+
+def _bars(press: Press, report: Report, words: Words) -> None:
+    press.need(240)
+    top, zero, size = press.y + 10, press.left + 190, 6.5
+    font = press.layout.body.regular
+    for at, area in enumerate(report.areas):
+        y = top + at * 24
+        press.put_right(area.name, zero - 6, y + 9, font, size)
+        press.fill(zero, y, zero + area.sums.score * 2, y + 13, BLUE)
+        press.put(str(area.sums.score), zero + area.sums.score * 2 + 5, y + 9, font, size)
+    axis = top + 8 * 24
+    press.rule(zero, axis, zero + 200, axis)
+    for mark in range(0, 101, 20):
+        press.put(str(mark), zero + mark * 2 - width(str(mark), font, size) / 2, axis + 10, font, size)
+    if report.chart_total:
+        press.put(f"{words.total} {report.total}", zero + 80, axis + 24, font, size + 1)
+    press.y = axis + 34
+
+
+def _image(press: Press, report: Report) -> None:
+    press.need(190)
+    picture = Image.new("P", (360, 180), 0)
+    picture.putpalette([255, 255, 255, 50, 100, 180, 90, 90, 90])
+    draw = ImageDraw.Draw(picture)
+    for at, area in enumerate(report.areas):
+        draw.rectangle((40, 8 + at * 20, 40 + area.sums.score * 3, 20 + at * 20), fill=1)
+    draw.line((40, 4, 40, 172), fill=2)
+    buffer = io.BytesIO()
+    picture.convert("RGB").save(buffer, "PNG")
+    press.canvas.drawImage(ImageReader(buffer), press.left, PAGE_HEIGHT - press.y - 184, 360, 180)
+    press.y += 194
+
+
+def _table(press: Press, report: Report, words: Words) -> None:
+    """Areas and scores; beside them, where there was one, the scores of an earlier round and the total."""
+    layout, leading = press.layout, press.layout.size * 1.2 + 4
+    press.need(leading * 11)
+    edges = [press.left, press.left + 270, press.left + 340]
+    rows = [[f"{a.number}. {a.name}", str(a.sums.score)] for a in report.areas]
+    if report.total is not None:
+        rows.append([words.total, str(report.total)])
+    if report.earlier:
+        edges.append(edges[-1] + 70)
+        earlier = [*report.earlier, sum(report.earlier)]
+        rows = [[*row, str(before)] for row, before in zip(rows, earlier, strict=False)]
+        rows.insert(0, ["", str(report.year), str(report.year - 4)])
+    for row in rows:
+        top = press.y
+        press.y += leading
+        font = layout.body.bold if row[0] in ("", words.total) else layout.body.regular
+        for at, cell in enumerate(row):
+            press.put(cell, edges[at] + 4, press.y - 4, font, layout.size)
+        for y in (top, press.y):
+            press.rule(edges[0], y, edges[-1], y)
+        for x in edges:
+            press.rule(x, top, x, press.y)
+    press.y += 12

@@ -1,0 +1,170 @@
+"""A printing press: puts lines on pages, starts new pages, and remembers on which page things came to stand.
+
+Lengths are points; `y` is measured from the top of the page downwards.
+"""
+
+import io
+from dataclasses import dataclass, field
+
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.reports.layout import PAGE_HEIGHT, PAGE_WIDTH, Layout
+from tests.reports.typeset import Line, break_lines, bullet_font, register, width
+
+SAMPLE_MARK = "PÅHITTAT EXEMPEL – sample, made-up data"
+TOP, BOTTOM = 88.0, 76.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Where a row of a score table is printed."""
+
+    page: int
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Trace:
+    """Pages (from 1) on which things are printed."""
+
+    pages: int = 0
+    areas: dict[int, int] = field(default_factory=dict)
+    sections: dict[tuple[int | None, str], tuple[int, int]] = field(default_factory=dict)
+    rows: dict[tuple[int, str, int], Row] = field(default_factory=dict)  # area, question number, position
+    points: dict[tuple[int, str, int], int] = field(
+        default_factory=dict
+    )  # area, kind, position: page of the first line
+    split_items: int = 0  # items that run over a page end
+    split_boxes: int = 0
+    split_tables: int = 0
+
+
+class Press:
+    """One run over a report; `numbers` holds what the run before found out."""
+
+    def __init__(self, layout: Layout, date: str, title: str, before: Trace) -> None:
+        for face in (layout.body, layout.head):
+            register(face)
+        self.layout = layout
+        self.date = layout.header_date or date
+        self.before = before
+        self.trace = Trace()
+        self._buffer = io.BytesIO()
+        self.canvas = Canvas(self._buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
+        self.canvas.setTitle(title)
+        self.canvas.setAuthor("made-up sample")
+        self.canvas.setCreator("kommunkompassen sample generator")
+        self.page = 0
+        self.y = TOP
+        self.new_page()
+
+    @property
+    def left(self) -> float:
+        """Left edge of the column of text."""
+        return self.layout.margin
+
+    @property
+    def room(self) -> float:
+        """Height that is left on the page."""
+        return PAGE_HEIGHT - BOTTOM - self.y
+
+    def new_page(self) -> None:
+        """Ends the page and begins the next, with its running header and footer."""
+        if self.page:
+            self.canvas.showPage()
+        self.page += 1
+        self.trace.pages = self.page
+        self.y = TOP
+        layout, font = self.layout, self.layout.body.regular
+        number = layout.page_form.format(page=self.page, pages=self.before.pages or 99)
+        if layout.sender:
+            self.put(layout.sender, layout.margin, 42, font, layout.header_size)
+            self.put(self.date, PAGE_WIDTH - 190, 42, font, layout.header_size)
+        if layout.footer_page:
+            self.put(number, layout.margin, PAGE_HEIGHT - 34, font, layout.header_size)
+        else:
+            self.put_right(number, PAGE_WIDTH - layout.margin, 42, font, layout.header_size)
+        self.canvas.setFillGray(0.45)
+        self.put(SAMPLE_MARK, PAGE_WIDTH / 2 - width(SAMPLE_MARK, "Helvetica", 7) / 2, PAGE_HEIGHT - 22, "Helvetica", 7)
+        self.canvas.setFillGray(0)
+
+    def need(self, height: float) -> None:
+        """Starts a new page unless this one has so much room."""
+        if self.room < height:
+            self.new_page()
+
+    def sink(self, room: float) -> None:
+        """Moves down until only so much room is left."""
+        self.y = max(self.y, PAGE_HEIGHT - BOTTOM - room)
+
+    def put(self, text: str, x: float, baseline: float, font: str, size: float) -> None:
+        """Text with its left end at `x`."""
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(x, PAGE_HEIGHT - baseline, text)
+
+    def put_right(self, text: str, x: float, baseline: float, font: str, size: float) -> None:
+        """Text with its right end at `x`."""
+        self.put(text, x - width(text, font, size), baseline, font, size)
+
+    def bullet(self, x: float, baseline: float) -> None:
+        """The layout's bullet and the blank after it."""
+        self.put(
+            f"{self.layout.bullet} ", x, baseline, bullet_font(self.layout.bullet, self.layout.body), self.layout.size
+        )
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """A horizontal or vertical rule, drawn as a line or as a thin box."""
+        if self.layout.rules_as_boxes:
+            self.canvas.rect(x0, PAGE_HEIGHT - y1 - 0.25, max(x1 - x0, 0.5), max(y1 - y0, 0.5), stroke=0, fill=1)
+        else:
+            self.canvas.setLineWidth(0.5)
+            self.canvas.line(x0, PAGE_HEIGHT - y0, x1, PAGE_HEIGHT - y1)
+
+    def fill(self, x0: float, y0: float, x1: float, y1: float, colour: tuple[float, float, float]) -> None:
+        """A filled area."""
+        self.canvas.setFillColorRGB(*colour)
+        self.canvas.rect(x0, PAGE_HEIGHT - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
+        self.canvas.setFillGray(0)
+
+    def lines(self, text: str, font: str, size: float, room: float) -> tuple[Line, ...]:
+        """The lines of a text in a column so wide."""
+        return break_lines(text, font, size, room, hyphenate=self.layout.hyphenate)
+
+    def paragraph(
+        self,
+        text: str,
+        *,
+        size: float = 0,
+        bold: bool = False,
+        head: bool = False,
+        indent: float = 0,
+        bullet: bool = False,
+        before: float = 0,
+        after: float = 5,
+        keep: float = 0,
+    ) -> tuple[int, int]:
+        """Sets a paragraph; pages of its first and last line. `keep` is room wanted below its last line."""
+        face = self.layout.head if head else self.layout.body
+        font, size = face.bold if bold else face.regular, size or self.layout.size
+        leading = size * 1.2
+        lines = self.lines(text, font, size, self.layout.text_width - indent)
+        self.y += before if self.y > TOP else 0
+        self.need(leading * len(lines) + keep if keep else leading)
+        first = 0
+        for at, line in enumerate(lines):
+            self.need(leading)
+            self.y += leading
+            first = first or self.page
+            if bullet and at == 0:
+                self.bullet(self.left + indent - 16, self.y - size * 0.25)
+            self.put(line.text, self.left + indent, self.y - size * 0.25, font, size)
+        last = self.page
+        self.y += after
+        return first, last
+
+    def finish(self) -> bytes:
+        """The PDF."""
+        self.canvas.showPage()
+        self.canvas.save()
+        return self._buffer.getvalue()
