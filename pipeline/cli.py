@@ -13,6 +13,7 @@ import click
 
 from pipeline.extraction import extract
 from pipeline.folder import DATABASE
+from pipeline.ocr import OcrUnavailable, languages
 from pipeline.options import Options, ReaderName, cores
 from pipeline.summary import describe, findings, table, visible
 from pipeline.writing import Busy
@@ -101,6 +102,11 @@ def extract_command(
     Files that have not changed since the last run are not read again. A PDF that is gone from RAW goes from the
     results too.
     """
+    if ocr:
+        try:
+            languages()
+        except OcrUnavailable as error:
+            raise click.UsageError(str(error)) from error
     options = Options(reader, second_reading, jobs, timeout, memory, ocr, force)
     with _plain_errors(out), _progress(quiet) as progress:
         summary = extract(raw.expanduser(), out.expanduser(), options, progress)

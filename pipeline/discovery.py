@@ -21,11 +21,10 @@ class Source:
 def discover(folder: Path) -> tuple[Source, ...]:
     """Every PDF under the folder, sorted by name.
 
-    Symbolic links are followed; a folder that can be reached in several ways is read once, by way of its real path if
-    there is one, so that links in a circle end. A file or folder that cannot be opened is listed all the same and becomes
-    a reject.
-    A name is NFC unless two names of the folder then were the same; such names stay as they are on disk. Bytes that
-    are no UTF-8 are written visibly ("\\xe4").
+    Symbolic links are followed. A folder that can be reached in several ways is read once, by its real path if there
+    is one, so that links in a circle end. A file or folder that cannot be opened is listed all the same and becomes a
+    reject. A name is NFC unless two names of the folder then were the same; such names stay as they are on disk.
+    Bytes that are no UTF-8 are written visibly ("\\xe4").
     """
     paths = _walk(folder)
     printable = [_printable(path.relative_to(folder)) for path in paths]

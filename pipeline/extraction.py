@@ -1,17 +1,22 @@
 """A run: a folder of PDFs in, JSON files, rejects and a database out."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pipeline.discovery import Source, discover
 from pipeline.folder import Folder
 from pipeline.ledger import Database, Kept, Result, Stamp, Times, stamp
+from pipeline.ocr import PATIENCE, languages, recognise
 from pipeline.options import Options
-from pipeline.rejection import cannot_open, rejection
+from pipeline.outcome import Reading
+from pipeline.rejection import OCR_ADVICE, cannot_open, rejection
 from pipeline.version import database_key, reading_version
 from pipeline.workers import Outcome, Read, Task, read_all, read_pdf
 from schemas.report import Reject, Report
+
+SCAN = "no-text-layer"
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many that have to be read."""
@@ -114,26 +119,49 @@ def _tasks(survey: Survey, folder: Folder, options: Options) -> list[Task]:
 def _read(tasks: list[Task], folder: Folder, options: Options, progress: Progress, read: Read) -> list[str]:
     """Read the files, note every result as it comes; the names of the files that were read."""
     version = reading_version(options)
+    scans: list[Outcome] = []
     names = []
     progress(0, len(tasks))
     for outcome in read_all(tasks, options, read):
+        if options.ocr and isinstance(outcome.reading.result, Reject) and outcome.reading.result.reason == SCAN:
+            scans.append(outcome)
+            continue
+        folder.note(outcome.task.name, _result(outcome, folder, version, options))
+        names.append(outcome.task.name)
+        progress(len(names), len(tasks))
+    for outcome in _read_scans(scans, options, read):
         folder.note(outcome.task.name, _result(outcome, folder, version, options))
         names.append(outcome.task.name)
         progress(len(names), len(tasks))
     return names
 
 
+def _read_scans(scans: list[Outcome], options: Options, read: Read) -> Iterator[Outcome]:
+    """Scans through OCR, one after the other (ocrmypdf uses all cores); where that fails the scan stays a reject."""
+    language = languages() if scans else ""
+    for scan in scans:
+        with TemporaryDirectory(prefix="kompass-") as place:
+            target = Path(place) / "recognised.pdf"
+            timeout = options.timeout * PATIENCE
+            if recognise(scan.task.path, target, language, timeout=timeout, jobs=options.jobs):
+                task = Task(scan.task.name, target, scan.task.sha256, text_source="ocr")
+                yield from (replace(outcome, task=task) for outcome in read_all([task], options, read))
+            else:
+                message = f"OCR was tried and failed. {OCR_ADVICE}"
+                yield replace(scan, reading=Reading(rejection(scan.task.name, scan.task.sha256, SCAN, message)))
+
+
 def _result(outcome: Outcome, folder: Folder, version: str, options: Options) -> Result:
     read, name = outcome.reading.result, outcome.task.name
+    ocr = options.ocr if outcome.task.text_source == "ocr" or getattr(read, "reason", None) == SCAN else None
     if isinstance(read, Report):
         kept = folder.set_aside(name, read, outcome.reading.pictures)
-        ocr = True if read.text_source == "ocr" else None
         return Result(sha256=read.source_sha256, version=version, ocr=ocr, timeout=None, memory=None, outcome=kept)
     return Result(
         sha256=outcome.task.sha256,
         # A version nothing has: where the cause may lie outside the file, the next run tries again.
         version=version if outcome.lasting and read.sha256 is not None else "",
-        ocr=options.ocr if read.reason == "no-text-layer" else None,
+        ocr=ocr,
         timeout=options.timeout if read.reason == "timeout" else None,
         memory=options.memory if read.reason == "memory" else None,
         outcome=read,

@@ -1,4 +1,4 @@
-"""One PDF in, one report or one reject out, whatever is in the file: the boundary between hostile bytes and the rest."""
+"""One PDF in, one report or one reject out, whatever is in the file."""
 
 import hashlib
 
@@ -10,6 +10,7 @@ from pipeline.boundary import contained
 from pipeline.evidence import cut
 from pipeline.options import ReaderName, TextSource
 from pipeline.outcome import Reading
+from schemas.recognition import with_doubts
 from schemas.report import Report
 
 OTHER: dict[ReaderName, ReaderName] = {"pdfium": "pdfplumber", "pdfplumber": "pdfium"}
@@ -35,7 +36,9 @@ def read_report(
     def read() -> Reading:
         document = READERS[reader](data)
         report = parse(document, source_file=source_file, source_sha256=sha256, text_source=text_source)
-        if second_reading and text_source == "native":
+        if text_source == "ocr":
+            report = with_doubts(report)
+        elif second_reading:
             report = confirm(report, data, READERS[OTHER[reader]])
         return Reading(report, _pictures(report, data) if pictures else {})
 

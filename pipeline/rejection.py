@@ -18,6 +18,7 @@ DEATH_ADVICE = (
     "The process that read the file died. The other reports are not affected. Run again; if it happens again, "
     "print the file to a new PDF; please report the file as a bug."
 )
+OCR_ADVICE = "Try it by hand, ocrmypdf -l swe in.pdf out.pdf, which says why; a better scan may help."
 
 
 def cannot_open(error: OSError) -> str:

@@ -47,7 +47,7 @@ def describe(summary: Summary) -> str:
 
 
 def findings(database: Path) -> tuple[FindingRow, ...]:
-    """All findings of a database, errors first within each report. Raises sqlite3.Error where it is no such database."""
+    """All findings of a database, errors first within each report. Raises sqlite3.Error where there is none."""
     query = """
         SELECT report_id, severity, code, area_number, question_number, page, message FROM findings
         ORDER BY report_id, severity, area_number, question_number, id

@@ -23,7 +23,7 @@ ATTEMPTS = 3
 """How often a pool that broke down is replaced before the files left are given up."""
 
 ROOM_FOR_LIBRARIES = 256 * MEGABYTE
-"""Writable memory that is reserved but never resident (thread stacks, arenas): counted by the limit, not by the watch."""
+"""Memory that is reserved but never touched (thread stacks, arenas): the limit counts it, the watch does not."""
 
 PATIENCE = 30
 """Seconds of processor time past the time limit before the system itself ends a worker."""
