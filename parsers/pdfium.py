@@ -49,9 +49,9 @@ def _page(document: Handle, number: int) -> Page | None:
     try:
         width, height, shown = _as_shown(page)
         shapes = Shapes(width, height)
-        order = painted(page, shown, shapes)
+        texts = painted(page, shown, shapes)
         words = WordAssembly(width, height)
-        write(page, shown, order, shapes, words)
+        write(page, shown, texts, shapes, words)
         rules, fills, images = shapes.result()
         return Page(number, width, height, words.words(), rules, fills, images)
     finally:

@@ -1,6 +1,7 @@
 """What PDFium knows of a page's objects: their order, and the paths and pictures among them."""
 
 from ctypes import byref, c_float, c_int, c_uint
+from dataclasses import dataclass, field
 from math import hypot
 
 from parsers import pdfium_calls as call
@@ -26,12 +27,20 @@ _BOUNDS = byref(_left), byref(_bottom), byref(_right), byref(_top)
 _RGBA = byref(_red), byref(_green), byref(_blue), byref(_alpha)
 
 
-def painted(page: Handle, shown: Transform, shapes: Shapes) -> dict[Handle, int]:
-    """Hand the page's paths and pictures over to `shapes`; return its text objects with their place in the order."""
-    order: dict[Handle, int] = {}
+@dataclass(slots=True)
+class Texts:
+    """The text objects of a page in the order of painting."""
+
+    order: dict[Handle, int] = field(default_factory=dict)
+    inner: dict[Handle, Transform] = field(default_factory=dict)  # what takes a point of its form to the page as shown
+
+
+def painted(page: Handle, shown: Transform, shapes: Shapes) -> Texts:
+    """Hand the page's paths and pictures over to `shapes`; return its text objects."""
+    texts = Texts()
     count = min(call.count_objects(page), MOST_OBJECTS)
-    _Walk(shapes, order).objects(call.get_object, page, count, shown, 0)
-    return order
+    _Walk(shapes, texts).objects(call.get_object, page, count, shown, 0)
+    return texts
 
 
 def colour_of(thing: Handle, stroke: bool = False) -> Colour | None:
@@ -49,10 +58,16 @@ def bounds_of(thing: Handle) -> tuple[float, float, float, float]:
     return _left.value, _bottom.value, _right.value, _top.value
 
 
+def origin_of(text: Handle, shown: Transform) -> tuple[float, float]:
+    """Where a text object begins on the page as shown."""
+    return _within(text, shown)[4:]
+
+
 class _Walk:
-    def __init__(self, shapes: Shapes, order: dict[Handle, int]) -> None:
+    def __init__(self, shapes: Shapes, texts: Texts) -> None:
         self._shapes = shapes
-        self._order = order
+        self._order = texts.order
+        self._inner = texts.inner
         self._count = 0
 
     def objects(self, get: call.Function, holder: Handle, count: int, shown: Transform, depth: int) -> None:
@@ -62,6 +77,8 @@ class _Walk:
             kind = call.object_type(thing)
             if kind == _TEXT:
                 self._order[thing] = self._count
+                if depth:
+                    self._inner[thing] = shown
             elif kind == _PATH:
                 if not self._shapes.full:
                     self._path(thing, shown)

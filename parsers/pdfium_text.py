@@ -15,7 +15,7 @@ from parsers import pdfium_calls as call
 from parsers.characters import BLANKS, UNKNOWN
 from parsers.fonts import is_bold, plain_name
 from parsers.pdfium_calls import Handle
-from parsers.pdfium_paint import Transform, bounds_of, colour_of
+from parsers.pdfium_paint import Texts, Transform, bounds_of, colour_of, origin_of
 from parsers.shapes import Colour, Shapes
 from parsers.words import ALONG, GAP, MIDDLE, TWICE, Direction, Style, WordAssembly
 
@@ -26,6 +26,7 @@ _FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
 _UNSEEN = (3, 7)  # neither filled nor stroked
 _STROKED = (1, 5)  # stroked only
 EVEN = GAP / 2  # of the font size: letters that end this near to where their advances add up have no gap among them
+INK = 0.2  # of the font size: letters reach less than this beyond their advance
 _BOLD_WEIGHT = 700  # what PDFium makes of stems of 140/1000 em
 
 _x, _y = c_double(), c_double()
@@ -61,8 +62,8 @@ Piece = tuple[int, str, float, float, float, Style | None]
 """Place in the order, text ("" for a blank glyph), start, end and baseline along the line, style."""
 
 
-def write(page: Handle, shown: Transform, order: dict[Handle, int], shapes: Shapes, words: WordAssembly) -> None:
-    """Hand the page's letters over to `words` in the order of the file; `order` are its text objects.
+def write(page: Handle, shown: Transform, texts: Texts, shapes: Shapes, words: WordAssembly) -> None:
+    """Hand the page's letters over to `words` in the order of the file; `texts` are its text objects.
 
     Switches off the page's objects: call it last.
     """
@@ -70,7 +71,7 @@ def write(page: Handle, shown: Transform, order: dict[Handle, int], shapes: Shap
     if not text:
         return
     try:
-        pieces = _Text(page, text, shown, order, shapes).pieces()
+        pieces = _Text(page, text, shown, texts, shapes).pieces()
     finally:
         call.close_text(text)
     if any(later[0] < earlier[0] for earlier, later in zip(pieces, pieces[1:], strict=False)):
@@ -83,13 +84,12 @@ def write(page: Handle, shown: Transform, order: dict[Handle, int], shapes: Shap
 
 
 class _Text:
-    def __init__(
-        self, page: Handle, text: Handle, shown: Transform, order: dict[Handle, int], shapes: Shapes
-    ) -> None:
+    def __init__(self, page: Handle, text: Handle, shown: Transform, texts: Texts, shapes: Shapes) -> None:
         self._page = page
         self._text = text
         self._shown = shown
-        self._order = order
+        self._order = texts.order
+        self._inner = texts.inner
         self._shapes = shapes
         self._looks: dict[tuple[object, ...], _Look] = {}
         self._fonts: dict[Handle, tuple[str, bool]] = {}
@@ -121,11 +121,9 @@ class _Text:
                 self._parts(chars, begin, end)
             past = end
         self._between(chars, past, len(chars))
-        dropped = [thing for thing in self._order if thing not in self._written and thing not in self._blanks]
-        if dropped:
-            self._drawn_twice(dropped)
+        self._left_out()
         if self._hyphens:
-            self._blanks_after_hyphens(set(dropped))
+            self._blanks_after_hyphens()
         return pieces
 
     def _characters(self) -> str:
@@ -195,7 +193,8 @@ class _Text:
         for offset, letter in enumerate(letters):
             start, across = self._place(index + offset, look.style.direction)
             if glyph and start == glyph_start and across == glyph_across:
-                glyph += letter  # PDFium has one character for each letter of a ligature
+                glyph += letter  # PDFium has one character for each letter of a ligature, and parts its box
+                glyph_end = max(glyph_end, start + self._width(look, letter, index + offset, part=True))
                 continue
             if glyph:
                 self._keep(written, glyph, glyph_start, glyph_end, glyph_across)
@@ -243,13 +242,23 @@ class _Text:
         look.widths[letter] = self._width(look, letter, index)
         return True
 
-    def _width(self, look: _Look, letter: str, index: int) -> float:
-        """Advance of a letter in points of the page as shown."""
+    def _width(self, look: _Look, letter: str, index: int, part: bool = False) -> float:
+        """Advance of a letter in points of the page as shown.
+
+        PDFium tells the advance of a Unicode value in a font, and a box that spans both the advance and the ink of a
+        glyph. The first is that of another glyph where a font has two for one letter, or one for several: then it does
+        not fit the box.
+        """
+        call.glyph_width(look.font, ord(letter), look.size, _ADVANCE)
+        advance = float(_advance.value) * look.along
         if look.by_box:
             call.char_loose_box(self._text, index, _BOX)
-            return float(_box.right - _box.left)
-        call.glyph_width(look.font, ord(letter), look.size, _ADVANCE)
-        return float(_advance.value) * look.along
+            if part:
+                return float(_box.right - _x.value)
+            box = float(_box.right - _box.left)
+            if not box - INK * look.style.size <= advance <= box + 0.01:
+                return box
+        return advance
 
     def _new(self, thing: Handle, index: int) -> _Written:
         """Take note of a text object at one of its letters."""
@@ -280,17 +289,26 @@ class _Text:
         style = Style(name, round(abs(size) * hypot(m.c, m.d), 2), bold or mode == _FILLED_AND_STROKED, direction)
         return _Look(style, font, size, along, by_box=m.a > 0 and abs(m.b) <= 0.01 * m.a)
 
-    def _drawn_twice(self, dropped: list[Handle]) -> None:
-        """Make bold what PDFium has found drawn a second time a little beside the first, and left out."""
-        things = list(self._order)
+    def _left_out(self) -> None:
+        """Look at the text objects of which PDFium has left out every character.
+
+        They are blank and without extent, or drawn a second time a little beside the first, to look bold.
+        """
         bold: set[int] = set()
-        for thing in dropped:
+        before: list[Handle] = []
+        for thing, order in self._order.items():
+            if thing in self._written or thing in self._blanks:
+                before.append(thing)
+                continue
             left, bottom, right, top = bounds_of(thing)
-            place = things.index(thing)
-            for earlier in things[max(0, place - 8) : place]:
+            if right - left <= 0 or top - bottom <= 0:
+                start, across = origin_of(thing, self._inner.get(thing, self._shown))
+                self._pieces.append((order, "", start, start, across, None))
+                continue
+            for earlier in before[-8:]:
                 x0, y0, x1, y1 = bounds_of(earlier)
                 beside = max(abs(left - x0), abs(bottom - y0), abs(right - x1), abs(top - y1))
-                if 0.05 < beside <= TWICE and earlier in self._written:
+                if 0.05 < beside <= TWICE:
                     bold.add(self._order[earlier])
         if bold:
             self._pieces[:] = [
@@ -298,27 +316,20 @@ class _Text:
                 for piece in self._pieces
             ]
 
-    def _blanks_after_hyphens(self, dropped: set[Handle]) -> None:
+    def _blanks_after_hyphens(self) -> None:
         """Find the blanks that PDFium has left out after hyphens at the ends of lines.
 
         Each text object with such a hyphen is read again alone, so that no line follows it.
         """
-        things = list(self._order)
-        for thing in things:
+        for thing in self._order:
             call.set_active(thing, 0)
         for index, written in reversed(self._hyphens):
-            place = things.index(written.handle)
-            alone = [written.handle]
-            while (place := place + 1) < len(things) and things[place] in dropped:
-                alone.append(things[place])
-            for thing in alone:
-                call.set_active(thing, 1)
+            call.set_active(written.handle, 1)
             blank = self._blank_at_end()
             if blank:
                 start, across = blank
                 self._pieces.insert(index, (written.order, "", start, start, across, None))
-            for thing in alone:
-                call.set_active(thing, 0)
+            call.set_active(written.handle, 0)
 
     def _blank_at_end(self) -> tuple[float, float] | None:
         """Where the first of the blanks stands that end the page as it is now."""
