@@ -1,5 +1,6 @@
 """What a character of a PDF looks like in print: blanks, hyphens, ligatures, accents, symbol fonts."""
 
+import re
 from unicodedata import normalize
 
 BLANKS = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000")
@@ -11,6 +12,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _HYPHENS = {"\u2010": "-", "\u2011": "-"}
 _UNSEEN = dict.fromkeys([*map(chr, range(32)), "\x7f", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"], "")
 _TABLE = str.maketrans(_LIGATURES | _HYPHENS | _UNSEEN)
+_ORDINARY = re.compile("[ -~\xa1-\xac\xae-\xff–—‘’“”„…•€]+").fullmatch  # as they are, and composed
 
 # Word puts the glyphs of its symbol fonts at U+F000 + code; the codes are those of Adobe Symbol and Wingdings.
 _SYMBOL = {
@@ -31,7 +33,7 @@ def printed(text: str, font: str) -> str:
     characters of symbol fonts become the characters they look like. A soft hyphen shows at the end of a word only:
     that is where a line was broken.
     """
-    if text.isascii():
+    if _ORDINARY(text):
         return text
     if _SOFT_HYPHEN in text:
         shown = text.endswith(_SOFT_HYPHEN)

@@ -1,0 +1,97 @@
+"""Which headings open an area, and which area every line of the report belongs to."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from parsers.lines import fold
+from parsers.outline import Heading
+from parsers.vocabulary import AREA
+from schemas.catalogue import EDITIONS
+
+_LABELLED = regex.compile(rf"^(?:{'|'.join(sorted(AREA, key=len, reverse=True))})\s*(\d{{1,2}})\s*[:.–—-]?\s*(.*)$", regex.I)
+_NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\P{L}*\p{L}.*)$")
+_SCORED = regex.compile(r"[\s,:–-]*\(?\s*(\d{1,3})\s*(?:p|poäng|poeng)(?:\s*(?:av|/)\s*\d{2,3}(?:\s*(?:p|poäng|poeng))?)?\)?$", regex.I)
+_SPACES = regex.compile(r"[^\p{L}]+")
+
+
+@dataclass(frozen=True)
+class AreaHeading:
+    """A heading that opens an area, or comes back to it in a later chapter."""
+
+    heading: Heading
+    number: int
+    name: str
+
+
+def plain_name(text: str) -> str:
+    """An area's name for comparison: letters only, in lower case."""
+    return _SPACES.sub(" ", fold(text)).strip()
+
+
+_KNOWN: dict[str, Counter[int]] = {}
+for _edition in EDITIONS:
+    for _area in _edition.areas:
+        for _name in (_area.name, *_area.aliases):
+            _KNOWN.setdefault(plain_name(_name), Counter())[_area.number] += 1
+
+
+def find_areas(headings: Sequence[Heading]) -> list[AreaHeading]:
+    """Area headings in reading order.
+
+    "Område 1 …" is one whatever its name. Without the word, a heading is one if the catalogue knows its name, or if
+    it is one of at least four of its depth numbered in step ("4.1" … "4.8") in a chapter that holds a known one.
+    """
+    labelled = [found for h in headings if (found := _labelled(h, headings)) is not None]
+    if labelled:
+        by_text = {id(a.heading): a for a in labelled}
+        return [by_text[id(h)] for h in headings if id(h) in by_text]
+    known = [found for h in headings if (found := _known(h)) is not None]
+    if not known:
+        return []
+    prefixes = Counter(_prefix(a.heading.text) for a in known)
+    prefix = prefixes.most_common(1)[0][0]
+    level = Counter(a.heading.level for a in known).most_common(1)[0][0]
+    named = {id(a.heading): a for a in known}
+    found = []
+    for h in headings:
+        match = _NUMBERED.match(h.text)
+        if id(h) in named:
+            found.append(named[id(h)])
+        elif prefix and match and _prefix(h.text) == prefix and h.level == level and 1 <= int(match[1]) <= 10:
+            found.append(AreaHeading(h, int(match[1]), match[2].strip()))
+    return found
+
+
+def _prefix(text: str) -> str:
+    match = regex.match(r"^(\d{1,2})\.\d{1,2}\b", text)
+    return match[1] if match else ""
+
+
+def _labelled(heading: Heading, headings: Sequence[Heading]) -> AreaHeading | None:
+    match = _LABELLED.match(heading.text)
+    if match is None:
+        return None
+    name = _SCORED.sub("", match[2]).strip()
+    if not name:
+        k = next(i for i, h in enumerate(headings) if h is heading)
+        follower = headings[k + 1] if k + 1 < len(headings) else None
+        name = follower.text if follower is not None and plain_name(follower.text) in _KNOWN else heading.text
+    return AreaHeading(heading, int(match[1]), name)
+
+
+def _known(heading: Heading) -> AreaHeading | None:
+    match = _NUMBERED.match(heading.text)
+    name = _SCORED.sub("", match[2] if match else heading.text).strip()
+    numbers = _KNOWN.get(plain_name(name))
+    if numbers is None:
+        return None
+    return AreaHeading(heading, int(match[1]) if match else numbers.most_common(1)[0][0], name)
+
+
+def score_in_heading(text: str) -> str | None:
+    """The score that an area's heading itself states ("… 70 poäng"), as printed."""
+    match = _SCORED.search(text)
+    return match[1] if match else None

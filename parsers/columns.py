@@ -1,0 +1,114 @@
+"""Text in columns: where one ends and the next begins, and which items stand in each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.document import Word
+from parsers.hyphens import LineJoiner
+from parsers.lines import Line, is_bullet, is_strong_bullet
+
+
+@dataclass(frozen=True)
+class Item:
+    """A list item and the page on which it begins."""
+
+    text: str
+    page: int
+
+
+def phrases(words: Sequence[Word], known: frozenset[str]) -> list[tuple[str, tuple[Word, ...]]] | None:
+    """The words cut into phrases of `known`, in lower case, or None if some word belongs to none."""
+    found = []
+    i = 0
+    while i < len(words):
+        for n in range(min(4, len(words) - i), 0, -1):
+            text = " ".join(w.text for w in words[i : i + n]).casefold().rstrip(":. ")
+            if text in known:
+                found.append((text, tuple(words[i : i + n])))
+                i += n
+                break
+        else:
+            return None
+    return found
+
+
+def boundaries(heads: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[float]:
+    """Where columns without rules begin, from the second on, in points from the page's left.
+
+    `heads` are the left and right edges of the column headings, `lines` the lines below them. Between two headings
+    the border is the left edge of a word before which fewest words of all lines cross and most room is empty.
+    """
+    found = []
+    for (left, _), (next_left, next_right) in pairwise(heads):
+        starts = sorted({round(w.x0, 1) for line in lines for w in line.words if left + 5 < w.x0 <= next_right} | {next_left})
+        found.append(min(starts, key=lambda x: (_crossings(x, lines), -_room(x, lines, left))) - 1.0)
+    return found
+
+
+def _crossings(x: float, lines: Sequence[Line]) -> int:
+    return sum(1 for line in lines for w in line.words if w.x0 < x - 1.5 and w.x1 > x - 1)
+
+
+def _room(x: float, lines: Sequence[Line], left: float) -> float:
+    ends = [w.x1 for line in lines for w in line.words if w.x1 <= x]
+    return round(x - max(ends, default=left))
+
+
+def split_at(line: Line, edges: Sequence[float]) -> list[list[Word]]:
+    """The line's words by column; a word belongs where it begins."""
+    columns: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+    for w in line.words:
+        columns[sum(1 for e in edges if w.x0 >= e - 0.5)].append(w)
+    return columns
+
+
+def flows_across(line: Line, edges: Sequence[float], starts: Sequence[float]) -> bool:
+    """True for running text: words follow each other at a normal distance over a column border.
+
+    A single word too long for its column may reach into the next; what follows it then begins where the lines of
+    that column begin (`starts`).
+    """
+    for a, b in pairwise(line.words):
+        if b.x0 - a.x1 < 0.6 * b.size and any(a.x0 < e - 0.5 <= b.x0 for e in edges):
+            return all(abs(b.x0 - s) > 2.5 for s in starts)
+    return False
+
+
+def list_items(lines: Sequence[tuple[int, Sequence[Word]]], joiner: LineJoiner) -> list[Item]:
+    """Items of one column from its lines (page, words), over page ends.
+
+    A list mark begins an item. Where the column has none, a wider gap or a line that was broken although the next
+    word had room does.
+    """
+    filled = [(page, list(words)) for page, words in lines if words]
+    if not filled:
+        return []
+    strong = any(is_strong_bullet(words[0]) for _, words in filled)
+    marked = [is_strong_bullet(w[0]) if strong else is_bullet(w[0]) and len(w) > 1 for _, w in filled]
+    if not any(marked):
+        marked = _starts_without_marks(filled)
+        bare = True
+    else:
+        bare = False
+    items: list[tuple[int, list[list[Word]]]] = []
+    for (page, words), starts in zip(filled, marked, strict=True):
+        rest = words if bare or not starts else words[1:]
+        if starts or not items:
+            items.append((page, []))
+        if rest:
+            items[-1][1].append(rest)
+    texts = [(page, joiner.join(parts)) for page, parts in items if parts]
+    return [Item(text, page) for page, text in texts if any(c.isalnum() for c in text)]
+
+
+def _starts_without_marks(lines: Sequence[tuple[int, list[Word]]]) -> list[bool]:
+    right = max((w[-1].x1 for _, w in lines), default=0.0)
+    gaps = [b[0].baseline - a[0].baseline for (p, a), (q, b) in pairwise(lines) if p == q]
+    least = min((g for g in gaps if g > 0), default=0.0)
+    starts = [True]
+    for (p, a), (q, b) in pairwise(lines):
+        wider = p == q and b[0].baseline - a[0].baseline > 1.25 * least
+        had_room = a[-1].x1 + 0.25 * a[-1].size + (b[0].x1 - b[0].x0) < right - 1
+        starts.append((wider or had_room) and not a[-1].text.endswith("-"))
+    return starts

@@ -1,0 +1,26 @@
+"""Whether a document holds text that can be read at all."""
+
+import regex
+
+from parsers.document import Document
+from parsers.errors import NoTextLayer, Unreadable
+
+_PLAIN = regex.compile(r"^[\p{P}\p{S}]*(?:[\p{Latin}\p{M}]+(?:[-–/’'.:,&@_]*[\p{Latin}\p{M}\d]+)*|\d[\d.,:/–%-]*)?[\p{P}\p{S}]*$")
+_VOWELS = frozenset("aeiouyåäöæøéAEIOUYÅÄÖÆØÉ")
+_WORDS_A_PAGE = 15
+
+
+def check_legible(document: Document) -> None:
+    """Raise `NoTextLayer` for pages without text, `Unreadable` for text that is none.
+
+    A font without a Unicode map gives control characters, private code points or shifted letters: then few tokens
+    are plain words, or the letters hold too few or too many vowels for any language written here (36–46 %).
+    """
+    words = [w.text for page in document.pages for w in page.words]
+    if len(words) < 8 or (len(words) < _WORDS_A_PAGE * len(document.pages) and any(p.images for p in document.pages)):
+        raise NoTextLayer("the pages hold no text")
+    plain = sum(1 for w in words if _PLAIN.match(w))
+    letters = [c for w in words for c in w if c.isalpha()]
+    vowels = sum(1 for c in letters if c in _VOWELS) / max(len(letters), 1)
+    if plain < 0.7 * len(words) or len(letters) < 2 * len(words) or not 0.25 < vowels < 0.6:
+        raise Unreadable("the text has no Unicode map")

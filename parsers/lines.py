@@ -1,0 +1,155 @@
+"""Words into lines of print, by their baselines."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from parsers.document import Page, Word
+
+BULLETS = frozenset("•▪■◦●○‣⁃∙·○□❑➢➤►✓–—-*o§")
+_STRONG_BULLETS = frozenset("•▪■◦●‣⁃∙○□❑➢➤►✓")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words of one page that share a baseline, from left to right; lengths in points from the top left."""
+
+    page: int
+    words: tuple[Word, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The words with one blank between them."""
+        return " ".join(w.text for w in self.words)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case, for comparison with the vocabulary."""
+        return fold(self.text)
+
+    @cached_property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].x0
+
+    @cached_property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(w.x1 for w in self.words)
+
+    @cached_property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(w.top for w in self.words)
+
+    @cached_property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(w.bottom for w in self.words)
+
+    @cached_property
+    def baseline(self) -> float:
+        """Baseline of the largest part of the line."""
+        return max(self.words, key=lambda w: len(w.text) * w.size).baseline
+
+    @cached_property
+    def style(self) -> tuple[str, float, bool]:
+        """Font family, size to the nearest half point and weight of most of the line's characters."""
+        if len(self.words) == 1:
+            return style(self.words[0])
+        count: Counter[tuple[str, float, bool]] = Counter()
+        for w in self.words:
+            if w.text not in _STRONG_BULLETS:
+                count[style(w)] += len(w.text)
+        return max(count, key=lambda s: count[s]) if count else style(self.words[0])
+
+    @property
+    def size(self) -> float:
+        """Font size in points, to the nearest half."""
+        return self.style[1]
+
+    @cached_property
+    def bold(self) -> bool:
+        """True where every letter is bold."""
+        return all(w.bold for w in self.words if any(c.isalnum() for c in w.text))
+
+
+def page_lines(page: Page) -> list[Line]:
+    """All lines of a page from top to bottom."""
+    return group_lines(page.number, page.words)
+
+
+def group_lines(page: int, words: Iterable[Word]) -> list[Line]:
+    """Words of one page, or of one column of it, into lines from top to bottom.
+
+    Two words share a line when their baselines are within a fifth of the smaller size; a smaller word whose middle
+    lies within the line (an index figure) joins it too.
+    """
+    rows: list[list[Word]] = []
+    base: list[float] = []
+    for w in sorted(words, key=lambda w: (w.baseline, w.x0)):
+        if rows and w.baseline - base[-1] <= max(0.2 * min(w.size, rows[-1][0].size), 1.0):
+            rows[-1].append(w)
+        else:
+            rows.append([w])
+            base.append(w.baseline)
+    merged: list[list[Word]] = []
+    for row in rows:
+        if merged and _is_index(merged[-1], row):
+            merged[-1].extend(row)
+        else:
+            merged.append(row)
+    return [Line(page, tuple(sorted(row, key=lambda w: w.x0))) for row in merged]
+
+
+def _is_index(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    """True where one of two neighbouring rows is a raised or lowered small figure of the other."""
+    a, b = max(w.size for w in above), max(w.size for w in below)
+    if min(a, b) > 0.8 * max(a, b) or abs(above[0].baseline - below[0].baseline) > 0.5 * max(a, b):
+        return False
+    little, large = (above, below) if a < b else (below, above)
+    return len(little) <= 2 and all(
+        len(w.text) <= 3 and any(abs(w.x0 - v.x1) < 0.3 * v.size for v in large) for w in little
+    )
+
+
+def style(word: Word) -> tuple[str, float, bool]:
+    """What makes a word look as it does: font family, size to the nearest half point, weight."""
+    return family(word.font), round(word.size * 2) / 2, word.bold
+
+
+def family(font: str) -> str:
+    """Font name without its weight and slant: "LiberationSerif-Bold" and "LiberationSerif" are one family."""
+    return _families.get(font) or _families.setdefault(font, _CUT.sub("", font.split(",")[0]) or font)
+
+
+_CUT = regex.compile(r"[-_ ]?(bold|italic|oblique|regular|roman|mt|psmt|ps|semibold|medium|light|black|it|bd)+$", regex.I)
+_families: dict[str, str] = {}
+
+
+def fold(text: str) -> str:
+    """Text for comparison: lower case, dashes alike, single blanks, no colon or full stop at the end."""
+    return " ".join(text.replace("–", "-").replace("—", "-").casefold().split()).rstrip(" :.")
+
+
+def is_bullet(word: Word) -> bool:
+    """True for a word that is nothing but a list mark."""
+    return len(word.text) == 1 and word.text in BULLETS
+
+
+def is_strong_bullet(word: Word) -> bool:
+    """True for a list mark that nothing else is printed as (a dash may be a dash)."""
+    return len(word.text) == 1 and word.text in _STRONG_BULLETS
+
+
+def segments(line: Line, gap: float = 1.0) -> list[tuple[Word, ...]]:
+    """The line's words cut where the blank between them is wider than `gap` times the font size."""
+    cut: list[list[Word]] = [[line.words[0]]]
+    for before, word in zip(line.words, line.words[1:], strict=False):
+        if word.x0 - before.x1 > gap * word.size:
+            cut.append([])
+        cut[-1].append(word)
+    return [tuple(c) for c in cut]

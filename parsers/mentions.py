@@ -1,0 +1,90 @@
+"""Other municipalities that the running text points at.
+
+Many names are words as well (Vara, Mark, Ed, Sala, Lund): such a name counts only beside "kommun" or "stad", in a list
+with another municipality, or right after a preposition of place, and never as the first word of a sentence.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from schemas.catalogue import MUNICIPALITIES, Municipality
+from schemas.report import Country, Mention, Section
+
+_SENTENCE = regex.compile(r"(?<=[.!?])(?<!\b(?:bl\.a|t\.ex|m\.m|m\.fl|s\.k|f\.d|ca|resp|dvs|bl\.a|f\.eks|jf|jfr)\.)\s+(?=[\p{Lu}\d”\"«])|\n+")
+_FOLLOWS_AS_OTHER = regex.compile(
+    r"^\s+(?:universitet|högskola|høgskole|universitetssykehus|län\b|läns\b|landsting|regionen|stift|fylke|tingsrätt|\p{Lu}\p{Ll}+\p{L}*gatan)", regex.I
+)
+_KIND = regex.compile(r"^s?\s+(?:kommun|kommune|stad|kommuns|stads|kommunes)\b")
+_PLACE = regex.compile(r"(?:\b(?:i|från|frå|fra|kommunerna|kommunene|kommunane|kommuner|kommunar|bl\.a\.|t\.ex\.|f\.eks\.|som|såsom|även|också|med|hos|av)|,|\boch|\bog|\beller|\bsamt)\s+$")
+_LISTED = regex.compile(r"(?:,|\boch|\bog|\beller|\bsamt)\s+$")
+
+
+def find_mentions(sections: Sequence[Section], own_code: str | None, own_name: str, country: Country) -> tuple[Mention, ...]:
+    """Every municipality but the report's own, once per sentence, in reading order."""
+    found: list[Mention] = []
+    for section in sections:
+        for sentence in _SENTENCE.split(section.text):
+            for entry in _named(sentence, country):
+                if entry.code != own_code and entry.name != own_name:
+                    found.append(
+                        Mention(
+                            section_position=section.position,
+                            area_number=section.area_number,
+                            municipality_code=entry.code,
+                            name=entry.name,
+                            sentence=sentence.strip().removeprefix("- "),
+                        )
+                    )
+    return tuple(found)
+
+
+def _named(sentence: str, country: Country) -> list[Municipality]:
+    names, pattern = _names(country)
+    hits = [(m, names[m[1]]) for m in pattern.finditer(sentence) if not _FOLLOWS_AS_OTHER.match(sentence[m.end() :])]
+    spans = [m.span() for m, _ in hits]
+    found: list[Municipality] = []
+    for m, entry in hits:
+        if entry not in found and (not _is_word(entry.name) or _is_meant(sentence, m, spans)):
+            if not regex.search(r"\p{Lu}\.\s+$", sentence[: m.start()]):
+                found.append(entry)
+    return found
+
+
+def _is_meant(sentence: str, match: "regex.Match[str]", spans: Sequence[tuple[int, int]]) -> bool:
+    """True where a name that is also a word stands for the municipality."""
+    before, after = sentence[: match.start()], sentence[match.end() :]
+    if _KIND.match(after):
+        return True
+    if not before.strip(" ”\"«-"):
+        return False
+    neighbour = any(
+        other != match.span()
+        and (regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[other[1] : match.start()])
+             or regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[match.end() : other[0]]))
+        for other in spans
+    )
+    return neighbour or bool(_PLACE.search(before)) and not _LISTED.search(before)
+
+
+def _is_word(name: str) -> bool:
+    return name.casefold() in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    text = (files("schemas") / "data" / "names-that-are-words.txt").read_text("utf-8")
+    return frozenset(line.strip().casefold() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def _names(country: Country) -> tuple[dict[str, Municipality], "regex.Pattern[str]"]:
+    names: dict[str, Municipality] = {}
+    for m in MUNICIPALITIES:
+        if m.country == country:
+            for form in (m.name, *regex.split(r"\s+[–-]\s+", m.name)):
+                names.setdefault(form, m)
+    longest = sorted(names, key=len, reverse=True)
+    return names, regex.compile(r"(?<![\p{L}\p{N}-])(" + "|".join(map(regex.escape, longest)) + r")s?(?![\p{L}\p{N}])(?!-\p{L})")

@@ -1,0 +1,153 @@
+"""Headings, told by their looks against the body text, and the chapters they open."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+
+import regex
+
+from parsers.contents import Contents
+from parsers.document import Word
+from parsers.hyphens import LineJoiner
+from parsers.lines import Line, fold, is_bullet, is_strong_bullet, segments
+
+
+@dataclass(frozen=True)
+class BodyText:
+    """How the report sets its running text; lengths in points."""
+
+    style: tuple[str, float, bool]  # font family, size, bold
+    left: float
+    right: float
+    leading: float  # distance between baselines within a paragraph
+
+    def would_fit(self, line: Line, word: Word) -> bool:
+        """True where a line was broken although the next word had room: the author broke it."""
+        return line.x1 + 0.25 * line.size + (word.x1 - word.x0) < self.right - 1.5
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of one or more lines."""
+
+    lines: tuple[Line, ...]
+    text: str
+    level: int  # 1 for a chapter
+
+
+def body_text(lines: Sequence[Line]) -> BodyText:
+    """The style, margins and leading that most running text has."""
+    count: Counter[tuple[str, float, bool]] = Counter()
+    for line in lines:
+        count[line.style] += len(line.text) if len(line.words) > 4 else len(line.text) // 3
+    style = max(count, key=lambda s: (count[s], s)) if count else ("", 10.0, False)
+    body = [line for line in lines if line.style == style and len(line.words) > 4]
+    if len(body) < 2:
+        return BodyText(style, 72.0, 523.0, 1.2 * style[1])
+    lefts = Counter(round(line.x0) for line in body)
+    left = min(x for x, n in lefts.items() if n >= 0.1 * max(lefts.values()))
+    right = quantiles((line.x1 for line in body), n=50)[-1]
+    gaps = Counter(
+        round(b.baseline - a.baseline, 1)
+        for a, b in zip(body, body[1:], strict=False)
+        if a.page == b.page and 0 < b.baseline - a.baseline < 2.2 * style[1]
+    )
+    leading = max(gaps, key=lambda g: (gaps[g], -g)) if gaps else 1.2 * style[1]
+    return BodyText(style, float(left), right, leading)
+
+
+_NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
+_ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.$")
+_ITALIC = regex.compile("italic|oblique", regex.I)
+
+
+def find_headings(lines: Sequence[Line], body: BodyText, contents: Contents, tables: Collection[Line], joiner: LineJoiner) -> list[Heading]:
+    """Headings in lines that stand in reading order; `tables` are the lines inside drawn tables.
+
+    A line is one when it looks stronger than the body (bolder, larger, another family, capitals), or when the table
+    of contents names it, stands in one piece, holds letters, opens no list item and ends no sentence. Lines of one
+    style close under each other are one heading if the first had no room for the next one's first word.
+    """
+    marked = [
+        i
+        for i, line in enumerate(lines)
+        if line not in tables and line not in contents.lines and _is_heading(lines, i, body, contents)
+    ]
+    groups: list[list[Line]] = []
+    for i in marked:
+        line = lines[i]
+        if groups and i and lines[i - 1] is groups[-1][-1] and _continues(groups[-1], line, body, contents, joiner):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    groups = [g for g in groups if not (len(g) > 3 and g[0].size <= body.style[1] + 1)]
+    levels = _levels([g[0] for g in groups])
+    return [Heading(tuple(g), joiner.join([x.words for x in g]), levels[g[0].size, g[0].bold]) for g in groups]
+
+
+def _is_heading(lines: Sequence[Line], i: int, body: BodyText, contents: Contents) -> bool:
+    line = lines[i]
+    text = line.text
+    if len(text) > 200 or not any(c.isalpha() for c in text) or is_strong_bullet(line.words[0]) or not _in_one_piece(line):
+        return False
+    listed = line.folded in contents.entries
+    if not listed and (_ENDS_SENTENCE.search(text) or not _is_emphasised(line, body)):
+        return False
+    if not listed and is_bullet(line.words[0]):
+        return False
+    if line.x0 > body.left + 0.6 * (body.right - body.left) or line.size < body.style[1] - 0.5:
+        return False
+    before = lines[i - 1] if i else None
+    within_paragraph = (
+        before is not None
+        and before.page == line.page
+        and before.style == body.style
+        and line.size <= body.style[1] + 0.5
+        and 0 < line.baseline - before.baseline <= 1.08 * body.leading
+        and not body.would_fit(before, line.words[0])
+    )
+    return not within_paragraph
+
+
+def _is_emphasised(line: Line, body: BodyText) -> bool:
+    family, size, bold = body.style
+    if line.size >= size + 0.75 or (line.bold and not bold):
+        return True
+    letters = [c for c in line.text if c.isalpha()]
+    if len(letters) >= 4 and all(c.isupper() for c in letters):
+        return True
+    return (line.style[0] != family or all(_ITALIC.search(w.font) for w in line.words)) and len(line.words) > 1
+
+
+def _in_one_piece(line: Line) -> bool:
+    """True without wide blanks inside; one after a chapter number is fine."""
+    parts = segments(line, 2.0)
+    return len(parts) == 1 or (len(parts) == 2 and len(parts[0]) == 1 and parts[0][0].text[0].isdigit())
+
+
+def _continues(group: list[Line], line: Line, body: BodyText, contents: Contents, joiner: LineJoiner) -> bool:
+    last = group[-1]
+    gap = line.baseline - last.baseline
+    if last.page != line.page or last.style[1:] != line.style[1:] or not 0 < gap <= 1.6 * line.size:
+        return False
+    whole = fold(joiner.join([*(x.words for x in group), line.words]))
+    if whole in contents.entries or any(e.startswith(whole) for e in contents.entries):
+        return True
+    if fold(" ".join(x.text for x in group)) in contents.entries or line.folded in contents.entries:
+        return False
+    return not _NUMBERED.match(line.text) and not body.would_fit(last, line.words[0])
+
+
+def _levels(firsts: Sequence[Line]) -> dict[tuple[float, bool], int]:
+    """Depth of each heading style: larger before smaller, bold before plain; half a point is no difference."""
+    styles = sorted({(line.size, line.bold) for line in firsts}, reverse=True)
+    levels: dict[tuple[float, bool], int] = {}
+    level = 0
+    before: tuple[float, bool] | None = None
+    for s in styles:
+        if before is None or before[0] - s[0] > 0.5 or before[1] != s[1]:
+            level += 1
+        levels[s] = level
+        before = s
+    return levels

@@ -1,0 +1,208 @@
+"""Strengths, improvements and weaknesses set side by side under column headings."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from parsers.columns import Item, boundaries, flows_across, list_items, phrases, split_at
+from parsers.document import Word
+from parsers.grids import Grid, Ruling
+from parsers.hyphens import LineJoiner
+from parsers.lines import Line, is_bullet
+from parsers.outline import BodyText
+from parsers.vocabulary import LISTS
+from schemas.report import PointKind
+
+_KINDS: dict[str, PointKind] = {
+    **dict.fromkeys(LISTS.strength, "strength"),
+    **dict.fromkeys(LISTS.improvement, "improvement"),
+    **dict.fromkeys(LISTS.weakness, "weakness"),
+}
+_HEADS = frozenset(_KINDS)
+
+
+def list_kind(text: str) -> PointKind | None:
+    """The list that a folded heading names, if it is one."""
+    return _KINDS.get(text)
+
+
+@dataclass(frozen=True)
+class PointList:
+    """One of the lists, and where in the flow its heading stands."""
+
+    kind: PointKind
+    at: int  # index of the heading's line in the flow
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class _Head:
+    kinds: tuple[PointKind, ...]
+    spans: tuple[tuple[float, float], ...]  # left and right edge of each column heading
+    lines: int  # how many lines the headings take
+
+
+def find_point_lists(
+    flow: Sequence[Line], headings: Collection[Line], rulings: dict[int, Ruling], body: BodyText, joiner: LineJoiner
+) -> tuple[list[PointList], set[Line]]:
+    """All lists in columns, and the lines they take up."""
+    found: list[PointList] = []
+    taken: set[Line] = set()
+    i = 0
+    while i < len(flow):
+        head = _head(flow, i)
+        if head is None:
+            i += 1
+            continue
+        start = i
+        columns: list[list[tuple[int, Sequence[Word]]]] = [[] for _ in head.kinds]
+        i = _read(flow, i, head, headings, rulings, body, columns)
+        taken.update(flow[start:i])
+        for kind, column in zip(head.kinds, columns, strict=True):
+            found.append(PointList(kind, start, tuple(list_items(column, joiner))))
+    return found, taken
+
+
+def _head(flow: Sequence[Line], i: int) -> _Head | None:
+    """Column headings at line i; a heading may run over two lines ("Förbättringsmöjlig-" "heter")."""
+    line = flow[i]
+    if not any(w.text.casefold().rstrip(":") in _HEADS or w.text.endswith("-") for w in line.words[:4]):
+        return None
+    cells = [list(c) for c in _cells(line)]
+    if len(cells) < 2:
+        return None
+    for count in (1, 2, 3):
+        if count > 1:
+            if i + count > len(flow) or flow[i + count - 1].page != line.page:
+                return None
+            below = flow[i + count - 1]
+            if below.baseline - flow[i + count - 2].baseline > 1.7 * line.size:
+                return None
+            for w in below.words:
+                cell = max((c for c in cells if c[0].x0 - 2 <= w.x0 or c is cells[0]), key=lambda c: c[0].x0)
+                cell.append(w)
+        texts = [_cell_text(c) for c in cells]
+        kinds = [_KINDS[t] for t in texts if t in _KINDS]
+        if len(kinds) == len(cells) and len(set(kinds)) == len(kinds):
+            spans = tuple((min(w.x0 for w in c), max(w.x1 for w in c)) for c in cells)
+            return _Head(tuple(kinds), spans, count)
+    return None
+
+
+def _cells(line: Line) -> list[tuple[Word, ...]]:
+    whole = phrases(line.words, _HEADS)
+    if whole is not None:
+        return [words for _, words in whole]
+    cells: list[tuple[Word, ...]] = []
+    for w in line.words:
+        if cells and w.x0 - cells[-1][-1].x1 < 0.6 * w.size:
+            cells[-1] += (w,)
+        else:
+            cells.append((w,))
+    return cells
+
+
+def _cell_text(words: Sequence[Word]) -> str:
+    out = ""
+    for w in words:
+        out = out[:-1] + w.text if out.endswith("-") else f"{out} {w.text}".strip()
+    return out.casefold().rstrip(":. ")
+
+
+def _read(
+    flow: Sequence[Line],
+    i: int,
+    head: _Head,
+    headings: Collection[Line],
+    rulings: dict[int, Ruling],
+    body: BodyText,
+    columns: list[list[tuple[int, Sequence[Word]]]],
+) -> int:
+    """Fill `columns` from the lines after the headings at i; returns the index after the last one used."""
+    grid = _grid_of(flow[i], rulings)
+    i += head.lines
+    edges = _edges(head, grid, flow, i, headings)
+    starts = [x for x, _ in head.spans]
+    page = flow[i - 1].page
+    while i < len(flow):
+        line = flow[i]
+        if line in headings:
+            break
+        again = _head(flow, i)
+        if again is not None:
+            if again.kinds != head.kinds or (line.page == page and any(columns)):
+                break
+            grid, page = _grid_of(line, rulings), line.page
+            i += again.lines
+            edges = _edges(again, grid, flow, i, headings)
+            continue
+        if line.page != page:
+            page = line.page
+            if grid is not None:
+                grid = _continued(grid, line, rulings)
+                if grid is None:
+                    break
+                edges = _inner_edges(grid, len(columns))
+        if grid is not None:
+            if not grid.holds((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size):
+                break
+        elif _is_prose(line, edges, starts, columns, body):
+            break
+        for column, words in zip(columns, split_at(line, edges), strict=True):
+            if words:
+                column.append((line.page, words))
+                starts.extend(w.x0 for w in words[: 2 if is_bullet(words[0]) else 1])
+        i += 1
+    return i
+
+
+def _grid_of(line: Line, rulings: dict[int, Ruling]) -> Grid | None:
+    """The grid around column headings, if upright rules part them."""
+    y = line.baseline - 0.3 * line.size
+    grid = rulings[line.page].grid_at((line.x0 + line.x1) / 2, y)
+    if grid is None or not any(line.x0 < x < line.x1 for x in grid.xs):
+        return None
+    return grid
+
+
+def _edges(head: _Head, grid: Grid | None, flow: Sequence[Line], i: int, headings: Collection[Line]) -> list[float]:
+    if grid is not None:
+        edges = [max((x for x in grid.xs if x <= left + 3), default=left) for left, _ in head.spans[1:]]
+        if len(set(edges)) == len(edges):
+            return edges
+    below: list[Line] = []
+    for line in flow[i : i + 40]:
+        if line in headings or (below and line.page != below[0].page):
+            break
+        below.append(line)
+    return boundaries(head.spans, below)
+
+
+def _inner_edges(grid: Grid, columns: int) -> list[float]:
+    inner = [x for x in grid.xs if grid.x0 + 5 < x < grid.x1 - 5]
+    return inner[: columns - 1]
+
+
+def _continued(grid: Grid, line: Line, rulings: dict[int, Ruling]) -> Grid | None:
+    """The rest of a grid on the next page: the grid around its first line, if it has the same columns."""
+    rest = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
+    if rest is None:
+        return None
+    if len(rest.xs) == len(grid.xs) and all(abs(a - b) < 4 for a, b in zip(rest.xs, grid.xs, strict=True)):
+        return rest
+    return None
+
+
+def _is_prose(
+    line: Line,
+    edges: Sequence[float],
+    starts: Sequence[float],
+    columns: Sequence[Sequence[tuple[int, Sequence[Word]]]],
+    body: BodyText,
+) -> bool:
+    """True for a line below lists without rules that belongs to none of them."""
+    if flows_across(line, edges, starts):
+        return True
+    first = [words for _, words in columns[0]]
+    indents = [words[1].x0 for words in first if is_bullet(words[0]) and len(words) > 1]
+    outdented = bool(indents) and line.x0 < min(indents) - 4 and not is_bullet(line.words[0])
+    return outdented and line.x0 < body.left + 4

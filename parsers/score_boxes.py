@@ -1,0 +1,206 @@
+"""The box by an area's heading: a list of rubrics and the area's score."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from parsers.columns import Item, flows_across, list_items, phrases
+from parsers.document import Box, Word
+from parsers.grids import Grid, Ruling
+from parsers.hyphens import LineJoiner
+from parsers.lines import Line, is_bullet, is_strong_bullet
+from parsers.numbers import number
+from parsers.vocabulary import BOX
+from schemas.report import Points
+
+_SCORE = regex.compile(r"^(\d{1,3}(?:[.,]\d)?)\s*(?:p|poäng|poeng)?\.?(?:\s*(?:av|/)\s*\d{2,3})?(?:\s*(?:p|poäng|poeng))?\.?$", regex.I)
+_STATED = regex.compile(
+    r"^(?:[\p{L} ]{0,30}\b)?(?:poäng|poeng|poängsumma|poengsum|resultat|skår)\s*:?\s*(\d{1,3}(?:[.,]\d)?)\s*(?:p|poäng|poeng)?"
+    r"(?:\s*(?:av|/)\s*(?:maximalt |totalt )?\d{2,3})?(?:\s*(?:p|poäng|poeng))?\.?$",
+    regex.I,
+)
+
+
+@dataclass(frozen=True)
+class ScoreBox:
+    """What stands in the box; the score's box is in points on `page`."""
+
+    at: int  # index in the flow of the box's first line
+    rubrics: tuple[Item, ...]
+    score: Points | None
+    page: int
+    box: Box | None
+
+
+def find_score_boxes(
+    flow: Sequence[Line], headings: Collection[Line], areas: Collection[int], rulings: dict[int, Ruling], joiner: LineJoiner
+) -> tuple[list[ScoreBox], set[Line]]:
+    """The boxes that follow area headings (`areas`: indexes of the headings' last lines), and the lines they take.
+
+    A box is known by its column headings ("Rubriker", "Poäng"); without them by a drawn table right below the
+    heading with one figure in it, or by a line that states the score ("Poäng: 70").
+    """
+    found: list[ScoreBox] = []
+    taken: set[Line] = set()
+    for at in sorted(areas):
+        i = at + 1
+        if i >= len(flow) or flow[i] in headings:
+            continue
+        score_head = _score_heading(flow[i])
+        end = i
+        if score_head is not None:
+            box, end = _headed(flow, i, score_head, headings, rulings, joiner)
+        else:
+            box, end = _stated(flow, i, headings, joiner)
+            if box is None:
+                box, end = _drawn(flow, i, headings, rulings, joiner)
+        if box is not None:
+            found.append(box)
+            taken.update(flow[i:end])
+    return found, taken
+
+
+def _score_heading(line: Line) -> Word | None:
+    """The last column heading of a box, if the line holds a box's column headings."""
+    cells = phrases(line.words, BOX.rubrics | BOX.score)
+    if cells is None or len(cells) != 2 or cells[0][0] not in BOX.rubrics or cells[1][0] not in BOX.score:
+        return None
+    return cells[1][1][0]
+
+
+def _headed(
+    flow: Sequence[Line], start: int, head: Word, headings: Collection[Line], rulings: dict[int, Ruling], joiner: LineJoiner
+) -> tuple[ScoreBox, int]:
+    first = flow[start]
+    grid = rulings[first.page].grid_at((head.x0 + head.x1) / 2, head.baseline - 0.3 * head.size)
+    edge = max((x for x in grid.xs if x < head.x0), default=head.x0 - 1.0) if grid else None
+    rubrics: list[tuple[int, Sequence[Word]]] = []
+    figures: list[tuple[int, Sequence[Word]]] = []
+    page = first.page
+    i = start + 1
+    while i < len(flow) and flow[i] not in headings:
+        line = flow[i]
+        if line.page != page:
+            page = line.page
+            if grid is not None:
+                grid = _rest_of(grid, line, rulings)
+                if grid is None:
+                    break
+        if grid is not None and not grid.holds((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size):
+            break
+        left, right = _parted(line, head, edge)
+        if grid is None and _leaves_list(left, right, rubrics, line, head):
+            break
+        if _score_heading(line) is None:
+            if left:
+                rubrics.append((line.page, left))
+            if right:
+                figures.append((line.page, right))
+        i += 1
+    score, page, box = _figure(figures)
+    return ScoreBox(start, tuple(list_items(rubrics, joiner)), score, page or first.page, box), i
+
+
+def _parted(line: Line, head: Word, edge: float | None) -> tuple[list[Word], list[Word]]:
+    """Rubric words and score words of a line."""
+    if edge is not None:
+        return [w for w in line.words if w.x0 < edge - 1], [w for w in line.words if w.x0 >= edge - 1]
+    for k in range(len(line.words)):
+        tail = line.words[k:]
+        apart = k == 0 or tail[0].x0 - line.words[k - 1].x1 > 1.5 * tail[0].size
+        if apart and tail[0].x0 > head.x0 - 60 and _SCORE.match(" ".join(w.text for w in tail)):
+            return list(line.words[:k]), list(tail)
+    return list(line.words), []
+
+
+def _leaves_list(
+    left: Sequence[Word], right: Sequence[Word], rubrics: Sequence[tuple[int, Sequence[Word]]], line: Line, head: Word
+) -> bool:
+    """True for a line below a box without rules that is no longer part of its list."""
+    if not left:
+        return not right
+    if flows_across(line, [head.x0 - 5], []):
+        return True
+    marked = [words for _, words in rubrics if is_bullet(words[0]) and len(words) > 1]
+    if not marked or is_bullet(left[0]):
+        return bool(marked) is False and bool(rubrics) and len(left) > 12
+    return left[0].x0 < min(words[1].x0 for words in marked) - 4
+
+
+def _rest_of(grid: Grid, line: Line, rulings: dict[int, Ruling]) -> Grid | None:
+    rest = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
+    if rest is None or len(rest.xs) != len(grid.xs):
+        return None
+    return rest if all(abs(a - b) < 4 for a, b in zip(rest.xs, grid.xs, strict=True)) else None
+
+
+def _figure(found: Sequence[tuple[int, Sequence[Word]]]) -> tuple[Points | None, int | None, Box | None]:
+    """The score among the words of the score column."""
+    for page, words in found:
+        match = _SCORE.match(" ".join(w.text for w in words))
+        if match:
+            box = Box(words[0].x0, min(w.top for w in words), words[-1].x1, max(w.bottom for w in words))
+            return number(match[1]), page, box
+    return None, None, None
+
+
+def _stated(
+    flow: Sequence[Line], start: int, headings: Collection[Line], joiner: LineJoiner
+) -> tuple[ScoreBox | None, int]:
+    """A line such as "Poäng: 70" below the heading, with the list above or below it."""
+    i = start
+    rubrics: list[tuple[int, Sequence[Word]]] = []
+    while i < len(flow) and i < start + 14 and flow[i] not in headings:
+        line = flow[i]
+        match = _STATED.match(line.text) or (_SCORE.match(line.text) if i == start else None)
+        if match:
+            box = Box(line.x0, line.top, line.x1, line.bottom)
+            end = i + 1
+            while end < len(flow) and flow[end] not in headings and _is_rubric(flow[end], rubrics):
+                rubrics.append((flow[end].page, flow[end].words))
+                end += 1
+            return ScoreBox(start, tuple(list_items(rubrics, joiner)), number(match[1]), line.page, box), end
+        if not _is_rubric(line, rubrics):
+            break
+        rubrics.append((line.page, line.words))
+        i += 1
+    return None, start
+
+
+def _is_rubric(line: Line, rubrics: Sequence[tuple[int, Sequence[Word]]]) -> bool:
+    if is_strong_bullet(line.words[0]) or (is_bullet(line.words[0]) and len(line.words) > 1):
+        return True
+    marked = [words for _, words in rubrics if len(words) > 1]
+    return bool(marked) and line.x0 >= min(words[1].x0 for words in marked) - 4
+
+
+def _drawn(
+    flow: Sequence[Line], start: int, headings: Collection[Line], rulings: dict[int, Ruling], joiner: LineJoiner
+) -> tuple[ScoreBox | None, int]:
+    """A drawn table without column headings that holds a list and one figure."""
+    line = flow[start]
+    grid = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
+    if grid is None:
+        return None, start
+    inner = [x for x in grid.xs if grid.x0 + 5 < x < grid.x1 - 5]
+    edge = inner[-1] if inner else None
+    rubrics: list[tuple[int, Sequence[Word]]] = []
+    figures: list[tuple[int, Sequence[Word]]] = []
+    i = start
+    while i < len(flow) and flow[i].page == line.page and grid.holds((flow[i].x0 + flow[i].x1) / 2, flow[i].baseline - 2):
+        words = flow[i].words
+        cut = len(words)
+        if edge is not None:
+            cut = sum(1 for w in words if w.x0 < edge - 1)
+        elif _SCORE.match(words[-1].text) and (len(words) == 1 or words[-1].x0 - words[-2].x1 > 2 * words[-1].size):
+            cut = len(words) - 1
+        if words[:cut]:
+            rubrics.append((line.page, words[:cut]))
+        if words[cut:]:
+            figures.append((line.page, words[cut:]))
+        i += 1
+    score, page, box = _figure(figures)
+    if score is None or len(figures) > 2 or len(rubrics) > 20:
+        return None, start
+    return ScoreBox(start, tuple(list_items(rubrics, joiner)), score, page or line.page, box), i

@@ -1,0 +1,139 @@
+"""When the evaluation was made, which one in order it was, and by whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from parsers.vocabulary import LANGUAGES
+
+_MONTHS = {name: n for v in LANGUAGES for n, name in enumerate(v.visit.months, 1)}
+_ORDINALS = {name: n for v in LANGUAGES for n, name in enumerate(v.visit.ordinals, 1)}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATED = regex.compile(rf"\b({_MONTH})\b(?:\s+månad)?(?:\s+(?:och|og|-|–|till|til)\s+(?:{_MONTH})\b)?(?:\s+(?:månad\s+)?(?:år\s+)?)((?:19|20)\d\d)\b", regex.I)
+_ISO = regex.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_WORDED = regex.compile(rf"\b(\d{{1,2}})\.?\s+({_MONTH})\s+((?:19|20)\d\d)\b", regex.I)
+_YEAR = regex.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
+_VISIT_LINE = regex.compile(r"analys\s+av|evaluering(?:en|a)?\s+av|genomförd", regex.I)
+_EVALUATION = "|".join(sorted({w for v in LANGUAGES for w in v.visit.evaluation}, key=len, reverse=True))
+_ORDINAL = regex.compile(
+    rf"\b({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|(?:{_EVALUATION})\b|\p{{L}}*(?:utvärdering|evaluering)\p{{L}}*\b)",
+    regex.I,
+)
+_FIGURE_ORDINAL = regex.compile(rf"\b(\d):?(?:e|a)\s+(?:{_EVALUATION})\b", regex.I)
+_ABOUT_VISIT = regex.compile(r"utvärder|evaluer|intervju|besök|genomför|gjennomfør|arbetet|arbeidet", regex.I)
+_EARLIER = regex.compile(r"\b(?:senast|förra|föregående|tidigare|forrige|førre|sist|siden|sedan)\b", regex.I)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Year and month of the visit, date of the report (ISO), which evaluation in order."""
+
+    year: int | None
+    month: int | None
+    report_date: str | None
+    ordinal: int | None
+
+
+def find_visit(cover: Sequence[str], margins: Sequence[str], front: Sequence[str], whole_front: Sequence[str]) -> Visit:
+    """Dates from the cover's lines, the running headers and the sentences of the chapters before the areas.
+
+    `front` holds the text of the section about the evaluation where there is one, `whole_front` of all those chapters.
+    """
+    year, month = _visit_in_text(front) or _visit_in_text(whole_front) or (None, None)
+    cover_year, cover_month = _visit_on_cover(cover)
+    if year is None or (cover_year is not None and abs(year - cover_year) > 1):
+        year, month = cover_year, cover_month
+    elif month is None and cover_year == year:
+        month = cover_month
+    date = _report_date(cover, margins)
+    if year is None:
+        dated = _bare_year(whole_front) if date is None else int(date[:4])
+        year = dated
+    return Visit(year, month, date, _ordinal(front) or _ordinal(whole_front))
+
+
+def _sentences(texts: Sequence[str]) -> list[str]:
+    return [s for t in texts for s in regex.split(r"(?<=[.!?])\s+(?=\p{Lu}|\d)|\n+", t) if s]
+
+
+def _visit_in_text(texts: Sequence[str]) -> tuple[int, int] | None:
+    for sentence in _sentences(texts):
+        match = _DATED.search(sentence)
+        if match and _ABOUT_VISIT.search(sentence) and not _EARLIER.search(sentence[: match.start()]):
+            return int(match[2]), _MONTHS[match[1].casefold()]
+    return None
+
+
+def _visit_on_cover(cover: Sequence[str]) -> tuple[int | None, int | None]:
+    """The date beside the title first, then a month with a year, then a year on its own."""
+    for line in cover:
+        match = _ISO.search(line)
+        if match and _VISIT_LINE.search(line):
+            return int(match[1]), int(match[2])
+    for line in cover:
+        dated = _DATED.search(line)
+        if dated:
+            return int(dated[2]), _MONTHS[dated[1].casefold()]
+    for line in cover:
+        years = _YEAR.findall(line)
+        if years and len(line) < 80:
+            return int(years[-1]), None
+    return None, None
+
+
+def _bare_year(texts: Sequence[str]) -> int | None:
+    for sentence in _sentences(texts):
+        match = _YEAR.search(sentence)
+        if match and _ORDINAL.search(sentence):
+            return int(match[1])
+    return None
+
+
+def _report_date(cover: Sequence[str], margins: Sequence[str]) -> str | None:
+    """The first plain date of the cover; the running header's only if the cover has none, for it may be stale."""
+    for line in (*cover, *margins):
+        if _VISIT_LINE.search(line):
+            continue
+        match = _ISO.search(line)
+        if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31:
+            return match[0]
+    for line in cover:
+        worded = _WORDED.search(line)
+        if worded and not regex.search(r"\d\s*[-–]\s*\d{1,2}\.?\s+\p{L}", line) and not _VISIT_LINE.search(line):
+            return f"{worded[3]}-{_MONTHS[worded[2].casefold()]:02}-{int(worded[1]):02}"
+    return None
+
+
+def _ordinal(texts: Sequence[str]) -> int | None:
+    for sentence in _sentences(texts):
+        match = _ORDINAL.search(sentence)
+        if match:
+            return _ORDINALS[match[1].casefold()]
+        figure = _FIGURE_ORDINAL.search(sentence)
+        if figure:
+            return int(figure[1])
+    return None
+
+
+_NAMED = regex.compile(rf"^(?:{'|'.join(sorted((w for v in LANGUAGES for w in v.visit.evaluators), key=len, reverse=True))})\s*:?\s*(.*)$", regex.I)
+_AFFILIATION = regex.compile(r"kommun|stad\b|region|\bskl\b|\bskr\b|\bks\b|konsult|senior|rådgiv|f\.d\.|landsting|institut|\bAB\b|\bAS\b", regex.I)
+
+
+def find_evaluators(cover: Sequence[str]) -> tuple[str, ...]:
+    """Names after "Utvärderare:" on the cover, without their employers."""
+    for k, line in enumerate(cover):
+        match = _NAMED.match(line)
+        if match is None:
+            continue
+        text = match[1]
+        if not text or text.rstrip().casefold().endswith((" och", " og", ",")):
+            text = f"{text} {cover[k + 1] if k + 1 < len(cover) else ''}"
+        found = []
+        for part in regex.split(r"\s+(?:och|og|samt|&)\s+|;|\(.*?\)", text, flags=regex.I):
+            for name in part.split(","):
+                plain = name.strip(" .,")
+                if plain and not _AFFILIATION.search(plain) and regex.match(r"^\p{Lu}[\p{L}.-]*(?:\s+\p{L}[\p{L}.-]*){1,3}$", plain):
+                    found.append(plain)
+        return tuple(found)
+    return ()

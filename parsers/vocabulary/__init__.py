@@ -1,0 +1,94 @@
+"""The words of each language by which a report says what a thing is; the data stand in the TOML files beside this one.
+
+Layout is read with the words of all languages at once, so that a Norwegian word in a Swedish report does no harm.
+"""
+
+import tomllib
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from schemas.report import Language
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class BoxWords(_Words):
+    """Column headings of the box by an area's heading."""
+
+    rubrics: frozenset[str]
+    score: frozenset[str]
+
+
+class ListWords(_Words):
+    """Headings of the three lists."""
+
+    strength: frozenset[str]
+    improvement: frozenset[str]
+    weakness: frozenset[str]
+
+
+class ColumnWords(_Words):
+    """Column headings of a score table; `other` marks columns that are not this report's scores."""
+
+    score: frozenset[str]
+    max: frozenset[str]
+    percent: frozenset[str]
+    other: frozenset[str]
+
+
+class TableWords(_Words):
+    """Labels of sum rows, and the words that tell an earlier scoring from the current one."""
+
+    sum: frozenset[str]
+    earlier: frozenset[str]
+    current: frozenset[str]
+
+
+class VisitWords(_Words):
+    """Words by which the visit, its date and its place in the series are told."""
+
+    months: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    evaluation: frozenset[str]
+    evaluators: tuple[str, ...]
+
+
+class Vocabulary(_Words):
+    """One language's words, or the union of several."""
+
+    language: Language
+    instrument: frozenset[str]
+    area: frozenset[str]
+    municipality: frozenset[str]
+    stop_words: frozenset[str]
+    contents: frozenset[str]
+    conjunctions: frozenset[str]
+    box: BoxWords
+    lists: ListWords
+    columns: ColumnWords
+    tables: TableWords
+    visit: VisitWords
+
+
+def _read(language: str) -> Vocabulary:
+    return Vocabulary.model_validate(tomllib.loads((files("parsers.vocabulary") / f"{language}.toml").read_text("utf-8")))
+
+
+def _union(group: Literal["box", "lists", "columns", "tables"]) -> dict[str, frozenset[str]]:
+    names = type(getattr(LANGUAGES[0], group)).model_fields
+    return {name: frozenset().union(*(getattr(getattr(v, group), name) for v in LANGUAGES)) for name in names}
+
+
+LANGUAGES = tuple(_read(name) for name in ("sv", "nb", "nn"))
+INSTRUMENT = frozenset().union(*(v.instrument for v in LANGUAGES))
+AREA = frozenset().union(*(v.area for v in LANGUAGES))
+CONTENTS = frozenset().union(*(v.contents for v in LANGUAGES))
+CONJUNCTIONS = frozenset().union(*(v.conjunctions for v in LANGUAGES))
+BOX = BoxWords.model_validate(_union("box"))
+LISTS = ListWords.model_validate(_union("lists"))
+COLUMNS = ColumnWords.model_validate(_union("columns"))
+TABLES = TableWords.model_validate(_union("tables"))
