@@ -7,7 +7,8 @@ from parsers import pdfium_calls as call
 from parsers.document import Document, Page
 from parsers.errors import Encrypted, Unreadable
 from parsers.pdfium_calls import Handle
-from parsers.pdfium_paint import painted
+from parsers.pdfium_looks import Looks
+from parsers.pdfium_paint import Transform, painted
 from parsers.pdfium_text import write
 from parsers.shapes import Shapes
 from parsers.words import WordAssembly
@@ -15,7 +16,6 @@ from parsers.words import WordAssembly
 MOST_PAGES = 2000
 """Pages read of one file. Reports have up to sixty; a page tree of millions is an attack."""
 
-Transform = tuple[float, float, float, float, float, float]
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 
@@ -33,7 +33,8 @@ def read(data: bytes, pages: Collection[int] | None = None) -> Document:
     try:
         count = min(call.count_pages(document), MOST_PAGES)
         wanted = range(1, count + 1) if pages is None else sorted(set(pages) & set(range(1, count + 1)))
-        found = [page for number in wanted if (page := _page(document, number)) is not None]
+        looks = Looks()
+        found = [page for number in wanted if (page := _page(document, number, looks)) is not None]
         if not found and pages is None:
             raise Unreadable("no page of the file can be read")
         return Document(tuple(found), _metadata(document, b"Producer"), _metadata(document, b"Title"))
@@ -41,7 +42,7 @@ def read(data: bytes, pages: Collection[int] | None = None) -> Document:
         call.close_document(document)
 
 
-def _page(document: Handle, number: int) -> Page | None:
+def _page(document: Handle, number: int, looks: Looks) -> Page | None:
     """Read one page; None if it cannot be loaded."""
     page = call.load_page(document, number - 1)
     if not page:
@@ -51,7 +52,7 @@ def _page(document: Handle, number: int) -> Page | None:
         shapes = Shapes(width, height)
         texts = painted(page, shown, shapes)
         words = WordAssembly(width, height)
-        write(page, shown, texts, shapes, words)
+        write(page, shown, texts, shapes, looks, words)
         rules, fills, images = shapes.result()
         return Page(number, width, height, words.words(), rules, fills, images)
     finally:
