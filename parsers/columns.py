@@ -36,13 +36,19 @@ def phrases(words: Sequence[Word], known: frozenset[str]) -> list[tuple[str, tup
 def boundaries(heads: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[float]:
     """Where columns without rules begin, from the second on, in points from the page's left.
 
-    `heads` are the left and right edges of the column headings, `lines` the lines below them. Between two headings
-    the border is the left edge of a word before which fewest words of all lines cross and most room is empty.
+    `heads` are the left and right edges of the column headings, `lines` the lines below them. The border is the list
+    mark nearest to the next heading; without marks, the word's left edge that fewest words of all lines cross and that
+    has most room before it.
     """
     found = []
-    for (left, _), (next_left, next_right) in pairwise(heads):
-        starts = sorted({round(w.x0, 1) for line in lines for w in line.words if left + 5 < w.x0 <= next_right} | {next_left})
-        found.append(min(starts, key=lambda x: (_crossings(x, lines), -_room(x, lines, left))) - 1.0)
+    for (_, right), (next_left, next_right) in pairwise(heads):
+        words = [w for line in lines for w in line.words if right < w.x0 <= next_right]
+        marks = [w.x0 for w in words if is_strong_bullet(w)]
+        if marks:
+            found.append(min(marks, key=lambda x: abs(x - next_left)) - 1.0)
+            continue
+        starts = sorted({round(w.x0, 1) for w in words} | {next_left})
+        found.append(min(starts, key=lambda x: (_crossings(x, lines), -_room(x, lines, right))) - 1.0)
     return found
 
 

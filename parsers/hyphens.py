@@ -14,7 +14,7 @@ import regex
 
 from parsers.document import Word
 from parsers.lines import Line
-from parsers.vocabulary import CONJUNCTIONS
+from parsers.vocabulary import CONJUNCTIONS, ENDS_LIKE_CONJUNCTION
 
 _TOKEN = regex.compile(r"\p{L}[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*)*")
 _STEM = regex.compile(r"([\p{L}\p{N}]+)-$")
@@ -28,12 +28,17 @@ class LineJoiner:
     def __init__(self, lines: Iterable[Line]) -> None:
         """Learn how the report spells its words from all words that do not end a line."""
         self._spelt: Counter[str] = Counter()
+        ends = {(hyphen, blank): 0 for hyphen in (False, True) for blank in (False, True)}
         for line in lines:
+            ends[line.words[-1].text.endswith("-"), line.words[-1].blank_after] += 1
             for word in line.words[:-1]:
                 self._learn(word.text)
             last = line.words[-1].text
             if not last.endswith("-"):
                 self._learn(last)
+        # Lines that end a paragraph have no blank, so three in ten show that wrapped lines have one.
+        self._blanks_kept = ends[False, True] > 0.3 * (ends[False, True] + ends[False, False])
+        self._hyphenates = ends[True, False] + ends[True, True] > 0.02 * max(sum(ends.values()), 1)
 
     def join(self, lines: Sequence[Sequence[Word]]) -> str:
         """Text of several lines of words, with the line ends undone."""
@@ -69,7 +74,7 @@ class LineJoiner:
 
     def _at_hyphen(self, before: str, after: str, left: str, right: str, blank: bool) -> str:
         first = right.lstrip(_OPENING)
-        if right.strip(_OPENING + ",.;:)").casefold() in CONJUNCTIONS:
+        if right.casefold() in CONJUNCTIONS and (blank or not self._blanks_kept) and not self._is_whole(left, right):
             return f"{before} {after}"
         stem = _STEM.search(left)
         head = _HEAD.match(right)
@@ -79,10 +84,17 @@ class LineJoiner:
             return f"{before} {after}"
         return before + after if self._is_hard(stem[1], head[0]) else before[:-1] + after
 
+    def _is_whole(self, left: str, right: str) -> bool:
+        """True where the parts are one word that happens to end like a conjunction ("gemen-" "samt")."""
+        whole = (left[:-1] + right).casefold()
+        return self._spelt[whole] > 0 or whole.endswith(ENDS_LIKE_CONJUNCTION)
+
     def _is_hard(self, stem: str, head: str) -> bool:
         """True where the hyphen between the two parts belongs to the word."""
         hyphenated, whole = f"{stem}-{head}".casefold(), (stem + head).casefold()
         shouting = stem.isupper() and head.isupper() and len(stem) > 1
+        if not self._hyphenates:
+            return True
         if self._spelt[hyphenated] != self._spelt[whole]:
             return self._spelt[hyphenated] > self._spelt[whole]
         if shouting:

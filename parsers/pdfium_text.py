@@ -135,28 +135,49 @@ class _Text:
                 runs = [(chars[a:b], ends[a - begin], ends[b - begin]) for a, b in spans]
                 self._pieces.append((order, runs, across, style))
                 return
-        for place, (first, end) in enumerate(spans):
-            if place:
-                self._between(spans[place - 1][1], first)
-            self._run(thing, written, first, end)
+        self._runs(thing, written, spans)
 
-    def _run(self, thing: Handle, written: Written, begin: int, end: int) -> None:
-        """Keep letters of one text object that no blank parts."""
-        letters = self._chars[begin:end]
-        _, look, _, _ = written
-        if _MARK in letters or not self._know(look, thing, letters, begin):
-            self._letters(begin, end)
-            return
+    def _runs(self, thing: Handle, written: Written, spans: list[tuple[int, int]]) -> None:
+        """Keep runs of letters of one text object that are not spaced as their advances say."""
+        text, chars, origin, generated = self._text, self._chars, call.char_origin, call.char_generated
+        a, b, c, d, e, f = self._shown
+        order, look, _, suspect = written
         style, widths = look.style, look.widths
-        start, across = self._place(begin, style.direction)
-        last = start
-        if end - begin > 1:
-            last, base = self._place(end - 1, style.direction)
-            reached = start + sum([widths[letter] for letter in letters[:-1]])
-            if abs(last - reached) > EVEN * style.size or base != across:
-                self._letters(begin, end)
-                return
-        self._keep(written, letters, start, last + widths[letters[-1]], across)
+        near = EVEN * style.size
+        simple = not suspect and style.direction is ALONG
+        runs: list[Run] = []  # parted by blank glyphs, and not yet kept
+        across = 0.0
+        past = spans[0][0]
+        for begin, end in spans:
+            if past < begin and (begin - past > 1 or generated(text, past)):
+                if runs:
+                    self._pieces.append((order, runs, across, style))
+                    runs = []
+                self._between(past, begin)
+            past = end
+            letters = chars[begin:end]
+            if simple and _MARK not in letters and self._know(look, thing, letters, begin):
+                origin(text, begin, _X, _Y)
+                x, y = _x.value, _y.value
+                start, base = a * x + c * y + e, b * x + d * y + f
+                origin(text, end - 1, _X, _Y)
+                x, last_y = _x.value, _y.value
+                last = a * x + c * y + e
+                reached = start + sum([widths[letter] for letter in letters[:-1]])
+                if y == last_y and abs(last - reached) <= near:
+                    if runs and base != across:
+                        self._pieces.append((order, [*runs, ("", start, start)], across, style))
+                        runs = []
+                    across = base
+                    runs.append((letters, start, last + widths[letters[-1]]))
+                    continue
+            if runs:
+                self._pieces.append((order, [*runs, ("", 0.0, 0.0)], across, style))
+                runs = []
+            self._letters(begin, end)
+            ...
+        if runs:
+            self._pieces.append((order, runs, across, style))
 
     def _letters(self, begin: int, end: int) -> None:
         """Keep letters that are placed one by one, spaced, kerned, or share a glyph; they may be of several objects."""

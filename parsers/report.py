@@ -20,6 +20,7 @@ from parsers.hyphens import LineJoiner
 from parsers.identity import find_edition, find_language, find_municipality
 from parsers.legibility import check_legible
 from parsers.lines import Line, page_lines
+from parsers.marks import with_drawn_marks
 from parsers.mentions import find_mentions
 from parsers.numbers import number
 from parsers.outline import BodyText, Heading, body_text, find_headings
@@ -96,7 +97,7 @@ def parse(
 
 def lay_out(document: Document) -> Layout:
     """Sort a document's lines into cover, furniture, headings, areas, boxes, lists, tables and sections."""
-    by_page = [page_lines(page) for page in document.pages]
+    by_page = [page_lines(with_drawn_marks(page)) for page in document.pages]
     rough = body_text([line for lines in by_page for line in lines])
     furniture = find_furniture(document.pages, by_page, rough.style)
     lines = [line for found in by_page for line in found if line not in furniture]
@@ -126,14 +127,15 @@ def _fill(
     areas = find_areas(headings)
     heading_lines = {line for h in headings for line in h.lines}
     tables = find_score_tables(flow, heading_lines, rulings, joiner)
-    headings = [h for h in headings if not any(line in tables.lines for line in h.lines)]
+    lists, list_lines = find_point_lists(flow, heading_lines - tables.lines, rulings, body, joiner)
+    claimed = tables.lines | list_lines
+    headings = [h for h in headings if not any(line in claimed for line in h.lines)]
     areas = [a for a in areas if any(a.heading is h for h in headings)]
     heading_lines = {line for h in headings for line in h.lines}
     places = place_lines(flow, headings, areas)
     index = {line: i for i, line in enumerate(flow)}
     last_lines = [index[a.heading.lines[-1]] for a in areas]
     boxes, box_lines = find_score_boxes(flow, heading_lines, last_lines, rulings, joiner)
-    lists, list_lines = find_point_lists(flow, heading_lines, rulings, body, joiner)
     taken = set(tables.lines) | box_lines | list_lines
     rest = [line for line in flow if line not in taken and line not in heading_lines]
     charts = {line for page in document.pages for line in chart_lines(page, [x for x in rest if x.page == page.number], body)}
@@ -176,7 +178,8 @@ def _first_line(lines: Sequence[Line], headings: Sequence[Heading], body: BodyTe
 def _refuse_others(layout: Layout, texts: Sequence[str]) -> None:
     whole = " ".join(texts).casefold()
     numbers = {a.number for a in layout.areas} | {t.area for t in layout.tables.tables}
-    if not any(word in whole for word in INSTRUMENT) or len(numbers) < _LEAST_AREAS:
+    scored = layout.tables.tables or any(box.score is not None for box in layout.boxes) or layout.lists
+    if not any(word in whole for word in INSTRUMENT) or len(numbers) < _LEAST_AREAS or not scored:
         raise NotAReport("no areas of a Kommunkompassen evaluation were found")
 
 

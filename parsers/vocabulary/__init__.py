@@ -67,6 +67,7 @@ class Vocabulary(_Words):
     stop_words: frozenset[str]
     contents: frozenset[str]
     conjunctions: frozenset[str]
+    ends_like_conjunction: tuple[str, ...]
     box: BoxWords
     lists: ListWords
     columns: ColumnWords
@@ -88,6 +89,7 @@ INSTRUMENT = frozenset().union(*(v.instrument for v in LANGUAGES))
 AREA = frozenset().union(*(v.area for v in LANGUAGES))
 CONTENTS = frozenset().union(*(v.contents for v in LANGUAGES))
 CONJUNCTIONS = frozenset().union(*(v.conjunctions for v in LANGUAGES))
+ENDS_LIKE_CONJUNCTION = tuple(word for v in LANGUAGES for word in v.ends_like_conjunction)
 BOX = BoxWords.model_validate(_union("box"))
 LISTS = ListWords.model_validate(_union("lists"))
 COLUMNS = ColumnWords.model_validate(_union("columns"))

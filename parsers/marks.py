@@ -1,0 +1,35 @@
+"""List marks that are drawn, not written: browsers paint a disc or square before each item."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from parsers.document import Box, Page, Word
+
+
+def with_drawn_marks(page: Page) -> Page:
+    """The page with a "•" among its words for each small filled disc or square right before a word."""
+    small = [f for f in page.fills if 1.2 <= f.x1 - f.x0 <= 9 and abs((f.x1 - f.x0) - (f.bottom - f.top)) <= 1.3]
+    if not small:
+        return page
+    words = sorted(page.words, key=lambda w: w.baseline)
+    baselines = [w.baseline for w in words]
+    marks = []
+    for f in small:
+        middle = (f.top + f.bottom) / 2
+        level = words[bisect_left(baselines, middle) : bisect_left(baselines, middle + 20)]
+        level = [w for w in level if w.top <= middle <= w.bottom]
+        after = min((w for w in level if w.x0 >= f.x1), key=lambda w: w.x0, default=None)
+        before = max((w.x1 for w in level if w.x1 <= f.x0), default=None)
+        if after is not None and _fits(f, after, before):
+            marks.append(
+                Word("•", f.x0, after.top, f.x1, after.bottom, after.baseline, after.font, after.size, after.bold, False)
+            )
+    return replace(page, words=(*page.words, *marks)) if marks else page
+
+
+def _fits(mark: Box, after: Word, before: float | None) -> bool:
+    """True where the mark is no larger than a letter, stands at list distance before a word and apart from others."""
+    gap = after.x0 - mark.x1
+    if mark.x1 - mark.x0 > 0.75 * after.size or not 0.1 * after.size < gap < 3 * after.size:
+        return False
+    return before is None or mark.x0 - before > 0.6 * after.size
