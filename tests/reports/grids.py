@@ -37,6 +37,7 @@ def box(press: Press, area: Area, words: Words) -> None:
     items = _item_lines(press, area.rubrics, split - left - 30)
     spot = {"top": 0, "middle": len(items) // 2, "bottom": len(items) - 1}[layout.box or "bottom"]
     top, pages = press.y, {press.page}
+    press.y += PAD
     for at, entry in enumerate(items):
         if press.room < leading + PAD:
             _frame(press, top, press.y, (left, split, right))

@@ -21,6 +21,9 @@ class Layout:
     margin: float = 71
     bullet: str = "•"
     hyphenate: bool = True
+    blanks: Literal["wrapped", "all", "none"] = (
+        "all"  # lines that end in a blank glyph; never after an automatic hyphen
+    )
     sender: str = "Påhittade Kommuner och Landsting"
     header_size: float = 8
     page_form: str = "{page} ({pages})"  # "2 (OQF" is a broken field
@@ -67,6 +70,7 @@ A1 = Layout(
 A2 = Layout(
     "A2",
     "A2",
+    blanks="wrapped",
     cover="first-page",
     head=TIMES,
     size=10.5,
@@ -77,11 +81,12 @@ A2 = Layout(
     chart="table",
 )
 B = Layout("B", "B", cover="first-page", bullet="■", box="bottom", chart="bars")
-C = Layout("C", "C", head=TIMES, bullet="\uf0b7", box="middle", chart="bars", repeat_heading=True)
-C_SHORT = Layout("C-short", "C", box="bottom", chart="table", table_numbers="top")
+C = Layout("C", "C", blanks="wrapped", head=TIMES, bullet="\uf0b7", box="middle", chart="bars", repeat_heading=True)
+C_SHORT = Layout("C-short", "C", blanks="none", box="bottom", chart="table", table_numbers="top")
 D = Layout(
     "D",
     "D",
+    blanks="none",
     body=HELVETICA,
     size=10,
     box="middle",
@@ -95,6 +100,7 @@ D = Layout(
 E = Layout(
     "E",
     "E",
+    blanks="none",
     body=HELVETICA,
     bullet="-",
     size=10,

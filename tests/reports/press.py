@@ -4,7 +4,7 @@ Lengths are points; `y` is measured from the top of the page downwards.
 """
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -128,8 +128,15 @@ class Press:
         self.canvas.setFillGray(0)
 
     def lines(self, text: str, font: str, size: float, room: float) -> tuple[Line, ...]:
-        """The lines of a text in a column so wide."""
-        return break_lines(text, font, size, room, hyphenate=self.layout.hyphenate)
+        """The lines of a text in a column so wide, with the blanks that the layout leaves at their ends."""
+        lines = break_lines(text, font, size, room, hyphenate=self.layout.hyphenate)
+        blanks = self.layout.blanks
+        return tuple(
+            replace(line, text=f"{line.text} ")
+            if (blanks == "wrapped" and line.wrapped) or (blanks == "all" and (line.wrapped or at == len(lines)))
+            else line
+            for at, line in enumerate(lines, 1)
+        )
 
     def paragraph(
         self,
@@ -153,7 +160,7 @@ class Press:
         self.need(leading * len(lines) + keep if keep else leading)
         first = 0
         for at, line in enumerate(lines):
-            self.need(leading)
+            self.need(leading if at < len(lines) - 1 else self._last_line(line, leading, after, font, size))
             self.y += leading
             first = first or self.page
             if bullet and at == 0:
@@ -162,6 +169,15 @@ class Press:
         last = self.page
         self.y += after
         return first, last
+
+    def _last_line(self, line: Line, leading: float, after: float, font: str, size: float) -> float:
+        """Room that a paragraph's last line asks for.
+
+        A full line at the end of a page does not show whether the paragraph ends there, unless only wrapped lines end
+        in a blank: then it goes to the next page.
+        """
+        full = width(line.text, font, size) > self.layout.text_width - 110
+        return 2 * leading + after if full and self.layout.blanks != "wrapped" else leading
 
     def finish(self) -> bytes:
         """The PDF."""

@@ -169,7 +169,7 @@ def _entry(press: Press, text: str, indent: float, page: int) -> None:
     lines = press.lines(text, font, size, room - 40)
     for at, line in enumerate(lines):
         press.y += size * 1.25
-        shown = line.text
+        shown = line.text.rstrip()
         if at == len(lines) - 1:
             number = f" {page}"
             dots = int((room - width(f"{shown} {number}", font, size)) / width(".", font, size))

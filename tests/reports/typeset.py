@@ -8,7 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 SYMBOLS = {"\uf0b7": "•", "■": "•"}  # code in the text: glyph that is shown
-VOWELS = frozenset("aeiouyåäöæøé")
+VOWELS = frozenset("aeiouyåäöæøéAEIOUYÅÄÖÆØ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,11 @@ VERA = Face("Vera", "VeraBd")  # embedded TrueType that comes with reportlab
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of print; a wrapped line ends in a blank unless it broke at a hyphen."""
+    """One line of print, without the blank that may stand at its end."""
 
     text: str
     hyphenated: bool = False  # the hyphen at the end was put there by the line break
+    wrapped: bool = False  # broken at a blank
 
 
 def register(face: Face) -> None:
@@ -75,7 +76,7 @@ def break_lines(text: str, font: str, size: float, room: float, *, hyphenate: bo
                 current = token[cut:]
                 break
         else:
-            lines.append(Line(current if glued else f"{current} "))
+            lines.append(Line(current, wrapped=not glued))
             current = token
     while hyphenate and width(current, font, size) > room and (fitting := _fitting(current, font, size, room)):
         lines.append(Line(f"{current[:fitting]}-", hyphenated=True))
@@ -105,7 +106,7 @@ def _tokens(text: str) -> list[tuple[str, bool]]:
 def _break_points(word: str) -> tuple[int, ...]:
     """Places for an automatic hyphen: before the last consonant in front of a vowel, 3 letters from either end."""
     core = word.rstrip('.,:;!?)"')
-    if len(core) < 7 or not core.isalpha() or not core.islower():
+    if len(core) < 7 or not core.isalpha() or not core[1:].islower():
         return ()
     return tuple(
         at

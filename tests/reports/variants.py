@@ -80,7 +80,10 @@ VARIANTS = (
         "c-narrow-table", Swedish(*REVISED, replace(C, table_label_width=150, table_column=36, table_at_page_end=True))
     ),
     Sample("c-two-columns", Swedish(*REVISED, replace(C, list_columns=2), list_lengths=MANY)),
-    Sample("c-stacked", Swedish(*REVISED, replace(C, lists="stacked", list_at_page_end=True), list_lengths=(3, 9))),
+    Sample(
+        "c-stacked",
+        Swedish(*REVISED, replace(C, lists="stacked", list_at_page_end=True, margin=140), list_lengths=MANY, seed=3),
+    ),
     Sample(
         "c-unruled-lists", Swedish(*REVISED, replace(C, list_rules=False, list_at_page_end=True), list_lengths=MANY)
     ),
