@@ -4,6 +4,7 @@ The reading itself cannot be trusted to keep any of these: PDF libraries are C c
 a loop or an allocation of gigabytes.
 """
 
+import multiprocessing
 import os
 import resource
 import threading
@@ -25,7 +26,8 @@ class Watch:
     def __init__(self, memory: int, interval: float = 0.1) -> None:
         self._memory = memory
         self._interval = interval
-        self._parent = os.getppid()
+        # Not getppid(): a process of a fork server is the server's child, and the server lives as long as its children.
+        self._parent = multiprocessing.parent_process()
         self._at_work = threading.Event()
         threading.Thread(target=self._run, name="watch", daemon=True).start()
 
@@ -44,7 +46,7 @@ class Watch:
                 continue
             if used_memory() > self._memory:
                 os._exit(MEMORY_EXIT)
-            if os.getppid() != self._parent:
+            if self._parent is not None and not self._parent.is_alive():
                 os._exit(0)
 
 

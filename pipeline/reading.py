@@ -1,6 +1,9 @@
 """One PDF in, one report or one reject out, whatever is in the file."""
 
 import hashlib
+from contextlib import suppress
+
+from pypdfium2 import PdfiumError
 
 from parsers.confirm import confirm
 from parsers.report import parse
@@ -46,5 +49,10 @@ def read_report(
 
 
 def _pictures(report: Report, data: bytes) -> dict[int, bytes]:
-    places = {number: finding.place for number, finding in enumerate(report.findings, 1)}
-    return {number: cut(data, place) for number, place in places.items() if place is not None}
+    """A picture for each finding with a place; none where only the other engine could open the file."""
+    pictures = {}
+    for number, finding in enumerate(report.findings, 1):
+        if finding.place is not None:
+            with suppress(PdfiumError):
+                pictures[number] = cut(data, finding.place)
+    return pictures

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from pathlib import Path
 
 from pipeline.options import Options
 from pipeline.outcome import Reading
@@ -71,8 +72,8 @@ def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
                 time.sleep(1)
         case ["die"]:
             os.kill(os.getpid(), signal.SIGKILL)
-        case ["die-once", marker] if not os.path.exists(marker):
-            open(marker, "w").close()
+        case ["die-once", marker] if not Path(marker).exists():
+            Path(marker).touch()
             os.kill(os.getpid(), signal.SIGKILL)
         case ["die-once", _]:
             words = ["Enstaka", "2014", "0"]
@@ -83,6 +84,10 @@ def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
                 time.sleep(0.01)
         case ["eat-at-once"]:
             bytearray(64 * 1024 * 1024 * 1024)
+        case ["tell-and-hang", marker]:
+            Path(marker).write_text(str(os.getpid()))
+            while True:
+                time.sleep(0.01)
         case ["memo"]:
             return Reading(rejection(task.name, task.sha256, "not-a-report", "Move it out of the folder."))
         case ["slow", *words]:

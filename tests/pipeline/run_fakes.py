@@ -1,0 +1,26 @@
+"""A run of its own that a test can kill: `python -m tests.pipeline.run_fakes RAW OUT [largest file in bytes]`."""
+
+import resource
+import sys
+from pathlib import Path
+
+from pipeline import cli, extraction
+from tests.pipeline.fakes import obedient_read
+
+
+def main() -> None:
+    """Run the command `extract` on files that `obedient_read` understands."""
+    raw, out, *limits = sys.argv[1:]
+    for limit in limits:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+
+    def extract(*arguments: object) -> extraction.Summary:
+        return extraction.extract(*arguments, read=obedient_read)  # type: ignore[arg-type]  # passed on unseen
+
+    cli.extract = extract  # type: ignore[assignment]  # the one seam a process of its own leaves
+    cli.cli(["extract", raw, "--out", out, "--jobs", "2"])
+
+
+if __name__ == "__main__":
+    assert Path(sys.argv[1]).is_dir()
+    main()
