@@ -1,4 +1,4 @@
-"""What pdfminer draws a page on: a device that keeps glyphs, paths and pictures with their place on the page as shown."""
+"""What pdfminer draws a page on: it keeps glyphs, paths and pictures with their place on the page as shown."""
 
 from collections.abc import Sequence
 from math import hypot
@@ -22,6 +22,8 @@ from parsers.words import ALONG, MIDDLE, Style, WordAssembly
 FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
 UNSEEN = (3, 7)  # neither filled nor stroked
 STROKED = (1, 5)  # stroked only
+
+_NOT_FOLLOWED = ("Pattern", "Indexed", "Lab", "DeviceN")  # colour spaces
 
 Glyphs = dict[int, tuple[str, float, bool]]  # code to text, width in text space for size 1, and whether it is blank
 
@@ -245,7 +247,7 @@ def _colour(colour: object, space: PDFColorSpace, opacity: float) -> Colour | No
     parts = tuple(colour) if isinstance(colour, tuple) else (colour,)
     if opacity < 0.02:
         return None
-    if space.name in ("Pattern", "Indexed", "Lab", "DeviceN") or not all(isinstance(part, int | float) for part in parts):
+    if space.name in _NOT_FOLLOWED or not all(isinstance(part, int | float) for part in parts):
         return UNSURE
     values = tuple(float(cast(float, part)) for part in parts)
     if len(values) == 1:

@@ -3,7 +3,7 @@
 import re
 from unicodedata import normalize
 
-BLANKS = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000")
+BLANKS = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 """Characters that show nothing and take room."""
 UNKNOWN = "\ufffd"  # a glyph of a font without a Unicode map
 

@@ -43,6 +43,8 @@ class Rectangle(Structure):
 
 def _function(name: str, result: Any, *arguments: Any) -> Function:
     address = cast(getattr(pypdfium2.raw, name), c_void_p).value
+    if address is None:
+        raise ImportError(f"the PDFium library has no {name}")
     return PYFUNCTYPE(result, *arguments)(address)
 
 

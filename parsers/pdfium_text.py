@@ -83,7 +83,8 @@ class _Text:
         self._blanks: set[Handle] = set()
         self._pieces: list[Piece] = []
         self._hyphens: list[tuple[int, Handle]] = []  # how many pieces there were after the mark
-        self._before: tuple[Handle, float, float, Look] | None = None  # font, size, baseline and look of the last object
+        self._like: tuple[Handle, float, float | None] | None = None  # font, size and baseline of the last object
+        self._look: Look  # of that object
 
     def pieces(self) -> list[Piece]:
         """The letters of the page in runs, and its blank glyphs."""
@@ -145,15 +146,15 @@ class _Text:
         style, widths = look.style, look.widths
         near = EVEN * style.size
         simple = not suspect and style.direction is ALONG
-        runs: list[Run] = []  # parted by blank glyphs, and not yet kept
-        across = 0.0
-        past = spans[0][0]
+        runs: list[Run] = []  # parted by blank glyphs, and not yet handed over
+        across, blank, past = 0.0, False, spans[0][0]
         for begin, end in spans:
-            if past < begin and (begin - past > 1 or generated(text, past)):
-                if runs:
-                    self._pieces.append((order, runs, across, style))
+            if past < begin:
+                blank = begin == past + 1 and bool(runs) and not generated(text, past)
+                if not blank:
+                    self._hand_over(order, runs, across, style)
                     runs = []
-                self._between(past, begin)
+                    self._between(past, begin)
             past = end
             letters = chars[begin:end]
             if simple and _MARK not in letters and self._know(look, thing, letters, begin):
@@ -161,56 +162,70 @@ class _Text:
                 x, y = _x.value, _y.value
                 start, base = a * x + c * y + e, b * x + d * y + f
                 origin(text, end - 1, _X, _Y)
-                x, last_y = _x.value, _y.value
-                last = a * x + c * y + e
+                x, y = _x.value, _y.value
+                last, last_base = a * x + c * y + e, b * x + d * y + f
                 reached = start + sum([widths[letter] for letter in letters[:-1]])
-                if y == last_y and abs(last - reached) <= near:
+                if base == last_base and abs(last - reached) <= near:
                     if runs and base != across:
-                        self._pieces.append((order, [*runs, ("", start, start)], across, style))
+                        self._hand_over(order, runs, across, style, blank)
                         runs = []
                     across = base
                     runs.append((letters, start, last + widths[letters[-1]]))
                     continue
-            if runs:
-                self._pieces.append((order, [*runs, ("", 0.0, 0.0)], across, style))
-                runs = []
+            self._hand_over(order, runs, across, style, blank)
+            runs = []
             self._letters(begin, end)
-            ...
+        self._hand_over(order, runs, across, style)
+
+    def _hand_over(self, order: int, runs: list[Run], across: float, style: Style, blank: bool = False) -> None:
+        """Keep runs that blank glyphs part; `blank` if one follows the last of them."""
         if runs:
-            self._pieces.append((order, runs, across, style))
+            self._pieces.append((order, [*runs, ("", 0.0, 0.0)] if blank else runs, across, style))
 
     def _letters(self, begin: int, end: int) -> None:
         """Keep letters that are placed one by one, spaced, kerned, or share a glyph; they may be of several objects."""
-        text, chars = self._text, self._chars
+        text, chars, object_of, objects = self._text, self._chars, call.char_object, self._written
+        a, b, c, d, e, f = self._shown
         thing: Handle = 0
         written: Written | None = None  # of the letters not yet kept
         pending, start, past, across, glyph = "", 0.0, 0.0, 0.0, 0.0
         for index in range(begin, end):
-            before, thing = thing, call.char_object(text, index)
+            before, thing = thing, object_of(text, index)
             if not thing:
                 continue
-            now = self._written.get(thing) or self._new(thing, index)
+            call.char_origin(text, index, _X, _Y)
+            x, y = _x.value, _y.value
+            now = objects.get(thing) or self._new(thing, index, y)
             _, look, colour, _ = now
             if colour is None:
                 continue
             letter = chars[index]
-            left, base = self._place(index, look.style.direction)
+            left, base = a * x + c * y + e, b * x + d * y + f
+            if look.style.direction is not ALONG:
+                dx, dy = look.style.direction
+                left, base = left * dx + base * dy, base * dx - left * dy
             if written is not None:
                 if left == glyph and base == across and thing == before:
                     pending += letter  # PDFium has one character for each letter of a ligature, and parts its box
                     past = max(past, left + look.reach(text, thing, letter, index))
                     continue
-                together = abs(left - past) <= EVEN * look.style.size and base == across
-                if not together or look is not written[1] or colour != written[2] or now[0] < written[0]:
+                if (
+                    base != across
+                    or abs(left - past) > EVEN * look.style.size
+                    or look is not written[1]
+                    or colour != written[2]
+                    or now[0] < written[0]
+                ):
                     self._keep(written, pending, start, past, across)
                     written = None
-            hyphen = letter == _MARK and call.char_unicode(text, index) == _HYPHEN
             width = look.widths.get(letter)
+            hyphen = False
             if width is None:
                 learned = letter != _MARK and look.learn(text, thing, letter, index)
                 width = look.widths[letter] if learned else look.width(text, thing, letter, index)
-            if letter == _MARK:
-                letter = "-" if hyphen else UNKNOWN
+                if letter == _MARK:
+                    hyphen = call.char_unicode(text, index) == _HYPHEN
+                    letter = "-" if hyphen else UNKNOWN
             if written is None:
                 written, pending, start, across = now, "", left, base
             pending += letter
@@ -262,19 +277,17 @@ class _Text:
                 return False
         return True
 
-    def _new(self, thing: Handle, index: int) -> Written:
-        """Take note of a text object at one of its letters."""
+    def _new(self, thing: Handle, index: int, baseline: float | None = None) -> Written:
+        """Take note of a text object at one of its letters; `baseline` is that of the letter, as the file has it."""
         mode = call.render_mode(thing)
         font = call.text_font(thing)
         size = call.char_font_size(self._text, index)
-        call.char_origin(self._text, index, _X, _Y)
-        baseline = _y.value
-        before = self._before
-        if before is not None and mode == 0 and before[:3] == (font, size, baseline):
-            look = before[3]  # one letter after the other, each an object of its own
+        like = (font, size, baseline)
+        if mode == 0 and like == self._like and baseline is not None:
+            look = self._look  # one letter after the other, each an object of its own
         else:
             look = self._looks.look(self._text, font, index, size, mode, self._shown)
-            self._before = (font, size, baseline, look) if mode == 0 else None
+            self._look, self._like = look, like if mode == 0 else None
         colour = None if mode in _UNSEEN else colour_of(thing, stroke=mode in _STROKED)
         suspect = colour is not None and self._shapes.may_hide(colour)
         written = self._written[thing] = (self._order.get(thing, 0), look, colour, suspect)

@@ -77,7 +77,7 @@ class WordAssembly:
         self._end = end
 
     def line(self, runs: Sequence[tuple[str, float, float]], across: float, style: Style) -> None:
-        """Append runs (text, start, end) of one line and style that blank glyphs part; "" stands at its ends for blanks.
+        """Append runs (text, start, end) of one line and style that blank glyphs part; "" at its ends for a blank.
 
         The same as `add` and `blank` in turn, in less time.
         """
