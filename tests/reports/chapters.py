@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.reports.model import Block, Report, Section
+from tests.reports.model import Block, Report, Section, printed
 from tests.reports.spec import Spec
 from tests.reports.wording import Wording
 
@@ -13,11 +13,11 @@ def chapters(spec: Spec, report: Report, words: Wording) -> list[Section]:
     fill = {
         "name": report.municipality,
         "gen": report.genitive,
-        "total": report.total,
+        "total": printed(report.total or 0),
         "earlier": sum(report.earlier) if report.earlier else 455,
         "nth": w.ordinals[report.ordinal - 1],
         "visit": f"{w.months[report.month - 1]} {report.year}",
-        "revision": words.revisions[spec.edition],
+        "revision": words.revisions["unknown" if spec.names else spec.edition],
     }
 
     def text(*parts: str) -> tuple[Block, ...]:

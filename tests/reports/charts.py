@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
 from tests.reports.layout import PAGE_HEIGHT
-from tests.reports.model import Report
+from tests.reports.model import Report, printed
 from tests.reports.press import Press
 from tests.reports.typeset import width
 from tests.reports.wording import Words
@@ -33,13 +33,13 @@ def _bars(press: Press, report: Report, words: Words) -> None:
         y = top + at * 24
         press.put_right(area.name, zero - 6, y + 9, font, size)
         press.fill(zero, y, zero + area.sums.score * 2, y + 13, BLUE)
-        press.put(str(area.sums.score), zero + area.sums.score * 2 + 5, y + 9, font, size)
+        press.put(printed(area.sums.score), zero + area.sums.score * 2 + 5, y + 9, font, size)
     axis = top + 8 * 24
     press.rule(zero, axis, zero + 200, axis)
     for mark in range(0, 101, 20):
         press.put(str(mark), zero + mark * 2 - width(str(mark), font, size) / 2, axis + 10, font, size)
     if report.chart_total:
-        press.put(f"{words.total} {report.total}", zero + 80, axis + 24, font, size + 1)
+        press.put(f"{words.total} {printed(report.total or 0)}", zero + 80, axis + 24, font, size + 1)
     press.y = axis + 34
 
 
@@ -62,9 +62,9 @@ def _table(press: Press, report: Report, words: Words) -> None:
     layout, leading = press.layout, press.layout.size * 1.2 + 4
     press.need(leading * 11)
     edges = [press.left, press.left + 270, press.left + 340]
-    rows = [[f"{a.number}. {a.name}", str(a.sums.score)] for a in report.areas]
+    rows = [[f"{a.number}. {a.name}", printed(a.sums.score)] for a in report.areas]
     if report.total is not None:
-        rows.append([words.total, str(report.total)])
+        rows.append([words.total, printed(report.total)])
     if report.earlier:
         edges.append(edges[-1] + 70)
         earlier = [*report.earlier, sum(report.earlier)]

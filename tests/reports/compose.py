@@ -23,9 +23,10 @@ def compose(spec: Spec) -> Report:
     words = wording(spec.language)
     edition = next(e for e in EDITIONS if e.id == spec.edition)
     deck = _deck(words.body, random)
-    areas = tuple(
-        _area(spec, area, words, random, deck, _questions(spec, area, words, random)) for area in edition.areas
-    )
+    named = edition.areas
+    if spec.names:
+        named = tuple(a.model_copy(update={"name": n}) for a, n in zip(named, spec.names, strict=True))
+    areas = tuple(_area(spec, area, words, random, deck, _questions(spec, area, words, random)) for area in named)
     areas = _with_extras(spec, areas, words, random)
     total = sum(a.sums.score for a in areas)
     old: tuple[Area, ...] = ()
@@ -43,7 +44,7 @@ def compose(spec: Spec) -> Report:
         days=spec.days,
         report_date=spec.report_date or f"{spec.year}-{spec.month + 1:02}-20",
         ordinal=spec.ordinal,
-        edition=spec.edition,
+        edition=None if spec.names else spec.edition,
         language=spec.language,
         evaluators=spec.evaluators,
         total=None if spec.total == "none" else total,

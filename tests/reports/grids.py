@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.reports.model import Area, Question
+from tests.reports.model import Area, Question, printed
 from tests.reports.press import Press, Row
 from tests.reports.typeset import Line
 from tests.reports.wording import Words
@@ -50,7 +50,7 @@ def box(press: Press, area: Area, words: Words) -> None:
         if entry.first:
             press.trace.points[(area.number, "rubric", entry.item)] = press.page
         if at == spot:
-            press.put(str(area.heading_score), split + 30, baseline, layout.body.bold, size + 3)
+            press.put(printed(area.heading_score or 0), split + 30, baseline, layout.body.bold, size + 3)
     press.y += PAD
     _frame(press, top, press.y, (left, split, right))
     press.trace.split_boxes += len(pages) > 1
@@ -163,7 +163,7 @@ def score_table(press: Press, area: Area, words: Words, *, traced: bool = True) 
     for position, question in enumerate(area.questions, 1):
         table.question(question, position if traced else None)
     sums = area.sums
-    table.row(layout.sum_label, (sums.score, sums.max, f"{sums.percent}%"), bold=True)
+    table.row(layout.sum_label, (printed(sums.score), sums.max, f"{sums.percent}%"), bold=True)
     press.trace.split_tables += press.page != first
     press.y += layout.size * 2
 
@@ -205,7 +205,7 @@ class ScoreTable:
 
     def question(self, question: Question, position: int | None) -> None:
         """A question's row."""
-        figures = (question.score, question.max, f"{question.percent}%")
+        figures = (printed(question.score), question.max, f"{question.percent}%")
         row = self.row(f"{question.number} {question.text}", figures)
         if position is not None:
             self.press.trace.rows[(self.area.number, question.number, position)] = row

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.reports.model import Area, Expected, Question, Report, Sums, percentage
+from tests.reports.model import Area, Expected, Points, Question, Report, Sums, percentage, printed
 
 Mistake = Callable[[Report], Report]
 
@@ -107,13 +107,18 @@ def other_max(number: str, *, by: int) -> Mistake:
     return change
 
 
-def total(*, by: int) -> Mistake:
+def total(*, by: Points) -> Mistake:
     """The total for the municipality is not the sum of the printed area sums."""
 
     def change(report: Report) -> Report:
         old, new = report.total, (report.total or 0) + by
         sections = tuple(
-            replace(s, blocks=tuple(replace(b, text=b.text.replace(f" {old} ", f" {new} ")) for b in s.blocks))
+            replace(
+                s,
+                blocks=tuple(
+                    replace(b, text=b.text.replace(f" {printed(old or 0)} ", f" {printed(new)} ")) for b in s.blocks
+                ),
+            )
             for s in report.sections
         )
         return replace(
@@ -126,6 +131,36 @@ def total(*, by: int) -> Mistake:
 def no_table(number: int) -> Mistake:
     """An area's score table is missing."""
     return _area(number, lambda a: replace(a, questions=()), "table-missing")
+
+
+def no_area(number: int) -> Mistake:
+    """An area is not in the report at all."""
+
+    def change(report: Report) -> Report:
+        gone = next(a for a in report.areas if a.number == number)
+        changed = replace(report, areas=tuple(a for a in report.areas if a.number != number))
+        if report.total is not None:
+            changed = total(by=-gone.sums.score)(changed)
+        return replace(changed, findings=(*report.findings, Expected("area-missing", number)))
+
+    return change
+
+
+def halves(*numbers: str) -> Mistake:
+    """No mistake, but rare: questions with half a point."""
+
+    def change(report: Report) -> Report:
+        for number in numbers:
+            half = _question(
+                number,
+                lambda q: replace(q, score=q.score - 0.5, percent=percentage(q.score - 0.5, q.max)),
+                "",
+                resum=True,
+            )
+            report = replace(half(report), findings=report.findings)
+        return report
+
+    return change
 
 
 def _area(number: int, change: Callable[[Area], Area], code: str) -> Mistake:

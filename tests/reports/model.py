@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+Points = int | float
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -28,7 +30,7 @@ class Question:
 
     number: str
     text: str
-    score: int
+    score: Points
     max: int
     percent: int  # as printed
 
@@ -37,7 +39,7 @@ class Question:
 class Sums:
     """The sum row of a score table, as printed."""
 
-    score: int
+    score: Points
     max: int
     percent: int
 
@@ -48,7 +50,7 @@ class Area:
 
     number: int
     name: str
-    heading_score: int | None
+    heading_score: Points | None
     rubrics: tuple[str, ...]
     sections: tuple[Section, ...]
     strengths: tuple[str, ...]
@@ -79,15 +81,15 @@ class Report:
     days: tuple[int, int]  # first and last day of the visit
     report_date: str
     ordinal: int
-    edition: str
+    edition: str | None  # None where the areas' names belong to no edition
     language: str
     evaluators: tuple[str, ...]
-    total: int | None  # printed as text
+    total: Points | None  # printed as text
     chart_total: bool  # printed in the chart or summary table, not in prose
     sections: tuple[Section, ...]  # chapters outside the areas, in printed order
     areas: tuple[Area, ...]
     old: tuple[Area, ...] = ()  # scores by the old questions, printed beside the revised ones
-    earlier: tuple[int, ...] = ()  # area scores of an earlier round, printed beside this one's
+    earlier: tuple[Points, ...] = ()  # area scores of an earlier round, printed beside this one's
     findings: tuple[Expected, ...] = field(default=())
 
     @property
@@ -96,6 +98,11 @@ class Report:
         return "SE" if self.language == "sv" else "NO"
 
 
-def percentage(score: int, maximum: int) -> int:
+def percentage(score: Points, maximum: int) -> int:
     """Share in percent, rounded half up."""
-    return (200 * score + maximum) // (2 * maximum)
+    return int((200 * score + maximum) // (2 * maximum))
+
+
+def printed(points: Points) -> str:
+    """Points as a report prints them, with a decimal comma."""
+    return f"{points:g}".replace(".", ",")

@@ -27,4 +27,5 @@ class Spec:
     old: bool = False
     earlier: bool = False
     facts: bool = False
+    names: tuple[str, ...] = ()  # of the areas, instead of the edition's: no catalogue knows such a report
     seed: int = 1

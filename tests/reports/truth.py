@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from tests.reports.model import Area, Report, Section
+from tests.reports.model import Area, Points, Report, Section
 
 Blocks = list[tuple[str, str]]
 
@@ -20,7 +20,7 @@ class RowTruth(TypedDict):
 
     number: str
     text: str
-    achieved: int
+    achieved: Points
     max: int
     percent: int | None
 
@@ -28,7 +28,7 @@ class RowTruth(TypedDict):
 class TotalTruth(TypedDict):
     """The sum row."""
 
-    achieved: int
+    achieved: Points
     max: int
     percent: int | None
 
@@ -46,7 +46,7 @@ class AreaTruth(TypedDict):
 
     number: int
     name: str
-    heading_score: int | None
+    heading_score: Points | None
     rubrics: list[str] | None
     sections: list[SectionTruth]
     strengths: list[str]
@@ -62,9 +62,9 @@ class ReportTruth(TypedDict):
     municipality: str
     municipality_code: None
     year: int
-    edition: str
+    edition: str | None
     ordinal: int
-    total_printed: int | None
+    total_printed: Points | None
     findings: list[tuple[str, int | None, str | None]]
     front: list[SectionTruth]
     areas: list[AreaTruth]

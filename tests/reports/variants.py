@@ -12,6 +12,16 @@ from tests.reports.typeset import HELVETICA, TIMES, VERA
 Swedish = partial(Spec, "Låtsasköping")
 Norwegian = partial(Spec, "Eksempelvik", 2016, "no-2010", language="nb")
 OLD, REVISED, HARDER, NEW = (2008, "2002"), (2013, "2010"), (2018, "2016"), (2022, "2020")
+UNKNOWN = (
+    "Insyn",
+    "Mötet med den enskilde",
+    "Färdriktning och uppdrag",
+    "Chefer",
+    "Pengar och nytta",
+    "Medarbetare - villkor och växande",
+    "Nya vägar",
+    "Platsen",
+)
 LONG, MANY = (3, 5), (6, 12)
 
 VARIANTS = (
@@ -119,7 +129,11 @@ VARIANTS = (
     Sample("n-stacked", Norwegian(replace(N, lists="stacked", table_rules="rows"), list_lengths=MANY)),
     Sample("n-nynorsk", Spec("Dømefjord", 2019, "no-2010", N, language="nn")),
     Sample("n-nynorsk-named", Spec("Dømefjord", 2019, "no-2010", N_NAMED, language="nn", ordinal=2)),
+    # What no catalogue knows, and what is rare
+    Sample("unknown-names", Swedish(2026, "2016", replace(C, chart="none"), names=UNKNOWN)),
+    Sample("half-points", Swedish(*REVISED, C_SHORT), (wrong.halves("1.1", "4.1", "4.2"),)),
     # What does not add up
+    Sample("wrong-area-missing", Swedish(*REVISED, C_SHORT), (wrong.no_area(3),)),
     Sample(
         "wrong-sums",
         Swedish(*REVISED, C),
