@@ -11,7 +11,7 @@ from parsers.outline import Heading
 from parsers.vocabulary import AREA
 from schemas.catalogue import EDITIONS
 
-_LABELLED = regex.compile(rf"^(?:{'|'.join(sorted(AREA, key=len, reverse=True))})\s*(\d{{1,2}})\s*[:.–—-]?\s*(.*)$", regex.I)
+_LABELLED = regex.compile(rf"^(?:{'|'.join(sorted(AREA, key=len, reverse=True))})\s*(\d{{1,2}})\s*[:.|–—-]?\s*(.*)$", regex.I)
 _NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\P{L}*\p{L}.*)$")
 _SCORED = regex.compile(r"[\s,:–-]*\(?\s*(\d{1,3})\s*(?:p|poäng|poeng)(?:\s*(?:av|/)\s*\d{2,3}(?:\s*(?:p|poäng|poeng))?)?\)?$", regex.I)
 _SPACES = regex.compile(r"[^\p{L}]+")
@@ -46,8 +46,13 @@ def find_areas(headings: Sequence[Heading]) -> list[AreaHeading]:
     """
     labelled = [found for h in headings if (found := _labelled(h, headings)) is not None]
     if labelled:
-        by_text = {id(a.heading): a for a in labelled}
-        return [by_text[id(h)] for h in headings if id(h) in by_text]
+        found = {id(a.heading): a for a in labelled}
+        names = {(a.number, plain_name(a.name)) for a in labelled}
+        for h in headings:
+            match = _NUMBERED.match(h.text)
+            if id(h) not in found and match and (int(match[1]), plain_name(match[2])) in names:
+                found[id(h)] = AreaHeading(h, int(match[1]), match[2].strip())
+        return [found[id(h)] for h in headings if id(h) in found]
     known = [found for h in headings if (found := _known(h)) is not None]
     if not known:
         return []
@@ -55,14 +60,14 @@ def find_areas(headings: Sequence[Heading]) -> list[AreaHeading]:
     prefix = prefixes.most_common(1)[0][0]
     level = Counter(a.heading.level for a in known).most_common(1)[0][0]
     named = {id(a.heading): a for a in known}
-    found = []
+    areas = []
     for h in headings:
         match = _NUMBERED.match(h.text)
         if id(h) in named:
-            found.append(named[id(h)])
+            areas.append(named[id(h)])
         elif prefix and match and _prefix(h.text) == prefix and h.level == level and 1 <= int(match[1]) <= 10:
-            found.append(AreaHeading(h, int(match[1]), match[2].strip()))
-    return found
+            areas.append(AreaHeading(h, int(match[1]), match[2].strip()))
+    return areas
 
 
 def _prefix(text: str) -> str:

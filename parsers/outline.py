@@ -11,6 +11,7 @@ from parsers.contents import Contents
 from parsers.document import Word
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, fold, is_bullet, is_strong_bullet, segments
+from parsers.scores import states_score
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,9 @@ def _is_heading(lines: Sequence[Line], i: int, body: BodyText, contents: Content
     if len(text) > 200 or not any(c.isalpha() for c in text) or is_strong_bullet(line.words[0]) or not _in_one_piece(line):
         return False
     listed = line.folded in contents.entries
-    if not listed and (_ENDS_SENTENCE.search(text) or not _is_emphasised(line, body)):
+    if not listed and (not _is_emphasised(line, body) or states_score(text)):
+        return False
+    if not listed and _ENDS_SENTENCE.search(text) and not (text.endswith(",") and _is_carried_on(lines, i)):
         return False
     if not listed and is_bullet(line.words[0]):
         return False
@@ -110,6 +113,12 @@ def _is_heading(lines: Sequence[Line], i: int, body: BodyText, contents: Content
     return not within_paragraph
 
 
+def _is_carried_on(lines: Sequence[Line], i: int) -> bool:
+    """True where the next line goes on in the same style: a comma at a heading's line end ends no sentence."""
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    return after is not None and after.page == lines[i].page and after.style == lines[i].style and after.baseline - lines[i].baseline < 1.6 * after.size
+
+
 def _is_emphasised(line: Line, body: BodyText) -> bool:
     family, size, bold = body.style
     if line.size >= size + 0.75 or (line.bold and not bold):
@@ -117,7 +126,7 @@ def _is_emphasised(line: Line, body: BodyText) -> bool:
     letters = [c for c in line.text if c.isalpha()]
     if len(letters) >= 4 and all(c.isupper() for c in letters):
         return True
-    return (line.style[0] != family or all(_ITALIC.search(w.font) for w in line.words)) and len(line.words) > 1
+    return (line.style[0] != family or all(_ITALIC.search(w.font) for w in line.words)) and (line.text[:1].isupper() or line.text[:1].isdigit())
 
 
 def _in_one_piece(line: Line) -> bool:

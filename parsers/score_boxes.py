@@ -3,24 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from parsers.columns import Item, flows_across, list_items, phrases
 from parsers.document import Box, Word
 from parsers.grids import Grid, Ruling
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, is_bullet, is_strong_bullet
 from parsers.numbers import number
+from parsers.scores import SCORE, STATED
 from parsers.vocabulary import BOX
 from schemas.report import Points
-
-_SCORE = regex.compile(r"^(\d{1,3}(?:[.,]\d)?)\s*(?:p|poäng|poeng)?\.?(?:\s*(?:av|/)\s*\d{2,3})?(?:\s*(?:p|poäng|poeng))?\.?$", regex.I)
-_STATED = regex.compile(
-    r"^(?:[\p{L} ]{0,30}\b)?(?:poäng|poeng|poängsumma|poengsum|resultat|skår)\s*:?\s*(\d{1,3}(?:[.,]\d)?)\s*(?:p|poäng|poeng)?"
-    r"(?:\s*(?:av|/)\s*(?:maximalt |totalt )?\d{2,3})?(?:\s*(?:p|poäng|poeng))?\.?$",
-    regex.I,
-)
-
 
 @dataclass(frozen=True)
 class ScoreBox:
@@ -109,7 +100,7 @@ def _parted(line: Line, head: Word, edge: float | None) -> tuple[list[Word], lis
     for k in range(len(line.words)):
         tail = line.words[k:]
         apart = k == 0 or tail[0].x0 - line.words[k - 1].x1 > 1.5 * tail[0].size
-        if apart and tail[0].x0 > head.x0 - 60 and _SCORE.match(" ".join(w.text for w in tail)):
+        if apart and tail[0].x0 > head.x0 - 60 and SCORE.match(" ".join(w.text for w in tail)):
             return list(line.words[:k]), list(tail)
     return list(line.words), []
 
@@ -138,7 +129,7 @@ def _rest_of(grid: Grid, line: Line, rulings: dict[int, Ruling]) -> Grid | None:
 def _figure(found: Sequence[tuple[int, Sequence[Word]]]) -> tuple[Points | None, int | None, Box | None]:
     """The score among the words of the score column."""
     for page, words in found:
-        match = _SCORE.match(" ".join(w.text for w in words))
+        match = SCORE.match(" ".join(w.text for w in words))
         if match:
             box = Box(words[0].x0, min(w.top for w in words), words[-1].x1, max(w.bottom for w in words))
             return number(match[1]), page, box
@@ -153,7 +144,7 @@ def _stated(
     rubrics: list[tuple[int, Sequence[Word]]] = []
     while i < len(flow) and i < start + 14 and flow[i] not in headings:
         line = flow[i]
-        match = _STATED.match(line.text) or (_SCORE.match(line.text) if i == start else None)
+        match = STATED.match(line.text) or (SCORE.match(line.text) if i == start else None)
         if match:
             box = Box(line.x0, line.top, line.x1, line.bottom)
             end = i + 1
@@ -193,7 +184,7 @@ def _drawn(
         cut = len(words)
         if edge is not None:
             cut = sum(1 for w in words if w.x0 < edge - 1)
-        elif _SCORE.match(words[-1].text) and (len(words) == 1 or words[-1].x0 - words[-2].x1 > 2 * words[-1].size):
+        elif SCORE.match(words[-1].text) and (len(words) == 1 or words[-1].x0 - words[-2].x1 > 2 * words[-1].size):
             cut = len(words) - 1
         if words[:cut]:
             rubrics.append((line.page, words[:cut]))

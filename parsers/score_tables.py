@@ -57,7 +57,7 @@ def find_score_tables(
         if found or sums or rows:
             taken.update(flow[head.start : end])
         i = max(end, i + 1)
-    return FoundTables(tuple(tables), tuple(totals), frozenset(taken))
+    return FoundTables(tuple(t for t in tables if t.questions), tuple(totals), frozenset(taken))
 
 
 def _goes_on(before: ScoreTable, after: ScoreTable) -> bool:
@@ -170,7 +170,7 @@ def _by_area(rows: Sequence[Row], head: ScoreHead) -> tuple[list[ScoreTable], li
 
     def close() -> None:
         nonlocal questions, own_sum
-        if questions:
+        if questions or own_sum is not None:
             tables.append(ScoreTable(_area_of(questions, title), title, head.start, tuple(questions), own_sum))
         questions, own_sum = [], None
 
@@ -191,8 +191,7 @@ def _by_area(rows: Sequence[Row], head: ScoreHead) -> tuple[list[ScoreTable], li
             title, own_sum = row.label, row
         else:
             own_sum = row
-            if questions:
-                close()
+            close()
     close()
     return tables, totals
 

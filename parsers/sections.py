@@ -61,7 +61,7 @@ def place_lines(flow: Sequence[Line], headings: Sequence[Heading], areas: Sequen
     found: list[int | None] = [None] * len(flow)
     area: int | None = None
     bounds = [*[i for i, _ in starts[1:]], len(flow)]
-    for (i, h), end in zip(starts, bounds, strict=True):
+    for (i, h), end in zip(starts, bounds, strict=False):
         if id(h) in opening:
             area = opening[id(h)].number
         elif h.level < inside or (h.level == inside and (not same_rank_inside or _CHAPTER.match(h.text))):

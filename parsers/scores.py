@@ -1,0 +1,17 @@
+"""How a single score is printed: "70", "70 p", "70 av 100 poäng", "Poäng: 70"."""
+
+import regex
+
+_POINTS = r"(?:p|poäng|poeng)\b\.?"
+_OF = r"(?:\s*(?:av|of|/)\s*(?:maximalt\s+|totalt\s+|maks\s+|maximala\s+)?\d{2,3})"
+SCORE = regex.compile(rf"^(\d{{1,3}}(?:[.,]\d)?)\s*(?:{_POINTS})?{_OF}?\s*(?:{_POINTS})?\.?$", regex.I)
+STATED = regex.compile(
+    rf"^(?:[\p{{L}} ]{{0,30}}\b)?(?:poäng|poeng|poängsumma|poengsum|resultat|skår)\s*:?\s*(\d{{1,3}}(?:[.,]\d)?)\s*(?:{_POINTS})?"
+    rf"{_OF}?\s*(?:{_POINTS})?\.?$",
+    regex.I,
+)
+
+
+def states_score(text: str) -> bool:
+    """True for a line that says nothing but a score."""
+    return SCORE.match(text) is not None or STATED.match(text) is not None
