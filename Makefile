@@ -14,7 +14,7 @@ home = $${$(1)/\#\~\//$$HOME/}
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract serve check test test-browser lint schema bench fuzz audit clean
+.PHONY: help install extract serve check test test-browser lint schema samples golden bench fuzz audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -39,6 +39,12 @@ lint: $(VENV)/.tested ## Run ruff and mypy
 
 schema: $(VENV)/.installed ## Renew schemas/report.schema.json from the model
 	@$(BIN)/python -m schemas.json_schema
+
+samples: $(VENV)/.tested ## Make the sample PDFs in raw/ anew
+	@$(BIN)/python -m tests.reports raw
+
+golden: $(VENV)/.tested ## Renew tests/golden from the samples; look at the diff before committing it
+	@$(BIN)/python -m tests.reports.golden
 
 bench: $(VENV)/.tested ## Measure speed and memory on the PDFs under BENCH (default raw)
 	@$(BIN)/python tests/bench/bench.py "$(call home,BENCH)" $(BENCH_OPTIONS)
