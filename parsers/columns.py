@@ -81,11 +81,13 @@ def flows_across(line: Line, edges: Sequence[float], starts: Sequence[float]) ->
     return False
 
 
-def list_items(lines: Sequence[tuple[int, Sequence[Word]]], joiner: LineJoiner) -> list[Item]:
+def list_items(
+    lines: Sequence[tuple[int, Sequence[Word]]], joiner: LineJoiner, right: float | None = None
+) -> list[Item]:
     """Items of one column from its lines (page, words), over page ends.
 
     A list mark begins an item. Where the column has none, a wider gap or a line that was broken although the next
-    word had room does.
+    word had room before the column's `right` edge does (by default the end of its longest line).
     """
     filled = [(page, list(words)) for page, words in lines if words]
     if not filled:
@@ -93,7 +95,7 @@ def list_items(lines: Sequence[tuple[int, Sequence[Word]]], joiner: LineJoiner) 
     strong = any(is_strong_bullet(words[0]) for _, words in filled)
     marked = [is_strong_bullet(w[0]) if strong else is_bullet(w[0]) and len(w) > 1 for _, w in filled]
     if not any(marked):
-        marked = _starts_without_marks(filled)
+        marked = _starts_without_marks(filled, right)
         bare = True
     else:
         bare = False
@@ -108,8 +110,9 @@ def list_items(lines: Sequence[tuple[int, Sequence[Word]]], joiner: LineJoiner) 
     return [Item(text, page) for page, text in texts if any(c.isalnum() for c in text)]
 
 
-def _starts_without_marks(lines: Sequence[tuple[int, list[Word]]]) -> list[bool]:
-    right = max((w[-1].x1 for _, w in lines), default=0.0)
+def _starts_without_marks(lines: Sequence[tuple[int, list[Word]]], edge: float | None) -> list[bool]:
+    longest = max((w[-1].x1 for _, w in lines), default=0.0)
+    right = longest if edge is None else max(edge, longest)
     gaps = [b[0].baseline - a[0].baseline for (p, a), (q, b) in pairwise(lines) if p == q]
     least = min((g for g in gaps if g > 0), default=0.0)
     starts = [True]

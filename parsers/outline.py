@@ -70,17 +70,13 @@ def find_headings(lines: Sequence[Line], body: BodyText, contents: Contents, tab
     of contents names it, stands in one piece, holds letters, opens no list item and ends no sentence. Lines of one
     style close under each other are one heading if the first had no room for the next one's first word.
     """
-    marked = [
-        i
-        for i, line in enumerate(lines)
-        if line not in tables and line not in contents.lines and _is_heading(lines, i, body, contents)
-    ]
     groups: list[list[Line]] = []
-    for i in marked:
-        line = lines[i]
+    for i, line in enumerate(lines):
+        if line in tables or line in contents.lines or not _is_heading(lines, i, body, contents):
+            continue
         if groups and i and lines[i - 1] is groups[-1][-1] and _continues(groups[-1], line, body, contents, joiner):
             groups[-1].append(line)
-        else:
+        elif line.bold or line.size > body.style[1] or not line.text[:1].islower():
             groups.append([line])
     groups = [g for g in groups if not (len(g) > 3 and g[0].size <= body.style[1] + 1)]
     levels = _levels([g[0] for g in groups])
@@ -126,7 +122,7 @@ def _is_emphasised(line: Line, body: BodyText) -> bool:
     letters = [c for c in line.text if c.isalpha()]
     if len(letters) >= 4 and all(c.isupper() for c in letters):
         return True
-    return (line.style[0] != family or all(_ITALIC.search(w.font) for w in line.words)) and (line.text[:1].isupper() or line.text[:1].isdigit())
+    return line.style[0] != family or all(_ITALIC.search(w.font) for w in line.words)
 
 
 def _in_one_piece(line: Line) -> bool:

@@ -7,8 +7,8 @@ lock: a page takes thousands of calls of some hundred nanoseconds.
 
 from collections.abc import Callable
 from ctypes import (
-    PYFUNCTYPE,
     POINTER,
+    PYFUNCTYPE,
     Structure,
     c_char_p,
     c_double,

@@ -13,7 +13,7 @@ from parsers.words import ALONG, Style
 
 FILLED_AND_STROKED = 2  # text render mode, table 106 of ISO 32000
 INK = 0.2  # of the font size: letters reach less than this beyond their advance
-_BOLD_WEIGHT = 700  # what PDFium makes of stems of 140/1000 em
+_WEIGHT_OF_STEM = 5  # PDFium's weight is five times the stem's thickness up to 700, which is the heavy one
 
 _x, _y, _next_x, _next_y = c_double(), c_double(), c_double(), c_double()
 _box, _matrix, _advance = call.Rectangle(), call.Matrix(), c_float()
@@ -113,6 +113,6 @@ class Looks:
         key = (buffer.value, flags, weight)
         if key not in self._fonts:
             name = plain_name(buffer.value.decode("utf-8", "replace"))
-            self._fonts[key] = _Font(name, weight >= _BOLD_WEIGHT or is_bold(name, flags, 0))
+            self._fonts[key] = _Font(name, is_bold(name, flags, weight / _WEIGHT_OF_STEM))
         self._of_page[font] = self._fonts[key]
         return self._fonts[key]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from parsers.columns import Item, flows_across, list_items, phrases
+from parsers.columns import Item, list_items, phrases
 from parsers.document import Box, Word
 from parsers.grids import Grid, Ruling
 from parsers.hyphens import LineJoiner
@@ -81,7 +81,7 @@ def _headed(
         if grid is not None and not grid.holds((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size):
             break
         left, right = _parted(line, head, edge)
-        if grid is None and _leaves_list(left, right, rubrics, line, head):
+        if grid is None and _leaves_list(left, right, rubrics, head):
             break
         if _score_heading(line) is None:
             if left:
@@ -90,7 +90,8 @@ def _headed(
                 figures.append((line.page, right))
         i += 1
     score, page, box = _figure(figures)
-    return ScoreBox(start, tuple(list_items(rubrics, joiner)), score, page or first.page, box), i
+    right = (edge or head.x0) - 4
+    return ScoreBox(start, tuple(list_items(rubrics, joiner, right)), score, page or first.page, box), i
 
 
 def _parted(line: Line, head: Word, edge: float | None) -> tuple[list[Word], list[Word]]:
@@ -106,12 +107,12 @@ def _parted(line: Line, head: Word, edge: float | None) -> tuple[list[Word], lis
 
 
 def _leaves_list(
-    left: Sequence[Word], right: Sequence[Word], rubrics: Sequence[tuple[int, Sequence[Word]]], line: Line, head: Word
+    left: Sequence[Word], right: Sequence[Word], rubrics: Sequence[tuple[int, Sequence[Word]]], head: Word
 ) -> bool:
     """True for a line below a box without rules that is no longer part of its list."""
     if not left:
         return not right
-    if flows_across(line, [head.x0 - 5], []):
+    if left[-1].x1 > head.x0 - 5:
         return True
     marked = [words for _, words in rubrics if is_bullet(words[0]) and len(words) > 1]
     if not marked or is_bullet(left[0]):
@@ -194,4 +195,4 @@ def _drawn(
     score, page, box = _figure(figures)
     if score is None or len(figures) > 2 or len(rubrics) > 20:
         return None, start
-    return ScoreBox(start, tuple(list_items(rubrics, joiner)), score, page or line.page, box), i
+    return ScoreBox(start, tuple(list_items(rubrics, joiner, edge)), score, page or line.page, box), i

@@ -13,7 +13,7 @@ from parsers.vocabulary import COLUMNS
 
 Column = Literal["score", "max", "percent", "other"]
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
-_KNOWN = COLUMNS.score | COLUMNS.max | COLUMNS.percent | COLUMNS.other
+_QUESTION = regex.compile(r"\d{1,2}\.\d")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _is_heading_row(near: Line, line: Line) -> bool:
     if any(c.isdigit() for w in right_words for c in w.text if not _YEAR.search(w.text)):
         return False
     left_words = [w for w in near.words if w.x0 < left]
-    if left_words and (left_words[-1].x1 > left or left_words[0].text[0].isdigit()) and near.baseline > line.baseline:
+    if left_words and (left_words[-1].x1 > left or _QUESTION.match(left_words[0].text)) and near.baseline > line.baseline:
         return False
     return near.style == line.style or bool(right_words)
 

@@ -50,8 +50,7 @@ def find_score_tables(
         rows, end = _read(flow, head, headings, rulings, joiner)
         found, sums = _by_area(rows, head)
         if tables and found and _goes_on(tables[-1], found[0]):
-            last = tables.pop()
-            found[0] = replace(last, questions=last.questions + found[0].questions, sum=found[0].sum)
+            found[0] = _joined(tables.pop(), found[0])
         tables.extend(found)
         totals.extend(sums)
         if found or sums or rows:
@@ -60,9 +59,24 @@ def find_score_tables(
     return FoundTables(tuple(t for t in tables if t.questions), tuple(totals), frozenset(taken))
 
 
+def _joined(before: ScoreTable, after: ScoreTable) -> ScoreTable:
+    """A table and its rest on the next page; figures without label before the break go with a label after it."""
+    rest = after.questions
+    if before.sum is not None:
+        rest = (_whole(rest[0], before.sum, rest[0].label), *rest[1:])
+    return replace(before, questions=before.questions + rest, sum=after.sum)
+
+
+def _whole(place: Row, figures: Row, label: str) -> Row:
+    """A row whose label and figures stand on two pages; it lies where its label does."""
+    return replace(place, label=label, score=figures.score, max=figures.max, percent=figures.percent)
+
+
 def _goes_on(before: ScoreTable, after: ScoreTable) -> bool:
     """True where a table repeats its column headings on the next page."""
-    if before.sum is not None or before.area is None:
+    if before.area is None:
+        return False
+    if before.sum is not None and (before.sum.label or not after.questions or after.questions[0].has_figures):
         return False
     numbers = {q.number for q in before.questions}
     return after.area in (before.area, None) and not any(q.number in numbers for q in after.questions)
@@ -156,7 +170,9 @@ def _rows(strips: Sequence[Strip], head: ScoreHead, rulings: dict[int, Ruling], 
         if rows and new and not rows[-1].has_figures and rows[-1].number and not new[0].number and new[0].has_figures:
             broken, rest = rows.pop(), new.pop(0)
             label = joiner.join_texts(broken.label, rest.label) if rest.label else broken.label
-            rows.append(replace(rest, label=label))
+            rows.append(_whole(rest, rest, label))
+        elif rows and new and rows[-1].has_figures and not rows[-1].label and new[0].number and not new[0].has_figures:
+            rows[-1] = _whole(new[0], rows[-1], new.pop(0).label)
         rows.extend(new)
     return rows
 
