@@ -12,7 +12,7 @@ from tests.reports.samples import Sample
 
 def differences(found: FoundReport, sample: Sample, trace: Trace) -> list[str]:
     """Everything in which the reading is not the model."""
-    report = sample.report()
+    report = sample.report
     lines = [
         *_identity(found, sample, report, trace),
         *_areas(found, sample, report, trace),

@@ -1,7 +1,7 @@
 """The samples that ship in `raw/`."""
 
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 
 from tests.reports import mistakes
 from tests.reports.compose import compose
@@ -27,17 +27,18 @@ class Sample:
         """Name of the PDF."""
         return f"{self.id}.pdf"
 
+    @cached_property
     def report(self) -> Report:
         """The model, contradictions included."""
         return reduce(lambda report, mistake: mistake(report), self.mistakes, compose(self.spec))
 
     def pdf(self) -> tuple[bytes, Trace]:
         """The PDF and the pages on which things stand."""
-        return render(self.report(), self.spec.layout)
+        return render(self.report, self.spec.layout)
 
     def truth(self) -> ReportTruth:
         """What a reader must find."""
-        return truth(self.report(), self.file, percent=self.spec.layout.table_percent)
+        return truth(self.report, self.file, percent=self.spec.layout.table_percent)
 
 
 RAW = (
