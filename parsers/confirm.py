@@ -4,10 +4,9 @@ Only places are taken from the first reading. What is printed there is gathered 
 compared figure by figure. Where both agree and a report contradicts itself, the report is wrong and not the reading.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-
-import regex
 
 from parsers.cells import KINDS, Kind, Row, rows_of
 from parsers.document import Page, Reader, Word
@@ -18,9 +17,9 @@ Key = tuple[int | None, int | None, bool, Kind]  # area, question, whether in a 
 Seen = Mapping[Key, tuple[Points | None, Points | None]]
 """What the first and the second reading see in a cell."""
 
-_FIGURE = regex.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)%?")
-_NUMBER = regex.compile(r"(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?(?!\d|[.,]\d)")
-_QUESTION = regex.compile(r"(\d{1,2}\.\d{1,2})\.?")
+_FIGURE = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)%?")
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?(?!\d|[.,]\d)")
+_QUESTION = re.compile(r"(\d{1,2}\.\d{1,2})\.?")
 _NO_LABEL = frozenset("-–—%")
 _MARGIN = 1.0  # points: engines place the same glyph this near to each other
 _APART = 0.55  # of the font size: figures of a table stand further from a label than its own words from each other
@@ -78,7 +77,8 @@ def _read_again(table: Sequence[Row], page: Page) -> list[dict[Kind, Points | No
 
 
 def _agreeing(table: Sequence[Row], reading: Sequence[Mapping[Kind, Points | None]]) -> int:
-    return sum(row.value(kind) == value for row, second in zip(table, reading, strict=True) for kind, value in second.items())
+    pairs = zip(table, reading, strict=True)
+    return sum(row.value(kind) == value for row, second in pairs for kind, value in second.items())
 
 
 def _laid(row: Row, kinds: Sequence[Kind], figures: Sequence[Points]) -> dict[Kind, Points | None]:
