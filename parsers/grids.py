@@ -42,6 +42,12 @@ class Ruling:
         """The grid around a point."""
         return next((g for g in self.grids if g.holds(x, y)), None)
 
+    def underlines(self, x0: float, x1: float, baseline: float) -> bool:
+        """True where a level rule runs right below text, from its first letter to its last."""
+        return any(
+            0.3 <= y - baseline <= 4.5 and abs(a - x0) < 3 and abs(b - x1) < 4 for y, a, b in self.levels
+        )
+
     def levels_across(self, x0: float, x1: float, top: float, bottom: float) -> list[float]:
         """Heights of the level rules that run from x0 to x1 between two heights."""
         return [y for y, a, b in self.levels if top <= y <= bottom and a <= x0 + 3 and b >= x1 - 3]

@@ -137,12 +137,17 @@ def fold(text: str) -> str:
 
 def is_bullet(word: Word) -> bool:
     """True for a word that is nothing but a list mark."""
-    return len(word.text) == 1 and word.text in BULLETS
+    return len(word.text) == 1 and (word.text in BULLETS or _is_private(word.text))
 
 
 def is_strong_bullet(word: Word) -> bool:
     """True for a list mark that nothing else is printed as (a dash may be a dash)."""
-    return len(word.text) == 1 and word.text in _STRONG_BULLETS
+    return len(word.text) == 1 and (word.text in _STRONG_BULLETS or _is_private(word.text))
+
+
+def _is_private(character: str) -> bool:
+    """True for a code point of a symbol font: what stands alone in one is a mark, whatever it looks like."""
+    return "\ue000" <= character <= "\uf8ff"
 
 
 def segments(line: Line, gap: float = 1.0) -> list[tuple[Word, ...]]:

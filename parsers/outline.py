@@ -63,17 +63,34 @@ _ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.$")
 _ITALIC = regex.compile("italic|oblique", regex.I)
 
 
-def find_headings(lines: Sequence[Line], body: BodyText, contents: Contents, tables: Collection[Line], joiner: LineJoiner) -> list[Heading]:
+def find_headings(
+    lines: Sequence[Line],
+    body: BodyText,
+    contents: Contents,
+    tables: Collection[Line],
+    underlined: Collection[Line],
+    joiner: LineJoiner,
+) -> list[Heading]:
     """Headings in lines that stand in reading order; `tables` are the lines inside drawn tables.
 
-    A line is one when it looks stronger than the body (bolder, larger, another family, capitals), or when the table
-    of contents names it, stands in one piece, holds letters, opens no list item and ends no sentence. Lines of one
-    style close under each other are one heading if the first had no room for the next one's first word.
+    A line is one when it looks stronger than the body (bolder, larger, another family, capitals, underlined), or when
+    the table of contents names it, stands in one piece, holds letters, opens no list item and ends no sentence. Lines
+    of one style close under each other are one heading if the first had no room for the next one's first word. Where
+    hardly any line looks stronger (fonts without names tell no weight), short lines set apart are taken.
     """
+    strong = {
+        i
+        for i, line in enumerate(lines)
+        if line not in tables and line not in contents.lines and _is_heading(lines, i, body, contents, underlined)
+    }
+    pages = len({line.page for line in lines})
+    if len(strong) < 1.5 * pages:
+        strong |= {
+            i for i, line in enumerate(lines) if line not in tables and line not in contents.lines and _stands_apart(lines, i, body)
+        }
     groups: list[list[Line]] = []
-    for i, line in enumerate(lines):
-        if line in tables or line in contents.lines or not _is_heading(lines, i, body, contents):
-            continue
+    for i in sorted(strong):
+        line = lines[i]
         if groups and i and lines[i - 1] is groups[-1][-1] and _continues(groups[-1], line, body, contents, joiner):
             groups[-1].append(line)
         elif line.bold or line.size > body.style[1] or not line.text[:1].islower():
@@ -83,13 +100,15 @@ def find_headings(lines: Sequence[Line], body: BodyText, contents: Contents, tab
     return [Heading(tuple(g), joiner.join([x.words for x in g]), levels[g[0].size, g[0].bold]) for g in groups]
 
 
-def _is_heading(lines: Sequence[Line], i: int, body: BodyText, contents: Contents) -> bool:
+def _is_heading(
+    lines: Sequence[Line], i: int, body: BodyText, contents: Contents, underlined: Collection[Line]
+) -> bool:
     line = lines[i]
     text = line.text
     if len(text) > 200 or not any(c.isalpha() for c in text) or is_strong_bullet(line.words[0]) or not _in_one_piece(line):
         return False
     listed = line.folded in contents.entries
-    if not listed and (not _is_emphasised(line, body) or states_score(text)):
+    if not listed and (not (line in underlined or _is_emphasised(line, body)) or states_score(text)):
         return False
     if not listed and _ENDS_SENTENCE.search(text) and not (text.endswith(",") and _is_carried_on(lines, i)):
         return False
@@ -107,6 +126,22 @@ def _is_heading(lines: Sequence[Line], i: int, body: BodyText, contents: Content
         and not body.would_fit(before, line.words[0])
     )
     return not within_paragraph
+
+
+def _stands_apart(lines: Sequence[Line], i: int, body: BodyText) -> bool:
+    """True for a short line of body text with more room above than below, no end of a sentence, and a paragraph next."""
+    line = lines[i]
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if after is None or after.page != line.page or line.style != body.style or line.x0 > body.left + 3:
+        return False
+    if not line.text[:1].isupper() and not _NUMBERED.match(line.text) or line.text[-1] in ".,;:!?-" or len(line.text) > 100:
+        return False
+    if not _in_one_piece(line) or after.style != body.style or after.x0 > body.left + 3 or len(after.words) < 4:
+        return False
+    before = lines[i - 1] if i and lines[i - 1].page == line.page else None
+    below = after.baseline - line.baseline
+    above = line.baseline - before.baseline if before is not None else 2 * body.leading
+    return body.would_fit(line, after.words[0]) and above > 1.35 * body.leading and above > below + 1
 
 
 def _is_carried_on(lines: Sequence[Line], i: int) -> bool:

@@ -107,7 +107,8 @@ def lay_out(document: Document) -> Layout:
     plain = [line for line in lines if line not in contents.lines]
     body = body_text(plain)
     drawn = {line for line in plain if _in_table(line, rulings[line.page])}
-    headings = find_headings(plain, body, contents, drawn, joiner)
+    underlined = {line for line in plain if line not in drawn and rulings[line.page].underlines(line.x0, line.x1, line.baseline)}
+    headings = find_headings(plain, body, contents, drawn, underlined, joiner)
     start = _first_line(plain, headings, body, contents.lines)
     flow = plain[start:]
     kept = [h for h in headings if h.lines[0] in set(flow)]

@@ -13,6 +13,7 @@ from parsers.vocabulary import COLUMNS
 
 Column = Literal["score", "max", "percent", "other"]
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+_WORDS: tuple[tuple[Column, frozenset[str]], ...] = (("max", COLUMNS.max), ("score", COLUMNS.score), ("percent", COLUMNS.percent))
 _QUESTION = regex.compile(r"\d{1,2}\.\d")
 
 
@@ -43,7 +44,7 @@ def find_head(flow: Sequence[Line], i: int, rulings: dict[int, Ruling]) -> Score
     A heading may run over up to three lines ("Upp-" "nått", "Maximal" "poäng"), and so may the area's name beside it.
     """
     line = flow[i]
-    anchors = [w for w in line.words if _fold(w.text) in COLUMNS.max]
+    anchors = [w for w in line.words if _word_kind(w.text) == "max"]
     if not anchors:
         return None
     band, start, end = _band(flow, i)
@@ -66,6 +67,15 @@ def _fold(text: str) -> str:
     return text.casefold().strip(".:()")
 
 
+def _word_kind(text: str) -> Column | None:
+    """The column that a word heads, also where it is broken ("Max-" for "Maxpoäng")."""
+    kind = _kind(_fold(text))
+    if kind is not None or not text.endswith("-") or len(text) < 4:
+        return kind
+    start = text[:-1].casefold()
+    return next((c for c, words in _WORDS if any(w.startswith(start) for w in words)), None)
+
+
 def _band(flow: Sequence[Line], i: int) -> tuple[list[Word], int, int]:
     """Words of the heading row: line i and its neighbours that hold heading words or the title's other lines."""
     line = flow[i]
@@ -74,7 +84,7 @@ def _band(flow: Sequence[Line], i: int) -> tuple[list[Word], int, int]:
     for step in (-1, 1):
         k = i + step
         last = line
-        while 0 <= k < len(flow) and abs(k - i) <= 2:
+        while 0 <= k < len(flow) and abs(k - i) <= 3:
             near = flow[k]
             close = near.page == line.page and 0 < abs(near.baseline - last.baseline) <= 1.45 * max(line.size, near.size)
             if not close or not _is_heading_row(near, line):
@@ -88,7 +98,7 @@ def _band(flow: Sequence[Line], i: int) -> tuple[list[Word], int, int]:
 
 def _is_heading_row(near: Line, line: Line) -> bool:
     """True for a line of the heading row: its words stand in heading columns, or continue the title in its style."""
-    left = min(w.x0 for w in line.words if _kind(_fold(w.text)) is not None) - 12
+    left = min(w.x0 for w in line.words if _word_kind(w.text) is not None) - 12
     right_words = [w for w in near.words if w.x0 >= left]
     if any(c.isdigit() for w in right_words for c in w.text if not _YEAR.search(w.text)):
         return False
