@@ -4,7 +4,6 @@ A Datasette that has the old file open goes on reading it.
 """
 
 import contextlib
-import hashlib
 import os
 import sqlite3
 import tempfile
@@ -65,30 +64,6 @@ def load(extracted: Path, database: Path) -> LoadResult:
     return result
 
 
-def fingerprint(extracted: Path) -> str:
-    """Return a digest of all that a database is built from: the files and this code."""
-    digest = hashlib.sha256()
-    for name in ("schema", "views", "profiles", "indexes"):
-        digest.update(_sql(name).encode())
-    for path in [*_report_files(extracted), extracted / REJECTS, *sorted((extracted / EVIDENCE).glob("*.png"))]:
-        if path.is_file():
-            digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def is_current(extracted: Path, database: Path) -> bool:
-    """Say whether `database` was built from just these files by this code."""
-    if not database.is_file():
-        return False
-    try:
-        with contextlib.closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as conn:
-            row = conn.execute("SELECT fingerprint FROM built").fetchone()
-    except sqlite3.Error:
-        return False
-    return row is not None and row[0] == fingerprint(extracted)
-
-
 def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadResult:
     _run(db, "schema")
     _insert(db, catalogue_rows())
@@ -106,7 +81,6 @@ def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadRes
     rejects = _read_rejects(extracted / REJECTS)
     rows["rejects"] = [r.model_dump() for r in sorted(rejects, key=lambda r: r.source_file)]
     rows["municipality_pages"] = pages.rows()
-    rows["built"] = [{"fingerprint": fingerprint(extracted)}]
     _insert(db, rows)
     _run(db, "views")
     db.conn.create_function("page_slug", 3, pages.slug, deterministic=True)

@@ -217,8 +217,3 @@ CREATE TABLE words (
     sections INTEGER NOT NULL,
     points INTEGER NOT NULL
 ) WITHOUT ROWID;
-
--- What the database was built from.
-CREATE TABLE built (
-    fingerprint TEXT NOT NULL
-);

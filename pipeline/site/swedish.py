@@ -29,6 +29,8 @@ def slug(name: str) -> str:
     """Return `name` as the contract's ids write it: å ä → a, ö ø → o, æ → ae, é → e, blanks → "-"."""
     letters = []
     for letter in unicodedata.normalize("NFC", name).casefold():
-        plain = _PLAIN.get(letter) or "".join(c for c in unicodedata.normalize("NFD", letter) if c.isascii() and c.isalnum())
+        plain = _PLAIN.get(letter) or "".join(
+            c for c in unicodedata.normalize("NFD", letter) if c.isascii() and c.isalnum()
+        )
         letters.append(plain or " ")
     return "-".join("".join(letters).split()) or "unnamed"

@@ -1,0 +1,75 @@
+"""Pictures of what is printed: stored ones of findings, and on request any row where the PDF is at hand."""
+
+import asyncio
+import hashlib
+import threading
+from pathlib import Path
+
+from datasette.app import Datasette
+
+from .database import Row, row
+
+PLUGIN = "kommunkompassen"
+# PDFium is not made for several threads at once.
+_one_at_a_time = threading.Lock()
+
+
+class NoPicture(Exception):
+    """There is no picture; the message says why."""
+
+
+def folder_of_pdfs(datasette: Datasette) -> Path | None:
+    """Return the folder the reports were read from, if the site was told of it."""
+    raw = (datasette.plugin_config(PLUGIN) or {}).get("raw")
+    return Path(raw) if raw and Path(raw).is_dir() else None
+
+
+async def printed_row(datasette: Datasette, report_id: str, kind: str, area: int, position: int) -> Row | None:
+    """Return page, box and file of a row: `kind` is question, heading, sum or total."""
+    if kind == "question":
+        return await row(
+            datasette,
+            "SELECT q.page, q.x0, q.top, q.x1, q.bottom, q.number, q.text, r.source_file, r.source_sha256 "
+            "FROM questions q JOIN reports r ON r.id = q.report_id "
+            "WHERE q.report_id = ? AND q.area_number = ? AND q.position = ?",
+            [report_id, area, position],
+        )
+    return await row(
+        datasette,
+        "SELECT f.page, f.x0, f.top, f.x1, f.bottom, NULL AS number, a.name AS text, r.source_file, r.source_sha256 "
+        "FROM figures f JOIN reports r ON r.id = f.report_id "
+        "LEFT JOIN areas a ON a.report_id = f.report_id AND a.number = f.area_number "
+        "WHERE f.report_id = ? AND f.kind = ? AND f.area_number IS ?",
+        [report_id, kind, area or None],
+    )
+
+
+async def picture_of(datasette: Datasette, printed: Row) -> bytes:
+    """Cut the row out of its PDF; raise NoPicture where that cannot be done."""
+    folder = folder_of_pdfs(datasette)
+    if folder is None:
+        raise NoPicture("The PDFs are not at hand here, so no picture of the row can be made.")
+    return await asyncio.to_thread(
+        _from_file,
+        folder,
+        printed["source_file"],
+        printed["source_sha256"],
+        {name: printed[name] for name in ("page", "x0", "top", "x1", "bottom")},
+    )
+
+
+def _from_file(folder: Path, name: str, sha256: str, place: dict[str, float]) -> bytes:
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        raise NoPicture("The PDF of this report is not in the folder any more.")
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise NoPicture("The PDF in the folder is not the one that this report was read from.")
+    try:
+        # Here, because a published site is served without the part that reads PDFs.
+        from pipeline.evidence import cut
+        from schemas.report import Place
+    except ImportError as error:
+        raise NoPicture("This site was published without the part that reads PDFs.") from error
+    with _one_at_a_time:
+        return cut(data, Place.model_validate(place))

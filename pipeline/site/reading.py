@@ -1,0 +1,131 @@
+"""A report put together again from the rows of the database."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from datasette.app import Datasette
+
+from .database import Row, row, rows
+from .page import missing
+
+CELLS = {
+    "area-total-mismatch": "score",
+    "area-max-mismatch": "max",
+    "area-percent-mismatch": "percent",
+    "heading-score-mismatch": "heading",
+    "question-percent-mismatch": "percent",
+    "score-above-max": "score",
+    "question-duplicate": "number",
+    "question-max-differs": "max",
+    "report-total-mismatch": "total",
+    "reading-differs": "score",
+}
+"""The figure that each finding is about; the other findings are about something that is not there."""
+
+
+@dataclass
+class AreaRead:
+    """An area with everything that belongs to it."""
+
+    row: Row
+    score: int | float | None  # the one used for comparisons
+    max: int | float | None
+    pages: dict[str, Row] = field(default_factory=dict)  # heading, sum: where they are printed
+    questions: list[Row] = field(default_factory=list)
+    lists: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    sections: list[Row] = field(default_factory=list)
+    findings: list[Row] = field(default_factory=list)
+
+    def flag(self, cell: str, question: str | None = None) -> Row | None:
+        """Return the finding about one of the area's figures (`heading`, `score`, `max`, `percent`) or a question's."""
+        for finding in self.findings:
+            if CELLS.get(finding["code"]) == cell and finding["question_number"] == question:
+                return finding
+        return None
+
+
+@dataclass
+class ReportRead:
+    """A report with everything that belongs to it."""
+
+    row: Row
+    profile: Row
+    areas: list[AreaRead]
+    before: list[Row]  # sections in front of the areas
+    after: list[Row]  # sections behind them
+    findings: list[Row]  # with the picture's size where there is one
+    mentions: list[Row]
+    total_place: Row | None
+
+    def flag(self, cell: str) -> Row | None:
+        """Return the finding about a figure of the whole report (`total`)."""
+        return next((f for f in self.findings if CELLS.get(f["code"]) == cell and f["area_number"] is None), None)
+
+
+async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
+    """Return the report; raise NotFound if there is none with this id."""
+    head = await row(
+        datasette,
+        "SELECT reports.*, editions.name AS edition_name FROM reports "
+        "LEFT JOIN editions ON editions.id = reports.edition WHERE reports.id = ?",
+        [report_id],
+    )
+    profile = await row(datasette, "SELECT * FROM profiles WHERE report_id = ?", [report_id])
+    if head is None or profile is None:
+        raise missing(f"report “{report_id}”")
+    areas = {
+        r["number"]: AreaRead(r, r["score"], r["max"])
+        for r in await rows(
+            datasette,
+            "SELECT areas.*, s.score, s.max FROM areas JOIN area_scores s "
+            "ON s.report_id = areas.report_id AND s.area_number = areas.number WHERE areas.report_id = ? "
+            "ORDER BY areas.number",
+            [report_id],
+        )
+    }
+    total_place = None
+    for r in await rows(datasette, "SELECT * FROM figures WHERE report_id = ?", [report_id]):
+        if r["kind"] == "total":
+            total_place = r
+        elif r["area_number"] in areas:
+            areas[r["area_number"]].pages[r["kind"]] = r
+    for r in await rows(
+        datasette, "SELECT * FROM questions WHERE report_id = ? ORDER BY area_number, position", [report_id]
+    ):
+        areas[r["area_number"]].questions.append(r)
+    for r in await rows(
+        datasette, "SELECT * FROM points WHERE report_id = ? ORDER BY area_number, kind, position", [report_id]
+    ):
+        areas[r["area_number"]].lists[r["kind"]].append(r)
+    before: list[Row] = []
+    after: list[Row] = []
+    reached = False
+    for r in await rows(datasette, "SELECT * FROM sections WHERE report_id = ? ORDER BY position", [report_id]):
+        if r["area_number"] in areas:
+            reached = True
+            areas[r["area_number"]].sections.append(r)
+        else:
+            (after if reached else before).append(r)
+    findings = await findings_of(datasette, report_id)
+    for r in findings:
+        if r["area_number"] in areas:
+            areas[r["area_number"]].findings.append(r)
+    mentions = await rows(
+        datasette,
+        "SELECT mentions.*, sections.position, municipality_pages.slug FROM mentions "
+        "LEFT JOIN sections ON sections.id = mentions.section_id "
+        "LEFT JOIN municipality_pages ON municipality_pages.country = ? AND municipality_pages.code = municipality_code "
+        "WHERE mentions.report_id = ? ORDER BY mentions.rowid",
+        [head["country"], report_id],
+    )
+    return ReportRead(head, profile, list(areas.values()), before, after, findings, mentions, total_place)
+
+
+async def findings_of(datasette: Datasette, report_id: str) -> list[Row]:
+    """Return the findings of a report in its order; `has_picture` says whether one is stored."""
+    return await rows(
+        datasette,
+        "SELECT findings.*, evidence.picture IS NOT NULL AS has_picture FROM findings "
+        "LEFT JOIN evidence ON evidence.finding_id = findings.id WHERE findings.report_id = ? ORDER BY findings.id",
+        [report_id],
+    )
