@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tests.reports.model import Area, Question, printed
 from tests.reports.press import Press, Row
-from tests.reports.typeset import Line
+from tests.reports.typeset import Line, width
 from tests.reports.wording import Words
 
 PAD = 3.0
@@ -176,10 +176,12 @@ class ScoreTable:
         layout = press.layout
         self.size = layout.size - 1
         self.leading = self.size * 1.2
+        self.titles = [press.lines(h, layout.body.bold, self.size, layout.table_column - 8) for h in heads]
+        widest = max(width(line.text, layout.body.bold, self.size) for title in self.titles for line in title)
+        self.column = max(layout.table_column, widest + 8)
         self.edges = [press.left, press.left + layout.table_label_width]
         for _ in heads:
-            self.edges.append(self.edges[-1] + layout.table_column)
-        self.titles = [press.lines(h, layout.body.bold, self.size, layout.table_column - 8) for h in heads]
+            self.edges.append(self.edges[-1] + self.column)
         self.name = press.lines(
             f"{area.number}. {area.name}", layout.body.bold, self.size, layout.table_label_width - 2 * PAD
         )
@@ -226,9 +228,7 @@ class ScoreTable:
             press.put(line.text, self.edges[0] + PAD, top + at * self.leading - 1, font, self.size)
         offset = {"top": 1, "above": 1, "middle": (len(lines) + 1) / 2, "bottom": len(lines)}[layout.table_numbers]
         for edge, figure in zip(self.edges[2:], figures, strict=False):
-            press.put_right(
-                str(figure), edge - layout.table_column / 3, top + offset * self.leading - 1, font, self.size
-            )
+            press.put_right(str(figure), edge - self.column / 3, top + offset * self.leading - 1, font, self.size)
         press.y += height
         self._rules(top)
         return Row(press.page, top, press.y)

@@ -34,24 +34,22 @@ class Line:
 
 
 def register(face: Face) -> None:
-    """Make an embedded face known to reportlab."""
-    folder = f"{reportlab.__path__[0]}/fonts"
+    """Make an embedded face known to reportlab; it also has Word's Symbol bullets, whose codes are private."""
     for name in face.regular, face.bold:
         if name.startswith("Vera") and name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, f"{folder}/{name}.ttf"))
+            font = TTFont(name, f"{reportlab.__path__[0]}/fonts/{name}.ttf")
+            for code, glyph in SYMBOLS.items():
+                font.face.charToGlyph[ord(code)] = font.face.charToGlyph[ord(glyph)]
+                font.face.charWidths[ord(code)] = font.face.charWidths[ord(glyph)]
+            pdfmetrics.registerFont(font)
 
 
 def bullet_font(bullet: str, body: Face) -> str:
-    """The font for a bullet; Word's Symbol bullet is a private-use code, which borrows the glyph of an ordinary one."""
+    """The font for a bullet: the body's, unless that has no such character."""
     if bullet not in SYMBOLS:
         return body.regular
-    if "Bullets" not in pdfmetrics.getRegisteredFontNames():
-        font = TTFont("Bullets", f"{reportlab.__path__[0]}/fonts/Vera.ttf")
-        for code, glyph in SYMBOLS.items():
-            font.face.charToGlyph[ord(code)] = font.face.charToGlyph[ord(glyph)]
-            font.face.charWidths[ord(code)] = font.face.charWidths[ord(glyph)]
-        pdfmetrics.registerFont(font)
-    return "Bullets"
+    register(VERA)
+    return VERA.regular
 
 
 @lru_cache(maxsize=100_000)
