@@ -7,10 +7,8 @@ from typing import cast
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
-from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, dict_value, resolve1
-from pdfminer.psparser import literal_name
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import Matrix, PathSegment, mult_matrix
 
 from parsers.characters import BLANKS, UNKNOWN
@@ -127,6 +125,10 @@ class Canvas(PDFDevice):
         )
 
     def render_image(self, name: str, stream: PDFStream) -> None:
+        """Keep the place of a picture."""
+        self.keep_image()
+
+    def keep_image(self) -> None:
         """Keep the place of a picture: the unit square under the current matrix."""
         self._order += 1
         a, b, c, d, e, f = self.ctm
@@ -140,7 +142,7 @@ class Canvas(PDFDevice):
         a, b, c, d = matrix
         if font not in self._fonts:
             name = plain_name(str(getattr(font, "basefont", None) or font.fontname))
-            self._fonts[font] = name, is_bold(name, font.flags, _number(font.descriptor.get("StemV")))
+            self._fonts[font] = name, is_bold(name, font.flags, real(font.descriptor.get("StemV")))
         name, bold = self._fonts[font]
         along = hypot(a, b)
         direction = ALONG if not along or (abs(b) <= 0.01 * along and a > 0) else (a / along, b / along)
@@ -160,75 +162,6 @@ class Canvas(PDFDevice):
         dx, dy = style.direction
         along, across = (left + right) / 2, base - MIDDLE * style.size
         return self._shapes.hide(colour, along * dx - across * dy, along * dy + across * dx, self._order + 1)
-
-
-class Interpreter(PDFPageInterpreter):
-    """pdfminer's interpreter, with what it leaves out: opacity, and the state that a form takes over from its page."""
-
-    def __init__(self, rsrcmgr: PDFResourceManager, device: Canvas) -> None:
-        super().__init__(rsrcmgr, device)
-        self.canvas = device
-        self.outer: PDFPageInterpreter | None = None
-        self.opacities: list[tuple[float, float]] = []
-
-    def draw(self, page: PDFPage) -> None:
-        """Draw a page as it is shown: cropped, turned, y from the top."""
-        media, crop = page.mediabox, page.cropbox
-        x0, y0 = max(media[0], crop[0]), max(media[1], crop[1])
-        x1, y1 = min(media[2], crop[2]), min(media[3], crop[3])
-        if x0 >= x1 or y0 >= y1:
-            x0, y0, x1, y1 = media
-        turned: dict[int, Matrix] = {
-            90: (0, 1, 1, 0, -y0, -x0),
-            180: (-1, 0, 0, 1, x1, -y0),
-            270: (0, -1, -1, 0, y1, x1),
-        }
-        sideways = page.rotate in (90, 270)
-        self.canvas.clear(y1 - y0 if sideways else x1 - x0, x1 - x0 if sideways else y1 - y0)
-        self.canvas.opacity = (1.0, 1.0)
-        self.render_contents(page.resources, page.contents, turned.get(page.rotate, (1, 0, 0, -1, -x0, y1)))
-
-    def subinterp(self) -> "Interpreter":
-        """The interpreter for a form's content."""
-        inner = super().subinterp()
-        assert isinstance(inner, Interpreter)  # `dup` makes one of this class
-        inner.outer = self
-        return inner
-
-    def init_state(self, ctm: Matrix) -> None:
-        """Begin a content; a form begins with the state in which it is invoked (ISO 32000 8.10.1)."""
-        super().init_state(ctm)
-        self.opacities = []
-        if self.outer is not None:
-            self.textstate = self.outer.textstate.copy()
-            self.graphicstate = self.outer.graphicstate.copy()
-
-    def do_Do(self, xobjid_arg: PDFStackT) -> None:
-        """Draw a form or picture, and come back to the state before it."""
-        opacity = self.canvas.opacity
-        super().do_Do(xobjid_arg)
-        self.canvas.opacity = opacity
-        self.canvas.set_ctm(self.ctm)
-
-    def do_q(self) -> None:
-        """Save the graphics state."""
-        super().do_q()
-        self.opacities.append(self.canvas.opacity)
-
-    def do_Q(self) -> None:
-        """Restore the graphics state."""
-        super().do_Q()
-        if self.opacities:
-            self.canvas.opacity = self.opacities.pop()
-
-    def do_gs(self, name: PDFStackT) -> None:
-        """Take opacity and line width from a graphics state dictionary."""
-        states = dict_value(self.resources.get("ExtGState", {}))
-        state = dict_value(states.get(literal_name(name), {}))
-        fills, strokes = self.canvas.opacity
-        self.canvas.opacity = (_number(state.get("ca"), fills), _number(state.get("CA"), strokes))
-        if "LW" in state:
-            self.do_w(_number(state["LW"]))
 
 
 def _new_glyph(glyphs: Glyphs, font: PDFFont, code: int) -> tuple[str, float, bool]:
@@ -261,6 +194,7 @@ def _colour(colour: object, space: PDFColorSpace, opacity: float) -> Colour | No
     return UNSURE
 
 
-def _number(value: object, otherwise: float = 0.0) -> float:
+def real(value: object, otherwise: float = 0.0) -> float:
+    """A number of the file, or `otherwise` where it holds something else."""
     number = resolve1(value)
     return float(number) if isinstance(number, int | float) else otherwise

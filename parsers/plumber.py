@@ -18,9 +18,10 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from parsers.canvas import Canvas, Interpreter
+from parsers.canvas import Canvas
 from parsers.document import Document, Page
 from parsers.errors import Encrypted, ParseError, Unreadable
+from parsers.interpreter import Interpreter
 
 MOST_PAGES = 2000
 """Pages read of one file. Reports have up to sixty; a page tree of millions is an attack."""
