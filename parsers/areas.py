@@ -13,7 +13,7 @@ from schemas.catalogue import EDITIONS
 
 _LABELLED = regex.compile(rf"^(?:{'|'.join(sorted(AREA, key=len, reverse=True))})\s*(\d{{1,2}})\s*[:.|–—-]?\s*(.*)$", regex.I)
 _NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\P{L}*\p{L}.*)$")
-_SCORED = regex.compile(r"[\s,:–-]*\(?\s*(\d{1,3})\s*(?:p|poäng|poeng)(?:\s*(?:av|/)\s*\d{2,3}(?:\s*(?:p|poäng|poeng))?)?\)?$", regex.I)
+_SCORED = regex.compile(r"[\s,:–-]*\(?\s*(\d{1,3})\s*(?:p\b|poäng|poeng|(?=(?:av|/)\s*\d))\.?(?:\s*(?:av|/)\s*\d{2,3}(?:\s*(?:p|poäng|poeng))?)?\)?$", regex.I)
 _SPACES = regex.compile(r"[^\p{L}]+")
 
 

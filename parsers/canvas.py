@@ -1,6 +1,7 @@
 """What pdfminer draws a page on: it keeps glyphs, paths and pictures with their place on the page as shown."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import hypot
 from typing import cast
 
@@ -15,7 +16,7 @@ from parsers.characters import BLANKS, UNKNOWN
 from parsers.document import Box, Page
 from parsers.fonts import is_bold, plain_name
 from parsers.shapes import UNSURE, Colour, Shapes, Subpath, seen
-from parsers.words import ALONG, MIDDLE, Style, WordAssembly
+from parsers.words import ALONG, EVEN, MIDDLE, Style, WordAssembly
 
 FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
 UNSEEN = (3, 7)  # neither filled nor stroked
@@ -68,10 +69,14 @@ class Canvas(PDFDevice):
         dx, dy = style.direction
         glyphs = self._glyphs.setdefault(font, {})
         colour = self._text_colour(textstate.render, graphicstate)
-        suspect = colour is not None and self._shapes.may_hide(colour)
-        add, blank, upright = self._words.add, self._words.blank, style.direction == ALONG
-        e, f = e + textstate.rise * c, f + textstate.rise * d
+        near = EVEN * style.size
         x, y = textstate.linematrix
+        left, base = a * x + c * (y + textstate.rise) + e, b * x + d * (y + textstate.rise) + f
+        if style.direction is not ALONG:
+            left, base = left * dx + base * dy, base * dx - left * dy
+        left -= x * along  # from here on, a position on the line is `left + x * along`
+        runs: list[tuple[str, float, float]] = []  # parted by blank glyphs, and not yet handed over
+        pending, start, end = "", 0.0, 0.0  # letters that touch
         for part in seq:
             if isinstance(part, int | float):
                 x -= part * 0.001 * size * stretch
@@ -80,20 +85,45 @@ class Canvas(PDFDevice):
                 continue
             for code in font.decode(part):
                 text, width, is_blank = glyphs.get(code) or _new_glyph(glyphs, font, code)
-                left, base = a * x + c * y + e, b * x + d * y + f
-                if not upright:
-                    left, base = left * dx + base * dy, base * dx - left * dy
                 advance = width * size * stretch
                 if is_blank:
-                    blank(left, base)
-                elif text and colour is not None:
-                    right = left + advance * along
-                    if not (suspect and self._hidden(colour, left, right, base, style)):
-                        add(text, left, right, base, style)
+                    if pending:
+                        runs.append((pending, start, end))
+                        pending = ""
+                    elif not runs:
+                        self._words.blank(left + x * along, base)
+                elif text:
+                    here = left + x * along
+                    if pending:
+                        if -near <= here - end <= near:
+                            pending += text
+                        else:
+                            self._hand_over([*runs, (pending, start, end)], base, style, colour)
+                            runs, pending, start = [], text, here
+                    else:
+                        pending, start = text, here
+                    end = here + advance * along
                 x += advance + charspace
                 if code == 32:
                     x += wordspace
         textstate.linematrix = (x, y)
+        if pending or runs:
+            self._hand_over([*runs, (pending, start, end)], base, style, colour)
+
+    def _hand_over(
+        self, runs: Sequence[tuple[str, float, float]], base: float, style: Style, colour: Colour | None
+    ) -> None:
+        """Add runs that blank glyphs part, without those that do not show."""
+        if colour is None:
+            return
+        if not self._shapes.may_hide(colour):
+            self._words.line(runs, base, style)
+            return
+        for place, (text, start, end) in enumerate(runs):
+            if text and not self._hidden(colour, start, end, base, style):
+                self._words.add(text, start, end, base, style)
+            if place < len(runs) - 1:
+                self._words.blank(end, base)
 
     def paint_path(
         self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
@@ -177,17 +207,21 @@ def _new_glyph(glyphs: Glyphs, font: PDFFont, code: int) -> tuple[str, float, bo
 
 def _colour(colour: object, space: PDFColorSpace, opacity: float) -> Colour | None:
     """The colour as it looks on paper; None if it is transparent."""
-    parts = tuple(colour) if isinstance(colour, tuple) else (colour,)
+    return _mixed(colour if isinstance(colour, tuple) else (colour,), space.name, opacity)
+
+
+@lru_cache(maxsize=1024)
+def _mixed(parts: tuple[object, ...], space: str, opacity: float) -> Colour | None:
     if opacity < 0.02:
         return None
-    if space.name in _NOT_FOLLOWED or not all(isinstance(part, int | float) for part in parts):
+    values = [float(part) for part in parts if isinstance(part, int | float)]
+    if space in _NOT_FOLLOWED or len(values) != len(parts):
         return UNSURE
-    values = tuple(float(cast(float, part)) for part in parts)
     if len(values) == 1:
-        shade = 1 - values[0] if space.name == "Separation" else values[0]
+        shade = 1 - values[0] if space == "Separation" else values[0]
         return seen(shade, shade, shade, opacity)
     if len(values) == 3:
-        return seen(*values, opacity)
+        return seen(values[0], values[1], values[2], opacity)
     if len(values) == 4:
         cyan, magenta, yellow, black = values
         return seen((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black), opacity)

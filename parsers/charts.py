@@ -10,7 +10,7 @@ from parsers.grids import Ruling
 from parsers.lines import Line, is_bullet, segments
 from parsers.outline import BodyText
 
-_FIGURE = regex.compile(r"^[\d.,]+ ?%?$")
+_FIGURE = regex.compile(r"^[+–−-]?[\d.,]+ ?%?$")
 
 
 def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
@@ -85,9 +85,17 @@ def table_lines(lines: Sequence[Line], rulings: dict[int, Ruling]) -> set[Line]:
             run.append(line)
             continue
         if len(run) >= 3:
-            found.update(run)
+            found.update([*run, *_table_head(lines, run[0])])
         run = [line] if line is not None and _is_row(line) else []
     return found
+
+
+def _table_head(lines: Sequence[Line], first: Line) -> list[Line]:
+    """The line above the first row, if it stands in columns as well."""
+    above = max((x for x in lines if x.page == first.page and x.baseline < first.baseline), key=lambda x: x.baseline, default=None)
+    if above is None or first.baseline - above.baseline > 3.5 * first.size or len(segments(above, 1.5)) < 2:
+        return []
+    return [above]
 
 
 def _is_row(line: Line) -> bool:

@@ -66,6 +66,8 @@ class LineJoiner:
         right = after.split(None, 1)[0]
         if left.endswith("-") and len(left) > 1:
             return self._at_hyphen(before, after, left, right, blank)
+        if left.endswith("-") and len(left) > 1 and right[0] in "/)":
+            return before + after
         if left.endswith("/") and len(left) > 1 and not blank and right[0].isalpha():
             return before + after
         if left.endswith("–") and left[-2:-1].isdigit() and right[0].isdigit():

@@ -12,6 +12,7 @@ from parsers.document import Word
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, fold, is_bullet, is_strong_bullet, segments
 from parsers.scores import states_score
+from parsers.vocabulary import LISTS
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,10 @@ def body_text(lines: Sequence[Line]) -> BodyText:
     return BodyText(style, float(left), right, leading)
 
 
+_LIST_HEADINGS = LISTS.strength | LISTS.improvement | LISTS.weakness
 _NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
 _ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.$")
+_RANGE = regex.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
 _ITALIC = regex.compile("italic|oblique", regex.I)
 
 
@@ -78,11 +81,10 @@ def find_headings(
     of one style close under each other are one heading if the first had no room for the next one's first word. Where
     hardly any line looks stronger (fonts without names tell no weight), short lines set apart are taken.
     """
-    strong = {
-        i
-        for i, line in enumerate(lines)
-        if line not in tables and line not in contents.lines and _is_heading(lines, i, body, contents, underlined)
-    }
+    strong: set[int] = set()
+    for i, line in enumerate(lines):
+        if line not in tables and line not in contents.lines and _is_heading(lines, i, body, contents, underlined, i - 1 in strong):
+            strong.add(i)
     pages = len({line.page for line in lines})
     if len(strong) < 1.5 * pages:
         strong |= {
@@ -101,11 +103,11 @@ def find_headings(
 
 
 def _is_heading(
-    lines: Sequence[Line], i: int, body: BodyText, contents: Contents, underlined: Collection[Line]
+    lines: Sequence[Line], i: int, body: BodyText, contents: Contents, underlined: Collection[Line], after_heading: bool
 ) -> bool:
     line = lines[i]
     text = line.text
-    if len(text) > 200 or not any(c.isalpha() for c in text) or is_strong_bullet(line.words[0]) or not _in_one_piece(line):
+    if len(text) > 200 or not (any(c.isalpha() for c in text) or (after_heading and _RANGE.fullmatch(text))) or is_strong_bullet(line.words[0]) or not _in_one_piece(line):
         return False
     listed = line.folded in contents.entries
     if not listed and (not (line in underlined or _is_emphasised(line, body)) or states_score(text)):
@@ -119,6 +121,7 @@ def _is_heading(
     before = lines[i - 1] if i else None
     within_paragraph = (
         before is not None
+        and not after_heading
         and before.page == line.page
         and before.style == body.style
         and line.size <= body.style[1] + 0.5
@@ -161,9 +164,11 @@ def _is_emphasised(line: Line, body: BodyText) -> bool:
 
 
 def _in_one_piece(line: Line) -> bool:
-    """True without wide blanks inside; one after a chapter number is fine."""
+    """True without wide blanks inside; one after a chapter number or before an area's score is fine."""
     parts = segments(line, 2.0)
-    return len(parts) == 1 or (len(parts) == 2 and len(parts[0]) == 1 and parts[0][0].text[0].isdigit())
+    if len(parts) > 1 and states_score(" ".join(w.text for w in parts[-1])) and len(parts[-1]) > 1:
+        parts.pop()
+    return len(parts) == 1 or (len(parts) == 2 and len(parts[0]) <= 2 and parts[0][-1].text[0].isdigit())
 
 
 def _continues(group: list[Line], line: Line, body: BodyText, contents: Contents, joiner: LineJoiner) -> bool:
@@ -176,7 +181,9 @@ def _continues(group: list[Line], line: Line, body: BodyText, contents: Contents
         return True
     if fold(" ".join(x.text for x in group)) in contents.entries or line.folded in contents.entries:
         return False
-    return not _NUMBERED.match(line.text) and not body.would_fit(last, line.words[0])
+    if {line.folded, last.folded} & _LIST_HEADINGS:
+        return False
+    return (not _NUMBERED.match(line.text) or _RANGE.fullmatch(line.text) is not None) and not body.would_fit(last, line.words[0])
 
 
 def _levels(firsts: Sequence[Line]) -> dict[tuple[float, bool], int]:

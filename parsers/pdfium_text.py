@@ -17,9 +17,8 @@ from parsers.pdfium_calls import Handle
 from parsers.pdfium_looks import Look, Looks
 from parsers.pdfium_paint import Texts, Transform, bounds_of, colour_of, origin_of
 from parsers.shapes import Colour, Shapes
-from parsers.words import ALONG, GAP, MIDDLE, TWICE, Direction, Style, WordAssembly
+from parsers.words import ALONG, EVEN, GAP, MIDDLE, TWICE, Direction, Style, WordAssembly
 
-EVEN = GAP / 2  # of the font size: letters that end this near to where their advances add up have no gap among them
 EXACT = GAP / 32  # of the font size: the same for the words of a line
 
 _RUN = re.compile("[^\\x00-\\x1f" + re.escape("".join(BLANKS)) + "]+")

@@ -80,15 +80,17 @@ def _headed(
                     break
         if grid is not None and not grid.holds((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size):
             break
+        i += 1
+        if _score_heading(line) is not None:
+            continue
         left, right = _parted(line, head, edge)
         if grid is None and _leaves_list(left, right, rubrics, head):
+            i -= 1
             break
-        if _score_heading(line) is None:
-            if left:
-                rubrics.append((line.page, left))
-            if right:
-                figures.append((line.page, right))
-        i += 1
+        if left:
+            rubrics.append((line.page, left))
+        if right:
+            figures.append((line.page, right))
     score, page, box = _figure(figures)
     right = (edge or head.x0) - 4
     return ScoreBox(start, tuple(list_items(rubrics, joiner, right)), score, page or first.page, box), i

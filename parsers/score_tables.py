@@ -110,13 +110,23 @@ def _read(
 def _with_tail(strips: list[Strip], used: int, ruled: bool) -> list[Strip]:
     """The strips up to the last figures, and the lines of a label that runs on below them."""
     tail = used
+    row = [s for s in strips[:used] if s.label]
+    if not row or not _is_open(strips, used):
+        return strips[:used]
     while tail < len(strips) and strips[tail].line.page == strips[used - 1].line.page:
         gap = strips[tail].line.baseline - strips[tail - 1].line.baseline
         text = " ".join(w.text for w in strips[tail].label)
-        if not (ruled or gap <= 1.5 * strips[tail].line.size) or QUESTION.match(text) or not strips[used - 1].label:
+        if not (ruled or gap <= 1.5 * strips[tail].line.size) or QUESTION.match(text) or AREA_ROW.match(text):
             break
         tail += 1
     return strips[:tail]
+
+
+def _is_open(strips: Sequence[Strip], used: int) -> bool:
+    """True where the last figures belong to a question whose label may go on below them."""
+    if strips[used - 1].label:
+        return True
+    return used > 1 and bool(strips[used - 2].label) and not strips[used - 2].figures
 
 
 def _in_grid(line: Line, rulings: dict[int, Ruling]) -> bool:
@@ -171,10 +181,17 @@ def _rows(strips: Sequence[Strip], head: ScoreHead, rulings: dict[int, Ruling], 
             broken, rest = rows.pop(), new.pop(0)
             label = joiner.join_texts(broken.label, rest.label) if rest.label else broken.label
             rows.append(_whole(rest, rest, label))
+        elif rows and new and rows[-1].number and rows[-1].has_figures and _is_rest(new[0]):
+            rows[-1] = replace(rows[-1], label=joiner.join_texts(rows[-1].label, new.pop(0).label))
         elif rows and new and rows[-1].has_figures and not rows[-1].label and new[0].number and not new[0].has_figures:
             rows[-1] = _whole(new[0], rows[-1], new.pop(0).label)
         rows.extend(new)
     return rows
+
+
+def _is_rest(row: Row) -> bool:
+    """True for the last lines of a label that a page end cut off."""
+    return bool(row.label) and not (row.has_figures or row.number or row.is_sum or AREA_ROW.match(row.label))
 
 
 def _by_area(rows: Sequence[Row], head: ScoreHead) -> tuple[list[ScoreTable], list[Row]]:

@@ -33,7 +33,7 @@ class Shapes:
         self._images: list[Box] = []
         self._painted: list[tuple[float, float, float, float, Colour]] = []
         self._orders: list[int] = []
-        self._colours: set[Colour] = {PAPER}
+        self._of_colour: dict[Colour, list[Box]] = {}
         self._count = 0
 
     @property
@@ -65,7 +65,7 @@ class Shapes:
 
     def may_hide(self, colour: Colour) -> bool:
         """Tell whether text of this colour needs a look at what lies behind it."""
-        return colour in self._colours or is_white(colour)
+        return colour in self._of_colour or is_white(colour)
 
     def hide(self, colour: Colour, x: float, y: float, before: int) -> bool:
         """Tell whether text of this colour at this point shows nothing: it has the colour of what lies behind it.
@@ -73,6 +73,9 @@ class Shapes:
         `before` is the text's place in the order of painting. Behind text lies what was painted last before it, else
         white paper.
         """
+        same = self._of_colour.get(colour, ())
+        if not is_white(colour) and not any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in same):
+            return False
         backdrop = PAPER
         for x0, top, x1, bottom, painted in reversed(self._painted[: bisect_left(self._orders, before)]):
             if x0 <= x <= x1 and top <= y <= bottom:
@@ -113,7 +116,7 @@ class Shapes:
     def _behind(self, box: Box, colour: Colour, order: int) -> None:
         self._painted.append((box.x0, box.top, box.x1, box.bottom, colour))
         self._orders.append(order)
-        self._colours.add(colour)
+        self._of_colour.setdefault(colour, []).append(box)
 
     def _clipped(self, x0: float, top: float, x1: float, bottom: float) -> Box | None:
         """The part of a box that is on the page; None if there is none."""
