@@ -85,8 +85,9 @@ class Press:
             self.put(number, layout.margin, PAGE_HEIGHT - 34, font, layout.header_size)
         else:
             self.put_right(number, PAGE_WIDTH - layout.margin, 42, font, layout.header_size)
-        self.canvas.setFillGray(0.45)
-        self.put(SAMPLE_MARK, PAGE_WIDTH / 2 - width(SAMPLE_MARK, "Helvetica", 7) / 2, PAGE_HEIGHT - 22, "Helvetica", 7)
+        self.canvas.setFillGray(0.3)
+        middle = PAGE_WIDTH / 2 - width(SAMPLE_MARK, "Helvetica-Bold", 9) / 2
+        self.put(SAMPLE_MARK, middle, PAGE_HEIGHT - 22, "Helvetica-Bold", 9)
         self.canvas.setFillGray(0)
 
     def need(self, height: float) -> None:
