@@ -45,11 +45,15 @@ def register(face: Face) -> None:
 
 
 def bullet_font(bullet: str, body: Face) -> str:
-    """The font for a bullet: the body's, unless that has no such character."""
-    if bullet not in SYMBOLS:
-        return body.regular
-    register(VERA)
-    return VERA.regular
+    """The font for a bullet.
+
+    Not the body's where that is one of PDF's own fonts: reportlab writes a bullet there as code 127, which the PDF
+    standard's WinAnsi table reads as a bullet and pdfminer as nothing.
+    """
+    if bullet in SYMBOLS:
+        register(VERA)
+        return VERA.regular
+    return "Symbol" if bullet == "•" and body is not VERA else body.regular
 
 
 @lru_cache(maxsize=100_000)
