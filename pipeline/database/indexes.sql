@@ -20,3 +20,11 @@ CREATE INDEX profiles_slug ON profiles(slug, year);
 CREATE INDEX municipality_pages_sort_key ON municipality_pages(sort_key);
 CREATE INDEX municipality_pages_code ON municipality_pages(country, code);
 CREATE INDEX profiles_sort_key ON profiles(sort_key, year);
+-- For the facets of the tables: without them Datasette reads all of the texts to count.
+CREATE INDEX areas_number ON areas(number);
+CREATE INDEX questions_area_number ON questions(area_number);
+CREATE INDEX points_area_number ON points(area_number);
+CREATE INDEX sections_area_number ON sections(area_number);
+CREATE INDEX sections_level ON sections(level);
+CREATE INDEX mentions_name ON mentions(name);
+CREATE INDEX mentions_area_number ON mentions(area_number);

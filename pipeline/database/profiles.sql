@@ -38,3 +38,17 @@ FROM scored
 JOIN municipality_pages ON municipality_pages.slug = page_slug(scored.country, scored.municipality_code, scored.municipality)
 LEFT JOIN ranking ON ranking.id = scored.id
 ORDER BY scored.id;
+
+INSERT INTO question_means
+SELECT edition, area_number, number, text, max, reports, round(mean, 4) FROM (
+    SELECT
+        p.edition, q.area_number, q.number, q.text, q.max,
+        sum(count(*)) OVER whole AS reports,
+        sum(sum(1.0 * q.score / nullif(q.max, 0))) OVER whole / nullif(sum(count(q.score)) OVER whole, 0) AS mean,
+        row_number() OVER (PARTITION BY p.edition, q.area_number, q.number ORDER BY count(*) DESC, q.text, q.max) AS place
+    FROM questions q JOIN profiles p ON p.report_id = q.report_id
+    WHERE p.edition IS NOT NULL
+    GROUP BY p.edition, q.area_number, q.number, q.text, q.max
+    WINDOW whole AS (PARTITION BY p.edition, q.area_number, q.number)
+) WHERE place = 1
+ORDER BY edition, area_number, number;

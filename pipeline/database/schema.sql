@@ -211,6 +211,18 @@ CREATE TABLE profiles (
     area_8 NUMERIC
 );
 
+-- The questions of each edition as most of its reports word them, with the mean share of the points they got.
+CREATE TABLE question_means (
+    edition TEXT NOT NULL REFERENCES editions(id),
+    area_number INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    text TEXT NOT NULL,
+    max NUMERIC,
+    reports INTEGER NOT NULL,
+    mean REAL,
+    PRIMARY KEY (edition, area_number, number)
+);
+
 -- Every word of the running text and the lists, for searching by parts of compounds.
 CREATE TABLE words (
     word TEXT PRIMARY KEY,

@@ -48,9 +48,13 @@ def histogram(values: Sequence[float], maximum: float, title: str, own: float | 
     for n, count in enumerate(counts):
         height = room * count / most
         x, y = _LEFT + n * step, HEIGHT - _BOTTOM - height
-        parts.append(f'<rect class="column" x="{x + 1.5:.1f}" y="{y:.1f}" width="{step - 3:.1f}" height="{height:.1f}"/>')
+        parts.append(
+            f'<rect class="column" x="{x + 1.5:.1f}" y="{y:.1f}" width="{step - 3:.1f}" height="{height:.1f}"/>'
+        )
         if count:
-            parts.append(f'<text class="value" x="{x + step / 2:.1f}" y="{y - 5:.1f}" text-anchor="middle">{count}</text>')
+            parts.append(
+                f'<text class="value" x="{x + step / 2:.1f}" y="{y - 5:.1f}" text-anchor="middle">{count}</text>'
+            )
     for n in range(0, 11, 2):
         x = _LEFT + n * step
         parts.append(

@@ -19,14 +19,16 @@ def note(report: Row, findings: Sequence[Row]) -> str:
         f"Kommunkompassen report on {report['municipality']}, {visit(report['year'], report['month'])}",
         f"File: {report['source_file']} ({report['pages']} pages, SHA-256 {report['source_sha256']})",
         "",
-        "Some figures in this report do not agree with each other:" if len(sure) > 1 else "A figure in this report does not agree with the others:",
+        "Some figures in this report do not agree with each other:"
+        if len(sure) > 1
+        else "A figure in this report does not agree with the others:",
         "",
     ]
     for number, finding in enumerate(sure, 1):
         page = f"Page {finding['page']}: " if finding["page"] else ""
         lines.append(f"{number}. {page}{finding['message']}")
         if finding["printed"] is not None and finding["expected"] is not None:
-            lines.append(f"   Printed: {finding['printed']}. It adds up to: {finding['expected']}.")
+            lines.append(f"   Printed: {finding['printed']}. The other figures give: {finding['expected']}.")
         if finding["confirmed"]:
             lines.append("   Two independent readings of the page see the same digits.")
     lines += ["", "Page numbers are those of the PDF, counted from 1.", ""]

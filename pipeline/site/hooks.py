@@ -20,7 +20,7 @@ from .page import NAVIGATION, narrowed_url, page_url, segment
 from .pages import ROUTES
 from .security import NONCE, Application, own_inline, with_headers
 from .swedish import compare, sort_key
-from .text import marked, paragraphs, percent
+from .text import excerpt, folded_columns, marked, paragraphs, percent
 
 HOOKS = (
     "asgi_wrapper",
@@ -30,6 +30,12 @@ HOOKS = (
     "register_routes",
     "render_cell",
 )
+
+
+LED_TO_REPORTS = frozenset(
+    {("reports", "id"), ("profiles", "report_id"), ("report_profiles", "report_id"), ("flagged_reports", "report_id")}
+)
+"""Tables and columns whose values lead to the page of a report."""
 
 
 @hookimpl
@@ -48,14 +54,18 @@ def asgi_wrapper() -> Callable[[Application], Application]:
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Give SQL the Swedish order: `ORDER BY municipality COLLATE swedish` or `ORDER BY swedish(municipality)`."""
     conn.create_collation("swedish", compare)
-    conn.create_function("swedish", 1, lambda value: None if value is None else sort_key(str(value)), deterministic=True)
+    conn.create_function(
+        "swedish", 1, lambda value: None if value is None else sort_key(str(value)), deterministic=True
+    )
 
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """Add what the templates write with."""
     env.filters.update(
+        excerpt=excerpt,
         figure=labels.figure,
+        folded_columns=folded_columns,
         marked=marked,
         ordinal=labels.ordinal,
         own_inline=own_inline,
@@ -65,7 +75,13 @@ def prepare_jinja2_environment(env: Environment) -> None:
         subject=labels.subject,
     )
     env.globals.update(
-        charts=charts, fromjson=json.loads, narrowed_url=narrowed_url, page_url=page_url, visit=labels.visit, zip=zip
+        against=labels.against,
+        charts=charts,
+        fromjson=json.loads,
+        narrowed_url=narrowed_url,
+        page_url=page_url,
+        visit=labels.visit,
+        zip=zip,
     )
 
 
@@ -83,11 +99,9 @@ def extra_template_vars(request: Request | None, datasette: Datasette) -> dict[s
 @hookimpl
 def render_cell(value: object, column: str, table: str | None, datasette: Datasette) -> Markup | None:
     """Lead from the tables to the pages."""
-    if table in ("reports", "profiles", "report_profiles", "flagged_reports") and value is not None:
-        if column in ("id", "report_id"):
-            href = datasette.urls.path(f"/report/{segment(value)}")
-            return Markup('<a href="{}">{}</a>').format(href, value)
-    return None
+    if (table, column) not in LED_TO_REPORTS or value is None:
+        return None
+    return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/report/{segment(value)}"), value)
 
 
 @cache

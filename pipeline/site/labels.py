@@ -41,25 +41,60 @@ CODES = {
 }
 """Findings, in the order of the contract."""
 
+AGAINST = {
+    "area-total-mismatch": "questions add up to {}",
+    "area-max-mismatch": "maxima add up to {}",
+    "area-percent-mismatch": "rounds to {}",
+    "heading-score-mismatch": "sum row says {}",
+    "question-percent-mismatch": "rounds to {}",
+    "score-above-max": "maximum is {}",
+    "question-duplicate": "printed twice",
+    "question-max-differs": "edition has {}",
+    "report-total-mismatch": "areas add up to {}",
+    "reading-differs": "other reading: {}",
+}
+"""What stands beside a flagged figure, with what the other figures give."""
+
 ABOUT_THE_READING = frozenset({"reading-differs", "low-coverage"})
 """Findings that concern how a report was read, not what it prints."""
 
 EDITIONS = {
     "2002": "The first instrument. Small changes to questions and scoring were made until 2009; maxima may differ.",
-    "2010": "Revised in March 2010. 45 questions, all known here with their maxima. Reports of 2010 and 2011 can carry the "
-    "old scoring beside the revised one; only the revised one is read.",
+    "2010": "Revised in March 2010. 45 questions, all known here with their maxima. Reports of 2010 and 2011 can carry "
+    "the old scoring beside the revised one; only the revised one is read.",
     "2016": "Revised again: areas 2 and 7 have new names, and it is harder to score high.",
     "2020": "New areas in a new order, 43 questions. An area with the same number is not about the same subject.",
-    "no-2010": "The Norwegian sister instrument. It kept the areas of 2010 and did not follow the Swedish changes of 2016.",
+    "no-2010": "The Norwegian instrument. It kept the areas of 2010 and did not follow the Swedish changes of 2016.",
 }
 """What is different in each edition."""
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def subject(key: str | None) -> str:
     """Return the English name of a subject, "Other" for an area that no catalogue knows."""
     return SUBJECTS.get(key or "", "Other")
+
+
+def against(code: str, expected: str | None) -> str:
+    """Return what stands beside a flagged figure: "questions add up to 70"."""
+    said = AGAINST.get(code, "does not add up")
+    if "{}" in said and expected is None:
+        return "does not add up"
+    return said.format(expected)
 
 
 def visit(year: int | None, month: int | None) -> str:

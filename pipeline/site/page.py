@@ -21,7 +21,7 @@ NAVIGATION = (
 async def render(
     datasette: Datasette, request: Request, template: str, *, section: str = "", status: int = 200, **context: object
 ) -> Response:
-    """Return the page made of `templates/site/<template>.html`; `section` is the entry of the navigation it belongs to."""
+    """Return the page made of `templates/site/<template>.html`; `section` is its entry in the navigation."""
     everything = {
         "site_page": True,
         "section": section,

@@ -5,35 +5,48 @@ taken as they are. All of the words must be there.
 """
 
 import re
+from dataclasses import dataclass
 
 from datasette.app import Datasette
 
 from .database import rows
 
-COMPOUNDS = 300
+COMPOUNDS = 150
 """Most words that one part of a compound stands for; the most frequent ones are taken."""
 SHORTEST_PART = 3
 _QUOTED_OR_WORD = re.compile(r'"([^"]*)"?|(\S+)')
 _TOKEN = re.compile(r"[^\W_]+")
 
 
-async def expression(datasette: Datasette, typed: str) -> str | None:
-    """Return an FTS5 expression for `typed`; None where it holds no word or a part that no word holds."""
-    wanted = []
+@dataclass(frozen=True)
+class Question:
+    """What to ask the index, and what to mark in the answer."""
+
+    expression: str  # for FTS5
+    pattern: re.Pattern[str]  # finds each hit in a text
+    words: tuple[str, ...]  # the compounds that the parts stand for
+
+
+async def question(datasette: Datasette, typed: str) -> Question | None:
+    """Return the question for `typed`; None where it holds no word, or a part that no word of the reports holds."""
+    wanted, patterns, words = [], [], []
     for quoted, word in _QUOTED_OR_WORD.findall(typed):
         tokens = _TOKEN.findall((quoted or word).lower())
         if not tokens:
             continue
-        if quoted or len(tokens) > 1:
-            wanted.append(_phrase(" ".join(tokens)))
-        elif len(tokens[0]) < SHORTEST_PART:
-            wanted.append(_phrase(tokens[0]))
+        if quoted or len(tokens) > 1 or len(tokens[0]) < SHORTEST_PART:
+            wanted.append(_phrase(tokens))
+            patterns.append(r"\b" + r"[\W_]+".join(map(re.escape, tokens)) + r"\b")
         else:
             found = await compounds(datasette, tokens[0])
             if not found:
                 return None
-            wanted.append("(" + " OR ".join(map(_phrase, found)) + ")")
-    return " AND ".join(wanted) or None
+            wanted.append("(" + " OR ".join(_phrase([w]) for w in found) + ")")
+            patterns.append(rf"\w*{re.escape(tokens[0])}\w*")
+            words += [w for w in found if w != tokens[0]]
+    if not wanted:
+        return None
+    return Question(" AND ".join(wanted), re.compile("|".join(patterns), re.IGNORECASE), tuple(words))
 
 
 async def compounds(datasette: Datasette, part: str) -> list[str]:
@@ -46,5 +59,5 @@ async def compounds(datasette: Datasette, part: str) -> list[str]:
     return [r["word"] for r in found]
 
 
-def _phrase(words: str) -> str:
-    return f'"{words}"'
+def _phrase(tokens: list[str]) -> str:
+    return '"' + " ".join(tokens) + '"'

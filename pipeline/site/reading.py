@@ -114,8 +114,8 @@ async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
         datasette,
         "SELECT mentions.*, sections.position, municipality_pages.slug FROM mentions "
         "LEFT JOIN sections ON sections.id = mentions.section_id "
-        "LEFT JOIN municipality_pages ON municipality_pages.country = ? AND municipality_pages.code = municipality_code "
-        "WHERE mentions.report_id = ? ORDER BY mentions.rowid",
+        "LEFT JOIN municipality_pages ON municipality_pages.country = ? "
+        "AND municipality_pages.code = municipality_code WHERE mentions.report_id = ? ORDER BY mentions.rowid",
         [head["country"], report_id],
     )
     return ReportRead(head, profile, list(areas.values()), before, after, findings, mentions, total_place)

@@ -67,5 +67,6 @@ def own_inline(html: str, nonce: str) -> Markup:
     Their `<style>` and `<script>` elements get the nonce, their style attributes go. Text from the database cannot
     be among them: it is escaped before it comes here, so that it holds neither "<" nor a plain quote.
     """
-    marked = _INLINE_ELEMENT.sub(rf'<\1 nonce="{nonce}"', html)
+    # As a plain text: substituting in Markup would escape what is put in.
+    marked = _INLINE_ELEMENT.sub(rf'<\1 nonce="{nonce}"', str(html))
     return Markup(_STYLE_ATTRIBUTE.sub("", marked))

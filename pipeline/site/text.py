@@ -4,11 +4,8 @@ import re
 
 from markupsafe import Markup, escape
 
-HIT_BEGINS, HIT_ENDS = "\x02", "\x03"
-"""What the search index puts about a hit; neither is a character that can be printed."""
-
-_HIT = re.compile(f"{HIT_BEGINS}([^{HIT_BEGINS}{HIT_ENDS}]*){HIT_ENDS}")
-_STRAY = re.compile(f"[{HIT_BEGINS}{HIT_ENDS}]")
+EXCERPT = 320
+"""Letters of a text that are shown around its first hit."""
 
 
 def paragraphs(text: str) -> Markup:
@@ -35,9 +32,41 @@ def paragraphs(text: str) -> Markup:
     return Markup("\n".join(parts))
 
 
-def marked(text: str) -> Markup:
-    """Return a text from the search index with its hits marked."""
-    return Markup(_STRAY.sub("", _HIT.sub(r"<mark>\1</mark>", str(escape(text)))))
+def marked(text: str, pattern: re.Pattern[str]) -> Markup:
+    """Return a text with every hit of `pattern` marked."""
+    parts: list[str] = []
+    end = 0
+    for hit in pattern.finditer(text):
+        parts += [str(escape(text[end : hit.start()])), f"<mark>{escape(hit.group())}</mark>"]
+        end = hit.end()
+    return Markup("".join([*parts, str(escape(text[end:]))]))
+
+
+def excerpt(text: str, pattern: re.Pattern[str], length: int = EXCERPT) -> Markup:
+    """Return the part of a text around its first hit, with all hits in it marked; cut at blanks."""
+    flat = " ".join(text.split())
+    hit = pattern.search(flat)
+    start = max(0, (hit.start() if hit else 0) - length // 3)
+    end = min(len(flat), start + length)
+    if start:
+        start = flat.find(" ", start) + 1
+    if end < len(flat):
+        end = max(flat.rfind(" ", start, end), hit.end() if hit else 0)
+    before, after = "… " if start else "", " …" if end < len(flat) else ""
+    return Markup("{}{}{}").format(before, marked(flat[start:end], pattern), after)
+
+
+def folded_columns(html: str) -> Markup:
+    """Fold the list of column descriptions that Datasette puts in front of a table's rows."""
+    begins, ends = '<dl class="column-descriptions">', "</dl>"
+    before, found, rest = str(html).partition(begins)
+    if not found:
+        return Markup(html)
+    listed, _, after = rest.partition(ends)
+    folded = (
+        f'<details class="column-meanings"><summary>What the columns mean</summary>{begins}{listed}{ends}</details>'
+    )
+    return Markup(before + folded + after)
 
 
 def percent(share: float | None) -> str:

@@ -3,7 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import about, areas, compare, downloads, examples, feeds, flagged, home, listing, municipality, printed, report, search
+from . import (
+    about,
+    areas,
+    compare,
+    downloads,
+    examples,
+    feeds,
+    flagged,
+    home,
+    listing,
+    municipality,
+    printed,
+    report,
+    search,
+)
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     *home.ROUTES,

@@ -28,7 +28,9 @@ async def about(datasette: Datasette, request: Request) -> Response:
             "(SELECT count(*) FROM edition_questions q WHERE q.edition = editions.id) AS questions "
             "FROM editions ORDER BY first_year, id",
         ),
-        rejects=await rows(datasette, "SELECT reason, count(*) AS files FROM rejects GROUP BY reason ORDER BY files DESC, reason"),
+        rejects=await rows(
+            datasette, "SELECT reason, count(*) AS files FROM rejects GROUP BY reason ORDER BY files DESC, reason"
+        ),
         metadata=datasette.metadata(database=database(datasette).name) or {},
         edition_notes=EDITIONS,
         database_name=database(datasette).name,

@@ -16,8 +16,8 @@ async def areas(datasette: Datasette, request: Request) -> Response:
     """Show which area of which edition is about what, and every question."""
     editions = await rows(
         datasette,
-        "SELECT editions.*, (SELECT count(*) FROM profiles WHERE profiles.edition = editions.id) AS reports FROM editions "
-        "ORDER BY first_year, id",
+        "SELECT editions.*, (SELECT count(*) FROM profiles WHERE profiles.edition = editions.id) AS reports "
+        "FROM editions ORDER BY first_year, id",
     )
     means = await rows(datasette, "SELECT * FROM edition_means")
     known = await rows(datasette, "SELECT * FROM edition_areas")
@@ -67,8 +67,8 @@ async def area(datasette: Datasette, request: Request) -> Response:
         questions=[q for q in await _all_questions(datasette, edition["id"]) if q["area_number"] == int(number)],
         others=await rows(
             datasette,
-            "SELECT a.edition, a.number, a.name, e.name AS edition_name FROM edition_areas a JOIN editions e ON e.id = a.edition "
-            "WHERE a.subject = ? AND a.edition <> ? ORDER BY e.first_year, e.id",
+            "SELECT a.edition, a.number, a.name, e.name AS edition_name FROM edition_areas a "
+            "JOIN editions e ON e.id = a.edition WHERE a.subject = ? AND a.edition <> ? ORDER BY e.first_year, e.id",
             [shown["subject"], edition["id"]],
         ),
     )
@@ -121,20 +121,10 @@ async def _edition(datasette: Datasette, edition: str) -> Row:
 
 
 async def _all_questions(datasette: Datasette, edition: str | None = None) -> list[Row]:
-    """Return the questions of editions as most reports word them, with the mean share of points that they got."""
     return await rows(
         datasette,
-        "SELECT edition, number, area_number, text, max, reports, mean, answered FROM ("
-        "SELECT p.edition, q.number, q.area_number, q.text, q.max, count(*) AS wordings, "
-        "sum(count(*)) OVER whole AS reports, "
-        "sum(sum(1.0 * q.score / nullif(q.max, 0))) OVER whole / nullif(sum(count(q.score)) OVER whole, 0) AS mean, "
-        "sum(count(q.score)) OVER whole AS answered, "
-        "row_number() OVER (PARTITION BY p.edition, q.area_number, q.number ORDER BY count(*) DESC, q.text) AS place "
-        "FROM questions q JOIN profiles p ON p.report_id = q.report_id "
-        "WHERE p.edition IS NOT NULL AND (:edition IS NULL OR p.edition = :edition) "
-        "GROUP BY p.edition, q.area_number, q.number, q.text, q.max "
-        "WINDOW whole AS (PARTITION BY p.edition, q.area_number, q.number)"
-        ") WHERE place = 1 ORDER BY edition, area_number, CAST(substr(number, instr(number, '.') + 1) AS INTEGER), number",
+        "SELECT * FROM question_means WHERE :edition IS NULL OR edition = :edition ORDER BY edition, area_number, "
+        "CAST(substr(number, instr(number, '.') + 1) AS INTEGER), number",
         {"edition": edition},
     )
 
@@ -145,13 +135,14 @@ async def _strengths(datasette: Datasette, places: list[tuple[str, object]]) -> 
     for report_id, number in places:
         head = await row(
             datasette,
-            "SELECT p.report_id, p.municipality, p.year, r.language FROM profiles p JOIN reports r ON r.id = p.report_id "
-            "WHERE p.report_id = ?",
+            "SELECT p.report_id, p.municipality, p.year, r.language FROM profiles p "
+            "JOIN reports r ON r.id = p.report_id WHERE p.report_id = ?",
             [report_id],
         )
         found = await rows(
             datasette,
-            "SELECT text, page FROM points WHERE report_id = ? AND area_number = ? AND kind = 'strength' ORDER BY position",
+            "SELECT text, page FROM points WHERE report_id = ? AND area_number = ? AND kind = 'strength' "
+            "ORDER BY position",
             [report_id, number],
         )
         if head is not None and found:

@@ -59,8 +59,8 @@ async def compare(datasette: Datasette, request: Request) -> Response:
 async def _resolve(datasette: Datasette, wanted: str) -> Row | None:
     """Find a report by its id or by "Östersund 2015"."""
     sql = (
-        "SELECT p.*, editions.name AS edition_name FROM profiles p LEFT JOIN editions ON editions.id = p.edition WHERE {} "
-        "ORDER BY p.report_id LIMIT 1"
+        "SELECT p.*, editions.name AS edition_name FROM profiles p "
+        "LEFT JOIN editions ON editions.id = p.edition WHERE {} ORDER BY p.report_id LIMIT 1"
     )
     found = await row(datasette, sql.format("p.report_id = ?"), [wanted])
     if found is None and (match := _NAME_AND_YEAR.match(wanted)):

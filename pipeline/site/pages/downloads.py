@@ -13,6 +13,12 @@ from ..page import part
 from ..reading import AreaRead, ReportRead, read_report
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_HEAD = ("report", "municipality", "year", "edition", "area", "area_name", "subject", "row", "question", "text") + (
+    "score",
+    "max",
+    "percent",
+    "page",
+)
 _BOX = ("page", "x0", "top", "x1", "bottom")
 _FINDING = ("code", "severity", "area_number", "question_number", "printed", "expected", "message", "page")
 _SECTION = ("area_number", "position", "level", "heading", "text", "page_first", "page_last")
@@ -37,9 +43,7 @@ async def as_csv(datasette: Datasette, request: Request) -> Response:
     found = await read_report(datasette, part(request, "id"))
     out = io.StringIO()
     table = csv.writer(out)
-    table.writerow(
-        "report municipality year edition area area_name subject row question text score max percent page".split()
-    )
+    table.writerow(_HEAD)
     head = [found.row["id"], found.row["municipality"], found.row["year"], found.row["edition"]]
     for area in found.areas:
         about = [area.row["number"], area.row["name"], area.row["subject"]]
@@ -54,7 +58,8 @@ async def as_csv(datasette: Datasette, request: Request) -> Response:
 
 def nested(found: ReportRead, evidence: dict[int, Row]) -> dict[str, Any]:
     """Return the report as nested values, ready for JSON."""
-    head = {name: found.row[name] for name in found.row.keys() if name != "edition_name"}
+    head = dict(found.row)
+    del head["edition_name"]
     head["evaluators"] = json.loads(head["evaluators"])
     sections = [*found.before, *(s for area in found.areas for s in area.sections), *found.after]
     return {

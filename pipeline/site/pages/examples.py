@@ -12,13 +12,17 @@ PAGE = 25
 
 async def examples(datasette: Datasette, request: Request) -> Response:
     """List the municipalities named, those named most often first, with every sentence that names them."""
-    wanted = {"subject": choice(request, "subject", SUBJECTS), "name": str(request.args.get("name") or "").strip()[:100]}
+    wanted = {
+        "subject": choice(request, "subject", SUBJECTS),
+        "name": str(request.args.get("name") or "").strip()[:100],
+    }
     page = max(1, whole(request, "page", 1))
     where = (
         "FROM mentions m JOIN reports r ON r.id = m.report_id "
         "JOIN municipality_pages t ON t.country = r.country AND t.code = m.municipality_code "
         "LEFT JOIN areas a ON a.report_id = m.report_id AND a.number = m.area_number "
-        "WHERE (:subject = '' OR a.subject = :subject) AND (:name = '' OR swedish(t.name) LIKE '%' || swedish(:name) || '%')"
+        "WHERE (:subject = '' OR a.subject = :subject) "
+        "AND (:name = '' OR swedish(t.name) LIKE '%' || swedish(:name) || '%')"
     )
     named = await rows(
         datasette,

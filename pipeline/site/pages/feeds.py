@@ -19,7 +19,12 @@ async def robots(datasette: Datasette, request: Request) -> Response:
     path = datasette.urls.path
     tables = datasette.urls.database(database(datasette).name)
     closed = [path("/-/"), path("/search"), path("/compare?"), f"{tables}?", f"{tables}/", f"{tables}.db"]
-    lines = ["User-agent: *", *(f"Disallow: {p}" for p in closed), "", f"Sitemap: {_absolute(datasette, request, '/sitemap.xml')}"]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {p}" for p in closed),
+        "",
+        f"Sitemap: {_absolute(datasette, request, '/sitemap.xml')}",
+    ]
     return Response.text("\n".join(lines) + "\n")
 
 
@@ -32,7 +37,8 @@ async def sitemap(datasette: Datasette, request: Request) -> Response:
         paths.append(f"/municipality/{segment(r['slug'])}")
     for r in await rows(datasette, "SELECT DISTINCT edition, number FROM edition_areas ORDER BY edition, number"):
         paths.append(f"/area/{segment(r['edition'])}/{r['number']}")
-    entries = "\n".join(f"<url><loc>{escape(_absolute(datasette, request, p))}</loc></url>" for p in paths)
+    base = _absolute(datasette, request, "/").rstrip("/")
+    entries = "\n".join(f"<url><loc>{escape(base + p)}</loc></url>" for p in paths)
     return _xml(
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}\n</urlset>', "application/xml"
     )

@@ -18,7 +18,8 @@ async def flagged(datasette: Datasette, request: Request) -> Response:
     page = max(1, whole(request, "page", 1))
     kinds = await rows(
         datasette,
-        "SELECT code, severity, count(*) AS findings, count(DISTINCT report_id) AS reports FROM findings GROUP BY code, severity",
+        "SELECT code, severity, count(*) AS findings, count(DISTINCT report_id) AS reports FROM findings "
+        "GROUP BY code, severity",
     )
     found = await rows(
         datasette,

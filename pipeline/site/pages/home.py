@@ -11,7 +11,8 @@ async def home(datasette: Datasette, request: Request) -> Response:
     """Show what there is, the newest and the highest."""
     counts = await row(
         datasette,
-        "SELECT (SELECT count(*) FROM profiles) AS reports, (SELECT count(DISTINCT slug) FROM profiles) AS municipalities, "
+        "SELECT (SELECT count(*) FROM profiles) AS reports, "
+        "(SELECT count(DISTINCT slug) FROM profiles) AS municipalities, "
         "(SELECT min(year) FROM profiles) AS first, (SELECT max(year) FROM profiles) AS last, "
         "(SELECT count(*) FROM profiles WHERE errors > 0) AS flagged, (SELECT count(*) FROM rejects) AS rejects, "
         "(SELECT count(*) FROM points) AS points, (SELECT count(*) FROM mentions) AS mentions",
@@ -27,7 +28,8 @@ async def home(datasette: Datasette, request: Request) -> Response:
         "WHERE p.rank <= 3 ORDER BY editions.first_year DESC, editions.id, p.rank, p.sort_key LIMIT 24",
     )
     years = await rows(
-        datasette, "SELECT year, count(*) AS reports FROM profiles WHERE year IS NOT NULL GROUP BY year ORDER BY year DESC"
+        datasette,
+        "SELECT year, count(*) AS reports FROM profiles WHERE year IS NOT NULL GROUP BY year ORDER BY year DESC",
     )
     editions = await rows(
         datasette,

@@ -55,5 +55,7 @@ async def _found(datasette: Datasette, request: Request) -> tuple[str, str, int,
     return report_id, kind, area, position, found
 
 
-_ADDRESS = r"^/report/(?P<id>[^/.]+)/printed/(?P<kind>question|heading|sum|total)/(?P<area>\d{1,3})/(?P<position>\d{1,3})"
+_ADDRESS = (
+    r"^/report/(?P<id>[^/.]+)/printed/(?P<kind>question|heading|sum|total)/(?P<area>\d{1,3})/(?P<position>\d{1,3})"
+)
 ROUTES = [(_ADDRESS + "$", printed), (_ADDRESS + r"\.png$", picture)]

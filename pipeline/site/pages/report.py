@@ -9,8 +9,6 @@ from ..pictures import folder_of_pdfs
 from ..reading import read_report
 
 
-
-
 async def report(datasette: Datasette, request: Request) -> Response:
     """Show a report beside the mean of its edition and the municipality's earlier report."""
     found = await read_report(datasette, part(request, "id"))
