@@ -49,8 +49,11 @@ def sample(seed: int) -> Sample:
         sum_label=random.choice(("", "Summa", "Totalt")),
         shaded=random.random() < 0.3,
         rules_as_boxes=random.random() < 0.3,
-        chart=random.choice(("bars", "image", "table", "none")),
+        chart=random.choice(("bars", "image", "table", "full", "none")),
         contents=random.random() < 0.7,
+        percent_sign=random.choice(("%", "%", " %")),
+        table_earlier=random.choice(("", "", "", "Förra")),
+        heading_colon=random.random() < 0.15,
     )
     year, edition = EDITIONS[family.family]
     swedish = not edition.startswith("no")

@@ -55,7 +55,7 @@ def chapters(spec: Spec, report: Report, words: Wording) -> list[Section]:
     if spec.old:
         made.append(Section("Poängsammanställning enligt den tidigare versionen", 1, text(w.old_intro), "old"))
     if spec.facts:
-        made.append(Section(f"Kortfakta om {full}", 1, text(front.facts)))
+        made.append(Section(f"Kortfakta om {full}", 1, text(front.facts), "facts"))
     return _numbered(made, dotted=form in ("C", "D", "E"))
 
 

@@ -23,6 +23,8 @@ def chart(press: Press, report: Report, words: Words) -> None:
         _image(press, report)
     elif kind == "table":
         _table(press, report, words)
+    elif kind == "full":
+        _full(press, report, words)
 
 
 def _bars(press: Press, report: Report, words: Words) -> None:
@@ -58,26 +60,40 @@ def _image(press: Press, report: Report) -> None:
 
 
 def _table(press: Press, report: Report, words: Words) -> None:
-    """Areas and scores; beside them, where there was one, the scores of an earlier round and the total."""
-    layout, leading = press.layout, press.layout.size * 1.2 + 4
-    press.need(leading * 11)
-    edges = [press.left, press.left + 270, press.left + 340]
+    """Areas and scores, and the total; beside them an earlier round and a mean, where the report has them."""
     rows = [[f"{a.number}. {a.name}", printed(a.sums.score)] for a in report.areas]
     if report.total is not None:
         rows.append([words.total, printed(report.total)])
     if report.earlier:
-        edges.append(edges[-1] + 70)
         earlier = [*report.earlier, sum(report.earlier)]
-        rows = [[*row, str(before)] for row, before in zip(rows, earlier, strict=False)]
-        rows.insert(0, ["", str(report.year), str(report.year - 4)])
+        rows = [[*row, printed(before), "53,5"] for row, before in zip(rows, earlier, strict=False)]
+        rows.insert(0, ["", str(report.year), str(report.year - 4), words.mean])
+    _grid(press, rows, {words.total, ""})
+
+
+def _full(press: Press, report: Report, words: Words) -> None:
+    """Like a score table, but its rows are the areas."""
+    sums = [(f"{a.number}. {a.name}", a.sums) for a in report.areas]
+    rows = [[name, printed(s.score), str(s.max), f"{s.percent}{press.layout.percent_sign}"] for name, s in sums]
+    if report.total is not None:
+        rows.append([words.total, printed(report.total), str(sum(s.max for _, s in sums)), ""])
+    _grid(press, [[words.area, words.achieved, words.maximum, words.percent], *rows], {words.total, words.area})
+
+
+def facts(press: Press, words: Words) -> None:
+    """A table of figures that have nothing to do with the scores."""
+    _grid(press, [list(row) for row in words.facts], set())
+
+
+def _grid(press: Press, rows: list[list[str]], bold: set[str]) -> None:
+    layout, leading = press.layout, press.layout.size * 1.2 + 4
+    press.need(leading * (len(rows) + 1))
+    edges = tuple(press.left + x for x in (0, 250, 315, 380, 445)[: max(map(len, rows)) + 1])
     for row in rows:
         top = press.y
         press.y += leading
-        font = layout.body.bold if row[0] in ("", words.total) else layout.body.regular
+        font = layout.body.bold if row[0] in bold else layout.body.regular
         for at, cell in enumerate(row):
             press.put(cell, edges[at] + 4, press.y - 4, font, layout.size)
-        for y in (top, press.y):
-            press.rule(edges[0], y, edges[-1], y)
-        for x in edges:
-            press.rule(x, top, x, press.y)
+        press.frame(top, press.y, edges)
     press.y += 12

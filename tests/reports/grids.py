@@ -1,14 +1,11 @@
-"""What stands in columns: the box by an area's heading, its lists, and its score table."""
+"""What stands in columns: the box by an area's heading, and its lists."""
 
 from dataclasses import dataclass
 
-from tests.reports.model import Area, Question, printed
-from tests.reports.press import Press, Row
-from tests.reports.typeset import Line, width
+from tests.reports.model import Area, printed
+from tests.reports.press import PAD, SHADE, Press
+from tests.reports.typeset import Line
 from tests.reports.wording import Words
-
-PAD = 3.0
-SHADE = (0.86, 0.9, 0.96)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +30,14 @@ def box(press: Press, area: Area, words: Words) -> None:
     press.put(words.box[0], left + PAD, baseline, layout.body.bold, size)
     press.put(words.box[1], split + 20, baseline, layout.body.bold, size)
     press.y += leading + PAD
-    _frame(press, top, press.y, (left, split, right))
+    press.frame(top, press.y, (left, split, right))
     items = _item_lines(press, area.rubrics, split - left - 30)
     spot = {"top": 0, "middle": len(items) // 2, "bottom": len(items) - 1}[layout.box or "bottom"]
     top, pages = press.y, {press.page}
     press.y += PAD
     for at, entry in enumerate(items):
         if press.room < leading + PAD:
-            _frame(press, top, press.y, (left, split, right))
+            press.frame(top, press.y, (left, split, right))
             press.new_page()
             top = press.y
             pages.add(press.page)
@@ -52,7 +49,7 @@ def box(press: Press, area: Area, words: Words) -> None:
         if at == spot:
             press.put(printed(area.heading_score or 0), split + 30, baseline, layout.body.bold, size + 3)
     press.y += PAD
-    _frame(press, top, press.y, (left, split, right))
+    press.frame(top, press.y, (left, split, right))
     press.trace.split_boxes += len(pages) > 1
     press.y += 8
 
@@ -105,7 +102,7 @@ def _columns(press: Press, number: int, kinds: list[tuple[str, str, tuple[str, .
                 press.trace.split_items += 1
         press.y = top + deepest * leading + PAD
         if layout.list_rules:
-            _frame(press, top, press.y, edges)
+            press.frame(top, press.y, edges)
         if all(d == len(c) for d, c in zip(done, columns, strict=True)):
             break
         press.new_page()
@@ -126,7 +123,7 @@ def _list_heading(
             press.put(line.text, edges[at] + PAD, top + (row + 1) * leading - size * 0.2, font, size)
     press.y += height
     if press.layout.list_rules:
-        _frame(press, top, press.y, edges)
+        press.frame(top, press.y, edges)
 
 
 def _item_lines(press: Press, items: tuple[str, ...], room: float) -> list[ItemLine]:
@@ -143,99 +140,3 @@ def _item(press: Press, entry: ItemLine, x: float, baseline: float) -> None:
     if entry.first:
         press.bullet(x + 2, baseline)
     press.put(entry.line.text, x + 17, baseline, font, size)
-
-
-def _frame(press: Press, top: float, bottom: float, edges: tuple[float, ...]) -> None:
-    for y in (top, bottom):
-        press.rule(edges[0], y, edges[-1], y)
-    for x in edges:
-        press.rule(x, top, x, bottom)
-
-
-def score_table(press: Press, area: Area, words: Words, *, traced: bool = True) -> None:
-    """Question, points, maximum and percentage, with a sum row."""
-    layout = press.layout
-    heads = (words.achieved, words.maximum, words.percent)[: 3 if layout.table_percent else 2]
-    table = ScoreTable(press, area, heads)
-    press.need(table.head_height + 3 * layout.size * 1.2)
-    first = press.page
-    table.heading()
-    for position, question in enumerate(area.questions, 1):
-        table.question(question, position if traced else None)
-    sums = area.sums
-    table.row(layout.sum_label, (printed(sums.score), sums.max, f"{sums.percent}%"), bold=True)
-    press.trace.split_tables += press.page != first
-    press.y += layout.size * 2
-
-
-class ScoreTable:
-    """A score table under the press."""
-
-    def __init__(self, press: Press, area: Area, heads: tuple[str, ...]) -> None:
-        self.press, self.area, self.heads = press, area, heads
-        layout = press.layout
-        self.size = layout.size - 1
-        self.leading = self.size * 1.2
-        self.titles = [press.lines(h, layout.body.bold, self.size, layout.table_column - 8) for h in heads]
-        widest = max(width(line.text, layout.body.bold, self.size) for title in self.titles for line in title)
-        self.column = max(layout.table_column, widest + 8)
-        self.edges = [press.left, press.left + layout.table_label_width]
-        for _ in heads:
-            self.edges.append(self.edges[-1] + self.column)
-        self.name = press.lines(
-            f"{area.number}. {area.name}", layout.body.bold, self.size, layout.table_label_width - 2 * PAD
-        )
-        self.head_height = max(len(self.name), *(len(t) for t in self.titles)) * self.leading + PAD
-
-    def heading(self) -> None:
-        """The row with the area's name."""
-        press, top = self.press, self.press.y
-        if press.layout.shaded:
-            press.fill(self.edges[0], top, self.edges[-1], top + self.head_height, SHADE)
-        for row, line in enumerate(self.name):
-            press.put(
-                line.text, self.edges[0] + PAD, top + (row + 1) * self.leading - 2, press.layout.body.bold, self.size
-            )
-        rows = round((self.head_height - PAD) / self.leading)
-        for at, title in enumerate(self.titles, 1):
-            for row, line in enumerate(title, rows - len(title) + 1):
-                press.put(
-                    line.text, self.edges[at] + 4, top + row * self.leading - 2, press.layout.body.bold, self.size
-                )
-        press.y += self.head_height
-        self._rules(top)
-
-    def question(self, question: Question, position: int | None) -> None:
-        """A question's row."""
-        figures = (printed(question.score), question.max, f"{question.percent}%")
-        row = self.row(f"{question.number} {question.text}", figures)
-        if position is not None:
-            self.press.trace.rows[(self.area.number, question.number, position)] = row
-
-    def row(self, label: str, figures: tuple[int | str, ...], *, bold: bool = False) -> Row:
-        """A row; on a new page after the repeated heading if the layout repeats it."""
-        press, layout = self.press, self.press.layout
-        font = layout.body.bold if bold else layout.body.regular
-        lines = press.lines(label, font, self.size, layout.table_label_width - 2 * PAD)
-        above = layout.table_numbers == "above" and len(lines) > 1
-        height = (len(lines) + above) * self.leading + PAD + (2 if layout.table_rules != "grid" else 0)
-        if press.room < height:
-            press.new_page()
-            if layout.repeat_heading:
-                self.heading()
-        top = press.y
-        for at, line in enumerate(lines, 1 + above):
-            press.put(line.text, self.edges[0] + PAD, top + at * self.leading - 1, font, self.size)
-        offset = {"top": 1, "above": 1, "middle": (len(lines) + 1) / 2, "bottom": len(lines)}[layout.table_numbers]
-        for edge, figure in zip(self.edges[2:], figures, strict=False):
-            press.put_right(str(figure), edge - self.column / 3, top + offset * self.leading - 1, font, self.size)
-        press.y += height
-        self._rules(top)
-        return Row(press.page, top, press.y)
-
-    def _rules(self, top: float) -> None:
-        press, rules = self.press, self.press.layout.table_rules
-        if rules == "grid":
-            _frame(press, top, press.y, tuple(self.edges))
-        elif rules == "rows":
-            press.rule(self.edges[0], press.y, self.edges[-1], press.y)

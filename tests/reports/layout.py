@@ -39,6 +39,10 @@ class Layout:
     repeat_list_heading: bool = False
     table_rules: Literal["grid", "rows", "none"] = "grid"
     table_percent: bool = True
+    percent_sign: str = "%"
+    table_earlier: str = ""  # head of a last column with the points of an earlier round
+    table_title: str = "{number}. {name}"
+    heading_colon: bool = False  # "Område 1: ..."
     table_numbers: Literal["top", "middle", "bottom", "above"] = "bottom"
     table_label_width: float = 290
     table_column: float = 52
@@ -47,7 +51,7 @@ class Layout:
     sum_label: str = ""
     shaded: bool = False
     rules_as_boxes: bool = False
-    chart: Literal["bars", "image", "table", "none"] = "table"
+    chart: Literal["bars", "image", "table", "full", "none"] = "table"
 
     @property
     def text_width(self) -> float:

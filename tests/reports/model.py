@@ -21,7 +21,7 @@ class Section:
     heading: str
     level: int  # 1 for a chapter
     blocks: tuple[Block, ...] = ()
-    role: str = "text"  # text, summary, areas, lists, scores, old
+    role: str = "text"  # text, summary, areas, lists, scores, old, facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from tests.reports.typeset import Line, break_lines, bullet_font, register, widt
 
 SAMPLE_MARK = "PÅHITTAT EXEMPEL – sample, made-up data"
 TOP, BOTTOM = 88.0, 76.0
+PAD = 3.0  # between a rule and the text in a cell
+SHADE = (0.86, 0.9, 0.96)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,13 @@ class Press:
         else:
             self.canvas.setLineWidth(0.5)
             self.canvas.line(x0, PAGE_HEIGHT - y0, x1, PAGE_HEIGHT - y1)
+
+    def frame(self, top: float, bottom: float, edges: tuple[float, ...]) -> None:
+        """Rules around and between cells."""
+        for y in (top, bottom):
+            self.rule(edges[0], y, edges[-1], y)
+        for x in edges:
+            self.rule(x, top, x, bottom)
 
     def fill(self, x0: float, y0: float, x1: float, y1: float, colour: tuple[float, float, float]) -> None:
         """A filled area."""

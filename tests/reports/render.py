@@ -1,10 +1,11 @@
 """A model and a layout become a PDF, in two passes: the first counts the pages, the second prints them."""
 
-from tests.reports.charts import chart
-from tests.reports.grids import box, lists, score_table
+from tests.reports.charts import chart, facts
+from tests.reports.grids import box, lists
 from tests.reports.layout import Layout
 from tests.reports.model import Area, Report, Section
 from tests.reports.press import Press, Trace
+from tests.reports.tables import score_table
 from tests.reports.typeset import width
 from tests.reports.wording import Words, wording
 
@@ -26,13 +27,15 @@ def _run(report: Report, layout: Layout, before: Trace) -> tuple[bytes, Trace]:
         _section(press, section, None)
         if section.role == "summary":
             chart(press, report, words)
+        elif section.role == "facts":
+            facts(press, words)
         elif section.role == "areas":
             for area in report.areas:
                 _area(press, area, words)
         elif section.role == "lists":
             for area in report.areas:
                 press.paragraph(
-                    f"{words.area} {area.number} {area.name}",
+                    area_heading(area, layout, words),
                     head=True,
                     bold=True,
                     size=layout.size + 1,
@@ -96,7 +99,7 @@ def area_heading(area: Area, layout: Layout, words: Words) -> str:
         return f"4.{area.number} {area.name}"
     if layout.chapters == "N-named":
         return area.name
-    return f"{words.area} {area.number} {area.name}"
+    return f"{words.area} {area.number}{':' if layout.heading_colon else ''} {area.name}"
 
 
 def _cover(press: Press, report: Report, words: Words) -> None:

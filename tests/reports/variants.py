@@ -100,6 +100,12 @@ VARIANTS = (
     Sample("c-not-hyphenated", Swedish(*REVISED, replace(C, hyphenate=False, bullet="•", body=HELVETICA))),
     Sample("c-embedded-font", Swedish(*REVISED, replace(C, body=VERA, head=VERA, size=9, bullet="-"))),
     Sample("c-earlier-round", Swedish(*REVISED, replace(C, chart="table"), earlier=True, total="earlier", ordinal=3)),
+    Sample(
+        "c-earlier-points-in-the-tables",
+        Swedish(*REVISED, replace(C, table_earlier="2009", percent_sign=" %", table_label_width=240), ordinal=2),
+    ),
+    Sample("c-full-summary-table", Swedish(*REVISED, replace(C, chart="full", heading_colon=True), total="display")),
+    Sample("c-titles-as-headings", Swedish(*REVISED, replace(C, table_title="Område {number} {name}"), facts=True)),
     Sample("c-short", Swedish(*REVISED, C_SHORT)),
     Sample(
         "c-short-bars",

@@ -42,6 +42,8 @@ class Words(Strict):
     maximum: str
     percent: str
     total: str
+    mean: str
+    facts: tuple[tuple[str, str], ...]
     evaluators: str
     analysis: str
     example: str
