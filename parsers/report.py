@@ -4,6 +4,7 @@ Furniture and the table of contents go first, then headings by their looks; head
 stand boxes, lists and score tables. What nothing else claims is running text.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -105,7 +106,9 @@ def lay_out(document: Document) -> Layout:
     joiner = LineJoiner(lines)
     rulings = {page.number: page_ruling(page) for page in document.pages}
     plain = [line for line in lines if line not in contents.lines]
-    body = body_text(plain)
+    widths = Counter(round(page.width) for page in document.pages)
+    usual = {p.number for p in document.pages if round(p.width) == widths.most_common(1)[0][0]}
+    body = body_text([line for line in plain if line.page in usual])
     drawn = {line for line in plain if _in_table(line, rulings[line.page])}
     underlined = {line for line in plain if line not in drawn and rulings[line.page].underlines(line.x0, line.x1, line.baseline)}
     headings = find_headings(plain, body, contents, drawn, underlined, joiner)

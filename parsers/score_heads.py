@@ -8,7 +8,7 @@ import regex
 
 from parsers.document import Word
 from parsers.grids import Ruling
-from parsers.lines import Line
+from parsers.lines import Line, is_bullet
 from parsers.vocabulary import COLUMNS
 
 Column = Literal["score", "max", "percent", "other"]
@@ -49,7 +49,7 @@ def find_head(flow: Sequence[Line], i: int, rulings: dict[int, Ruling]) -> Score
         return None
     band, start, end = _band(flow, i)
     grid = rulings[line.page].grid_at(anchors[0].x0, anchors[0].baseline - 0.3 * anchors[0].size)
-    inner = [x for x in grid.xs if x < line.x1] if grid else []
+    inner = [x for x in grid.xs if x < max(w.x1 for w in band)] if grid else []
     cells = _by_rules(band, inner) if len(inner) > 2 else _by_gaps(band)
     kinds = [_kind(text) for text, _, _ in cells]
     first = next((k for k, kind in enumerate(kinds) if kind is not None and _is_figure_column(cells[k][0])), None)
@@ -68,11 +68,11 @@ def _fold(text: str) -> str:
 
 
 def _word_kind(text: str) -> Column | None:
-    """The column that a word heads, also where it is broken ("Max-" for "Maxpoäng")."""
+    """The column that a word heads, also where a narrow column breaks it ("Max-" or "Maxpoän" for "Maxpoäng")."""
     kind = _kind(_fold(text))
-    if kind is not None or not text.endswith("-") or len(text) < 4:
+    start = text.casefold().removesuffix("-")
+    if kind is not None or len(start) < (3 if text.endswith("-") else 5):
         return kind
-    start = text[:-1].casefold()
     return next((c for c, words in _WORDS if any(w.startswith(start) for w in words)), None)
 
 
@@ -103,6 +103,8 @@ def _is_heading_row(near: Line, line: Line) -> bool:
     if any(c.isdigit() for w in right_words for c in w.text if not _YEAR.search(w.text)):
         return False
     left_words = [w for w in near.words if w.x0 < left]
+    if is_bullet(near.words[0]):
+        return False
     if left_words and (left_words[-1].x1 > left or _QUESTION.match(left_words[0].text)) and near.baseline > line.baseline:
         return False
     return near.style == line.style or bool(right_words)
@@ -149,7 +151,7 @@ def _text(words: Sequence[Word]) -> str:
 
 
 def _kind(text: str) -> Column | None:
-    words = {_fold(w) for w in text.split()} | {text.casefold()}
+    words = {_fold(w) for w in text.split()} | {text.casefold(), text.casefold().replace(" ", "")}
     if words & COLUMNS.other:
         return "other"
     if words & COLUMNS.max:

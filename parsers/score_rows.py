@@ -6,7 +6,7 @@ label nearest to it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import regex
 
@@ -60,11 +60,6 @@ class Strip:
     line: Line
 
 
-@dataclass
-class _Open:
-    strips: list[Strip] = field(default_factory=list)
-
-
 def read_strip(line: Line, head: ScoreHead) -> Strip | None:
     """A line as part of a table with these columns; None if it is no part of one."""
     words = list(line.words)
@@ -102,18 +97,22 @@ def _apart(words: Sequence[Word], word: Word) -> bool:
 
 
 def rows_by_rules(strips: Sequence[Strip], levels: Sequence[float], join: JoinLines) -> list[Row]:
-    """Rows of strips on one page between level rules at these heights."""
-    groups: dict[int, _Open] = {}
+    """Rows of strips on one page between level rules at these heights; none where the rules do not part the rows."""
+    groups: dict[int, list[Strip]] = {}
     for s in strips:
         y = s.line.baseline - 0.3 * s.line.size
-        groups.setdefault(sum(1 for level in levels if level <= y), _Open()).strips.append(s)
-    return [_row(g.strips, join) for _, g in sorted(groups.items())]
+        groups.setdefault(sum(1 for level in levels if level <= y), []).append(s)
+    for group in groups.values():
+        opened = sum(1 for s in group if s.label and QUESTION.match(s.label[0].text))
+        if opened > 1 or sum(1 for s in group if "max" in s.figures) > 1:
+            return []
+    return [_row(group, join) for _, group in sorted(groups.items())]
 
 
 def rows_by_labels(strips: Sequence[Strip], join: JoinLines) -> list[Row]:
     """Rows of strips on one page without rules between them."""
-    labels: list[list[Strip]] = []
-    for s in strips:
+    labels: list[list[Strip]] = _around_numbers(strips)
+    for s in strips if not labels else ():
         if s.label and (not labels or _opens_row(s, labels[-1])):
             labels.append([s])
         elif s.label:
@@ -122,7 +121,7 @@ def rows_by_labels(strips: Sequence[Strip], join: JoinLines) -> list[Row]:
     taken = {id(g): any(s.figures for s in g) for g in groups}
     loose: list[list[Strip]] = []
     for s in strips:
-        if s.label or not s.figures:
+        if s.label or not s.figures or any(s in g for g in groups):
             continue
         near = min((g for g in groups if not taken[id(g)]), key=lambda g: _distance(s, g), default=None)
         if near is not None and _distance(s, near) <= 1.1 * s.line.size:
@@ -134,13 +133,30 @@ def rows_by_labels(strips: Sequence[Strip], join: JoinLines) -> list[Row]:
     return [_row(g, join) for g in ordered]
 
 
+def _around_numbers(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Labels whose numbers stand in a column of their own, level with the middle: lines go to the nearest number.
+
+    Empty where no number stands alone on its line.
+    """
+    if not any(len(s.label) == 1 and QUESTION.fullmatch(s.label[0].text.rstrip(".")) and not s.figures for s in strips):
+        return []
+    groups = [[s] for s in strips if s.label and (QUESTION.match(s.label[0].text) or _is_sum_label(s))]
+    for s in strips:
+        if s.label and not any(s is g[0] for g in groups):
+            min(groups, key=lambda g: abs(g[0].line.baseline - s.line.baseline)).append(s)
+    return groups
+
+
+def _is_sum_label(strip: Strip) -> bool:
+    return bool(strip.figures) and strip.label[0].text.casefold().rstrip(":.") in TABLES.sum
+
+
 def _opens_row(strip: Strip, before: Sequence[Strip]) -> bool:
     text = " ".join(w.text for w in strip.label)
     if QUESTION.match(text) or AREA_ROW.match(text):
         return True
     gap = strip.line.baseline - before[-1].line.baseline
-    first = text.casefold().split()[0].rstrip(":.")
-    if first in TABLES.sum and strip.figures:
+    if _is_sum_label(strip):
         return True
     return bool(strip.figures) and any(s.figures for s in before) and gap > 0 or gap > 2.2 * strip.line.size
 

@@ -38,48 +38,34 @@ def find_score_tables(
     flow: Sequence[Line], headings: Collection[Line], rulings: dict[int, Ruling], joiner: LineJoiner
 ) -> FoundTables:
     """Every table with columns for points and maximum that holds a numbered question or sums up under such a table."""
-    tables: list[ScoreTable] = []
-    totals: list[Row] = []
+    runs: list[tuple[ScoreHead, list[Row]]] = []
     taken: set[Line] = set()
-    i = 0
+    i = after = 0
     while i < len(flow):
         head = find_head(flow, i, rulings)
         if head is None or flow[head.start] in taken:
             i += 1
             continue
         rows, end = _read(flow, head, headings, rulings, joiner)
-        found, sums = _by_area(rows, head)
-        if tables and found and _goes_on(tables[-1], found[0]):
-            found[0] = _joined(tables.pop(), found[0])
-        tables.extend(found)
-        totals.extend(sums)
-        if found or sums or rows:
+        if runs and head.start == after and _repeats(runs[-1][0], head):
+            _append(runs[-1][1], rows, joiner)
+        else:
+            runs.append((head, rows))
+        if rows:
             taken.update(flow[head.start : end])
+            after = end
         i = max(end, i + 1)
-    return FoundTables(tuple(t for t in tables if t.questions), tuple(totals), frozenset(taken))
+    found = [_by_area(rows, head) for head, rows in runs]
+    tables = tuple(t for tables, _ in found for t in tables if t.questions)
+    return FoundTables(tables, tuple(row for _, totals in found for row in totals), frozenset(taken))
 
 
-def _joined(before: ScoreTable, after: ScoreTable) -> ScoreTable:
-    """A table and its rest on the next page; figures without label before the break go with a label after it."""
-    rest = after.questions
-    if before.sum is not None:
-        rest = (_whole(rest[0], before.sum, rest[0].label), *rest[1:])
-    return replace(before, questions=before.questions + rest, sum=after.sum)
-
-
-def _whole(place: Row, figures: Row, label: str) -> Row:
-    """A row whose label and figures stand on two pages; it lies where its label does."""
-    return replace(place, label=label, score=figures.score, max=figures.max, percent=figures.percent)
-
-
-def _goes_on(before: ScoreTable, after: ScoreTable) -> bool:
-    """True where a table repeats its column headings on the next page."""
-    if before.area is None:
-        return False
-    if before.sum is not None and (before.sum.label or not after.questions or after.questions[0].has_figures):
-        return False
-    numbers = {q.number for q in before.questions}
-    return after.area in (before.area, None) and not any(q.number in numbers for q in after.questions)
+def _repeats(before: ScoreHead, head: ScoreHead) -> bool:
+    """True where column headings come back at the top of a page within one table."""
+    same = len(before.columns) == len(head.columns) and all(
+        a[0] == b[0] and abs(a[1] + a[2] - b[1] - b[2]) < 40 for a, b in zip(before.columns, head.columns, strict=True)
+    )
+    return same and (not head.title or head.title == before.title)
 
 
 def _read(
@@ -167,26 +153,29 @@ def _after_sum(strips: Sequence[Strip], strip: Strip) -> bool:
 
 def _rows(strips: Sequence[Strip], head: ScoreHead, rulings: dict[int, Ruling], joiner: LineJoiner) -> list[Row]:
     rows: list[Row] = []
-    pages = list(dict.fromkeys(s.line.page for s in strips))
-    for page in pages:
+    for page in dict.fromkeys(s.line.page for s in strips):
         here = [s for s in strips if s.line.page == page]
         left = min((w.x0 for s in here for w in s.label), default=head.left - 60)
         top, bottom = here[0].line.top, here[-1].line.bottom
         levels = rulings[page].levels_across(left + 10, head.left, top - 2, bottom)
-        if len(levels) >= max(sum(1 for s in here if s.figures) - 2, 1):
-            new = rows_by_rules(here, levels, joiner.join)
-        else:
-            new = rows_by_labels(here, joiner.join)
-        if rows and new and not rows[-1].has_figures and rows[-1].number and not new[0].number and new[0].has_figures:
-            broken, rest = rows.pop(), new.pop(0)
-            label = joiner.join_texts(broken.label, rest.label) if rest.label else broken.label
-            rows.append(_whole(rest, rest, label))
-        elif rows and new and rows[-1].number and rows[-1].has_figures and _is_rest(new[0]):
-            rows[-1] = replace(rows[-1], label=joiner.join_texts(rows[-1].label, new.pop(0).label))
-        elif rows and new and rows[-1].has_figures and not rows[-1].label and new[0].number and not new[0].has_figures:
-            rows[-1] = _whole(new[0], rows[-1], new.pop(0).label)
-        rows.extend(new)
+        new = rows_by_rules(here, levels, joiner.join) or rows_by_labels(here, joiner.join)
+        _append(rows, new, joiner)
     return rows
+
+
+def _append(rows: list[Row], new: list[Row], joiner: LineJoiner) -> None:
+    """Add the rows of another page; a row that the page end cut in two becomes one again."""
+    if rows and new:
+        last, first = rows[-1], new[0]
+        if last.number and not last.has_figures and first.has_figures and not first.number:
+            label = joiner.join_texts(last.label, first.label) if first.label else last.label
+            rows[-1], new = replace(first, label=label), new[1:]
+        elif last.number and last.has_figures and _is_rest(first):
+            rows[-1], new = replace(last, label=joiner.join_texts(last.label, first.label)), new[1:]
+        elif last.has_figures and not last.label and first.number and not first.has_figures:
+            whole = replace(first, score=last.score, max=last.max, percent=last.percent)
+            rows[-1], new = whole, new[1:]
+    rows.extend(new)
 
 
 def _is_rest(row: Row) -> bool:
@@ -210,7 +199,7 @@ def _by_area(rows: Sequence[Row], head: ScoreHead) -> tuple[list[ScoreTable], li
     for row in rows:
         area_row = AREA_ROW.match(row.label) if row.number is None else None
         if row.number is not None or (not numbered and row.has_figures and not row.is_sum and area_row is None):
-            if own_sum is not None and questions and _area_of(questions, title) != _area_of([row], title):
+            if questions and _begins_area(row, questions, own_sum):
                 close()
             questions.append(row)
         elif not row.has_figures:
@@ -227,6 +216,13 @@ def _by_area(rows: Sequence[Row], head: ScoreHead) -> tuple[list[ScoreTable], li
             close()
     close()
     return tables, totals
+
+
+def _begins_area(row: Row, questions: Sequence[Row], own_sum: Row | None) -> bool:
+    """True for a question of another area, where the sum row stands first or none is printed."""
+    area, _, place = (row.number or "").partition(".")
+    other = area.isdigit() and int(area) != _area_of(questions, "")
+    return other and (own_sum is not None or place == "1")
 
 
 def _area_of(questions: Sequence[Row], title: str) -> int | None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import regex
 
 from parsers.areas import plain_name
-from parsers.document import Box
+from parsers.document import Box, Word
 from parsers.lines import Line
 from parsers.numbers import FIGURE, number
 from parsers.score_rows import AREA_ROW, Row
-from parsers.vocabulary import TABLES
+from parsers.vocabulary import COLUMNS, TABLES
 from schemas.catalogue import EDITIONS
 from schemas.report import Points
 
@@ -32,6 +32,7 @@ _FOREIGN = regex.compile(
     r"\b(?:genomsnitt\w*|snitt\w*|gjennomsnitt\w*|medel\w*|förra|föregående|tidigare|forrige|førre|tidligere|tidlegare|högsta|høyeste|lägsta|laveste|bästa|rekord\w*|mer|fler|färre|mindre|flere|fleire)\b",
     regex.I,
 )
+_SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
 _KNOWN = frozenset(plain_name(n) for e in EDITIONS for a in e.areas for n in (a.name, *a.aliases))
 
 
@@ -87,22 +88,41 @@ def _place(value: Points, page: int, lines: Sequence[Line]) -> tuple[int, Box]:
 
 def _listed(lines: Sequence[Line]) -> Total | None:
     """A line such as "Totalt 443" that closes a list of at least four areas with their points."""
-    areas = 0
-    last = 0
+    areas: list[int] = []
     for k, line in enumerate(lines):
-        words = [w for w in line.words if w.text != "%"]
-        if not FIGURE.match(words[-1].text):
-            if k - last > 30:
-                areas = 0
+        label, figures = _row(line)
+        if not figures:
+            if areas and k - areas[-1] > 30:
+                areas = []
             continue
-        figures = [w for w in words if FIGURE.match(w.text) and w is not words[0]]
-        label = " ".join(w.text for w in words if w not in figures).casefold().strip(" :.")
-        match = AREA_ROW.match(" ".join(w.text for w in words if w not in figures))
-        if plain_name(label) in _KNOWN or (match and number(words[-1].text) <= 100):
-            areas, last = areas + 1, k
-        elif figures and areas >= 4 and (label in TABLES.sum or label.split(" ")[0] in TABLES.sum):
-            value = number(figures[0].text)
-            if value > 100:
-                box = Box(line.x0, line.top, line.x1, line.bottom)
-                return Total(value, line.page, box)
+        match = AREA_ROW.match(label)
+        plain = label.casefold().strip(" :.")
+        if plain_name(label) in _KNOWN or (match and plain_name(match[2]) in _KNOWN):
+            areas.append(k)
+        elif len(areas) >= 4 and plain and (plain in TABLES.sum or plain.split()[0] in TABLES.sum):
+            word = _own_column(figures, lines[max(0, areas[0] - 3) : areas[0]])
+            if number(word.text) > 100:
+                return Total(number(word.text), line.page, Box(word.x0, word.top, word.x1, word.bottom))
     return None
+
+
+def _row(line: Line) -> tuple[str, list[Word]]:
+    """Label and figures of a line; signed figures (differences) are neither."""
+    words = list(line.words)
+    figures: list[Word] = []
+    while len(words) > 1 and (_SIGNED.match(words[-1].text) or words[-1].text == "%"):
+        word = words.pop()
+        if FIGURE.match(word.text):
+            figures.insert(0, word)
+    return " ".join(w.text for w in words), figures
+
+
+def _own_column(figures: Sequence[Word], heads: Sequence[Line]) -> Word:
+    """Of several columns of points, the one headed by the latest year, else the first not headed as another's."""
+    ranked = []
+    for k, figure in enumerate(figures):
+        above = [w.text for line in heads for w in line.words if w.x0 < figure.x1 + 12 and w.x1 > figure.x0 - 12]
+        years = [int(t) for t in above if regex.fullmatch(r"(?:19|20)\d\d", t)]
+        other = any(t.casefold().strip(".:") in COLUMNS.other | TABLES.earlier for t in above)
+        ranked.append((not other, max(years, default=0), -k))
+    return figures[max(range(len(figures)), key=lambda k: ranked[k])]

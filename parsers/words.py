@@ -16,10 +16,10 @@ from parsers.characters import printed
 from parsers.document import Word
 
 GAP = 0.16  # of the font size: a wider gap parts words
-"""Measured on reports from six producers: inside words no gap is wider than 0.10 em (justified and letter-spaced text
-included), between words that no blank glyph parts none is narrower than 0.22 em."""
+"""Measured on 14 reports of seven producers (Word, LibreOffice, Chrome, WeasyPrint; justified, kerned and letter by
+letter): inside words no gap is wider than 0.09 em; where no blank glyph parts words none is narrower than 1.0 em."""
 EVEN = GAP / 2  # of the font size: letters that end this near to where the next begins, or less, need no further look
-OVERLAP = 0.35  # of the font size: kerning and italics step back less than this, a new column or line more
+OVERLAP = 0.35  # of the font size: kerning steps back less than this (0.14 em measured), a new column or line more
 RAISED = 0.45  # of the font size: superscripts and subscripts stay in their word
 TWICE = 1.0  # points: the same glyph again within this distance is the same glyph drawn for a bold look
 ASCENT, DESCENT = 0.8, 0.2  # of the font size: the box of a word, whatever its font says, so that rows compare
