@@ -15,6 +15,7 @@ from parsers.content import INLINE_IMAGE, operations
 
 _METHODS: dict[bytes, tuple[Callable[..., None], int] | None] = {}  # by operator, with the number of operands
 
+
 class Interpreter(PDFPageInterpreter):
     """pdfminer's interpreter, with what it leaves out: opacity, and the state that a form takes over from its page."""
 
@@ -85,9 +86,7 @@ class Interpreter(PDFPageInterpreter):
 
     def do_TJ(self, seq: PDFStackT) -> None:
         """Show text."""
-        self.canvas.render_string(
-            self.textstate, cast(PDFTextSeq, seq), self.graphicstate.ncs, self.graphicstate
-        )
+        self.canvas.render_string(self.textstate, cast(PDFTextSeq, seq), self.graphicstate.ncs, self.graphicstate)
 
     def execute(self, streams: Sequence[object]) -> None:
         """Carry out the operators of content streams, which count as one."""

@@ -37,9 +37,7 @@ Written = tuple[int, Look, Colour | None, bool]
 """A text object: place in the order, look, colour if it shows, and whether that may be the colour of its background."""
 
 
-def write(
-    page: Handle, shown: Transform, texts: Texts, shapes: Shapes, looks: Looks, words: WordAssembly
-) -> None:
+def write(page: Handle, shown: Transform, texts: Texts, shapes: Shapes, looks: Looks, words: WordAssembly) -> None:
     """Hand the page's letters over to `words` in the order of the file; `texts` are its text objects.
 
     Switches off the page's text objects: call it last.
