@@ -88,7 +88,9 @@ def facts(press: Press, words: Words) -> None:
 def _grid(press: Press, rows: list[list[str]], bold: set[str]) -> None:
     layout, leading = press.layout, press.layout.size * 1.2 + 4
     press.need(leading * (len(rows) + 1))
-    edges = tuple(press.left + x for x in (0, 250, 315, 380, 445)[: max(map(len, rows)) + 1])
+    figures = max(map(len, rows)) - 1
+    label = min(270, layout.text_width - 62 * figures)
+    edges = (press.left, *(press.left + label + 62 * at for at in range(figures + 1)))
     for row in rows:
         top = press.y
         press.y += leading

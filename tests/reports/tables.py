@@ -33,11 +33,12 @@ class ScoreTable:
         self.titles = [press.lines(h, layout.body.bold, self.size, layout.table_column - 8) for h in heads]
         widest = max(width(line.text, layout.body.bold, self.size) for title in self.titles for line in title)
         self.column = max(layout.table_column, widest + 8)
-        self.edges = [press.left, press.left + layout.table_label_width]
+        self.label = min(layout.table_label_width, layout.text_width - self.column * len(heads))
+        self.edges = [press.left, press.left + self.label]
         for _ in heads:
             self.edges.append(self.edges[-1] + self.column)
         title = layout.table_title.format(number=area.number, name=area.name)
-        self.name = press.lines(title, layout.body.bold, self.size, layout.table_label_width - 2 * PAD)
+        self.name = press.lines(title, layout.body.bold, self.size, self.label - 2 * PAD)
         self.head_height = max(len(self.name), *(len(t) for t in self.titles)) * self.leading + PAD
 
     def heading(self) -> None:
@@ -79,7 +80,7 @@ class ScoreTable:
         """A row; on a new page after the repeated heading if the layout repeats it."""
         press, layout = self.press, self.press.layout
         font = layout.body.bold if bold else layout.body.regular
-        lines = press.lines(label, font, self.size, layout.table_label_width - 2 * PAD)
+        lines = press.lines(label, font, self.size, self.label - 2 * PAD)
         above = layout.table_numbers == "above" and len(lines) > 1
         height = (len(lines) + above) * self.leading + PAD + (2 if layout.table_rules != "grid" else 0)
         if press.room < height:
