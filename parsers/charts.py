@@ -40,17 +40,40 @@ def _is_running(line: Line, body: BodyText, frame: Box) -> bool:
 
 def _bar_charts(page: Page) -> list[Box]:
     found = []
-    for vertical in (False, True):
+    for upright in (False, True):
         edges: dict[int, list[Box]] = {}
         for f in page.fills:
             if f.x1 - f.x0 > 1.5 and f.bottom - f.top > 1.5:
-                edges.setdefault(round(f.bottom if vertical else f.x0), []).append(f)
-        for bars in edges.values():
-            lengths = {round(b.bottom - b.top if vertical else b.x1 - b.x0) for b in bars}
-            widths = [b.x1 - b.x0 if vertical else b.bottom - b.top for b in bars]
-            if len(bars) >= 3 and len(lengths) >= 3 and max(widths) < 1.3 * min(widths) + 1 and not _stacked(bars, vertical):
-                found.append(Box(min(b.x0 for b in bars), min(b.top for b in bars), max(b.x1 for b in bars), max(b.bottom for b in bars)))
+                edges.setdefault(round(f.bottom if upright else f.x0), []).append(f)
+        for sharing in edges.values():
+            for bars in _rows_of_bars(sharing, upright) if len(sharing) >= 3 else ():
+                lengths = {round(b.bottom - b.top if upright else b.x1 - b.x0) for b in bars}
+                if len(lengths) >= 3 and not _stacked(bars, upright) and not _hold_words(bars, page):
+                    found.append(Box(min(b.x0 for b in bars), min(b.top for b in bars), max(b.x1 for b in bars), max(b.bottom for b in bars)))
     return found
+
+
+def _rows_of_bars(boxes: Sequence[Box], upright: bool) -> list[list[Box]]:
+    """Boxes of one thickness that follow each other at no more than four times that distance."""
+    span = [(b.x0, b.x1, b) if upright else (b.top, b.bottom, b) for b in boxes]
+    rows: list[list[tuple[float, float, Box]]] = []
+    for item in sorted(set(span), key=lambda s: s[:2]):
+        thick = item[1] - item[0]
+        last = rows[-1][-1] if rows else None
+        if last is not None and item[0] - last[1] < 4 * thick and abs(last[1] - last[0] - thick) < 0.3 * thick + 1:
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return [[b for _, _, b in row] for row in rows if len(row) >= 3]
+
+
+def _hold_words(boxes: Sequence[Box], page: Page) -> bool:
+    """True where most of the boxes lie behind words: shading, not bars (a bar may hold its figure)."""
+    shaded = sum(
+        any(b.x0 <= (w.x0 + w.x1) / 2 <= b.x1 and b.top <= w.baseline - 0.3 * w.size <= b.bottom and w.text[0].isalpha() for w in page.words)
+        for b in boxes
+    )
+    return 2 * shaded > len(boxes)
 
 
 def _stacked(bars: Sequence[Box], vertical: bool) -> bool:

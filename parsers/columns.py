@@ -43,13 +43,18 @@ def boundaries(heads: Sequence[tuple[float, float]], lines: Sequence[Line]) -> l
     found = []
     for (_, right), (next_left, next_right) in pairwise(heads):
         words = [w for line in lines for w in line.words if right < w.x0 <= next_right]
-        marks = [w.x0 for w in words if is_strong_bullet(w)]
+        marks = [w.x0 for w in words if is_strong_bullet(w)] or _repeated([w.x0 for w in words if is_bullet(w)])
         if marks:
             found.append(min(marks, key=lambda x: abs(x - next_left)) - 1.0)
             continue
         starts = sorted({round(w.x0, 1) for w in words} | {next_left})
         found.append(min(starts, key=lambda x: (_crossings(x, lines), -_room(x, lines, right))) - 1.0)
     return found
+
+
+def _repeated(positions: Sequence[float]) -> list[float]:
+    """Positions that come back: a dash in running text stands anywhere, a list mark in a column."""
+    return [x for x in positions if sum(1 for y in positions if abs(x - y) < 1.5) > 1]
 
 
 def _crossings(x: float, lines: Sequence[Line]) -> int:

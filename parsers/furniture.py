@@ -34,12 +34,17 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
     for line in margin:
         by_text[_DIGITS.sub("#", line.folded)].append(line)
     for group in by_text.values():
-        for band in _same_height(group, height):
-            if len({line.page for line in band}) >= least:
-                found.update(band)
+        if any(len({line.page for line in band}) >= least for band in _same_height(group, height)):
+            found.update(line for line in group if _is_outermost(line, lines))
     found.update(_page_numbers(margin, len(pages)))
     found.update(_running_titles([line for line in margin if line not in found], len(pages), body, height))
     return found
+
+
+def _is_outermost(line: Line, lines: Sequence[Sequence[Line]]) -> bool:
+    """True for one of the two first or last lines of its page (headers stand lower on a page turned sideways)."""
+    page = next(found for found in lines if found and found[0].page == line.page)
+    return line in page[:2] or line in page[-2:]
 
 
 def _is_table_head(line: Line) -> bool:

@@ -26,7 +26,10 @@ class LineJoiner:
     """Joins lines into running text, with the words of one report as evidence for its hyphens."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        """Learn how the report spells its words from all words that do not end a line."""
+        """Learn how the report spells its words from all words that do not end a line.
+
+        `blanks_kept` tells whether wrapped lines end in a blank glyph: then a line without one ends a paragraph.
+        """
         self._spelt: Counter[str] = Counter()
         ends = {(hyphen, blank): 0 for hyphen in (False, True) for blank in (False, True)}
         for line in lines:
@@ -37,7 +40,7 @@ class LineJoiner:
             if not last.endswith("-"):
                 self._learn(last)
         # Lines that end a paragraph have no blank, so three in ten show that wrapped lines have one.
-        self._blanks_kept = ends[False, True] > 0.3 * (ends[False, True] + ends[False, False])
+        self.blanks_kept = ends[False, True] > 0.3 * (ends[False, True] + ends[False, False])
         self._hyphenates = ends[True, False] + ends[True, True] > 0.02 * max(sum(ends.values()), 1)
 
     def join(self, lines: Sequence[Sequence[Word]]) -> str:
@@ -76,7 +79,7 @@ class LineJoiner:
 
     def _at_hyphen(self, before: str, after: str, left: str, right: str, blank: bool) -> str:
         first = right.lstrip(_OPENING)
-        if right.casefold() in CONJUNCTIONS and (blank or not self._blanks_kept) and not self._is_whole(left, right):
+        if right.casefold() in CONJUNCTIONS and (blank or not self.blanks_kept) and not self._is_whole(left, right):
             return f"{before} {after}"
         stem = _STEM.search(left)
         head = _HEAD.match(right)

@@ -28,7 +28,7 @@ def find_mentions(sections: Sequence[Section], own_code: str | None, own_name: s
     for section in sections:
         for sentence in _SENTENCE.split(section.text):
             for entry in _named(sentence, country):
-                if entry.code != own_code and entry.name != own_name:
+                if entry.code != own_code and entry.name not in own_name:
                     found.append(
                         Mention(
                             section_position=section.position,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import quantiles
 
 import regex
@@ -98,8 +98,13 @@ def find_headings(
         elif line.bold or line.size > body.style[1] or not line.text[:1].islower():
             groups.append([line])
     groups = [g for g in groups if not (len(g) > 3 and g[0].size <= body.style[1] + 1)]
-    levels = _levels([g[0] for g in groups])
-    return [Heading(tuple(g), joiner.join([x.words for x in g]), levels[g[0].size, g[0].bold]) for g in groups]
+    return [Heading(tuple(g), joiner.join([x.words for x in g]), 1) for g in groups]
+
+
+def with_levels(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings with their depth, by their looks among each other."""
+    levels = _levels([h.lines[0] for h in headings])
+    return [replace(h, level=levels[h.lines[0].size, h.lines[0].bold]) for h in headings]
 
 
 def _is_heading(
@@ -122,6 +127,7 @@ def _is_heading(
     within_paragraph = (
         before is not None
         and not after_heading
+        and not (line.bold and text[0].isupper())
         and before.page == line.page
         and before.style == body.style
         and line.size <= body.style[1] + 0.5

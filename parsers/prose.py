@@ -41,9 +41,10 @@ def blocks(lines: Sequence[Line], body: BodyText, joiner: LineJoiner) -> list[Bl
     for line in lines:
         now = done[-1] if done else None
         mark = _mark(line, now, before, body)
+        ended = before is not None and before.page != line.page and joiner.blanks_kept and _ends_blankless(before)
         if mark:
             done.append(_Open([line.words[mark:]], True, line.words[mark].x0, line.page, line.page))
-        elif now is not None and before is not None and _goes_on(now, before, line, body):
+        elif now is not None and before is not None and not ended and _goes_on(now, before, line, body):
             now.lines.append(line.words)
             now.last = line.page
         else:
@@ -86,6 +87,10 @@ def _broken(before: Line, line: Line, body: BodyText) -> bool:
     if before.page == line.page and line.baseline - before.baseline > 1.25 * max(body.leading, 1.05 * line.size):
         return True
     return body.would_fit(before, line.words[0])
+
+
+def _ends_blankless(line: Line) -> bool:
+    return not line.words[-1].blank_after and not line.text.endswith(("-", "/"))
 
 
 def _goes_on(now: _Open, before: Line, line: Line, body: BodyText) -> bool:

@@ -24,7 +24,7 @@ from parsers.lines import Line, page_lines
 from parsers.marks import with_drawn_marks
 from parsers.mentions import find_mentions
 from parsers.numbers import number
-from parsers.outline import BodyText, Heading, body_text, find_headings
+from parsers.outline import BodyText, Heading, body_text, find_headings, with_levels
 from parsers.point_lists import PointList, find_point_lists
 from parsers.score_boxes import ScoreBox, find_score_boxes
 from parsers.score_tables import FoundTables, ScoreTable, find_score_tables
@@ -77,6 +77,8 @@ def parse(
     _refuse_others(layout, [*titles, *texts])
     name, code = find_municipality([*titles, *(s.text for s in front)], texts, country)
     evaluation = [s.text for s in front if s.heading.casefold().split()[-1].startswith(("utvärdering", "evaluering"))]
+    if not name and not layout.tables.tables:
+        raise NotAReport("no single municipality and no score table were found")
     visit = find_visit(cover, [line.text for line in layout.furniture], evaluation, [s.text for s in front])
     edition = find_edition(layout.areas, texts, country)
     outside = [line for k, line in enumerate(layout.flow) if layout.places.areas[k] is None]
@@ -114,7 +116,8 @@ def lay_out(document: Document) -> Layout:
     headings = find_headings(plain, body, contents, drawn, underlined, joiner)
     start = _first_line(plain, headings, body, contents.lines)
     flow = plain[start:]
-    kept = [h for h in headings if h.lines[0] in set(flow)]
+    inside = set(flow)
+    kept = with_levels([h for h in headings if h.lines[0] in inside])
     return _fill(document, plain[:start], sorted(furniture, key=lambda x: (x.page, x.top)), flow, kept, body, rulings, joiner)
 
 
@@ -167,13 +170,14 @@ def _first_line(lines: Sequence[Line], headings: Sequence[Heading], body: BodyTe
     """
     index = {line: i for i, line in enumerate(lines)}
     after = max((line.page, line.baseline) for line in contents) if contents else (0, 0.0)
+    prose = Counter(line.page for line in lines if line.style == body.style and len(line.words) > 7)
     for h in headings:
         i = index[h.lines[0]]
         if (h.lines[0].page, h.lines[0].baseline) < after and after[0] <= 6:
             continue
         below = lines[i + len(h.lines) : i + len(h.lines) + 3]
         if h.text[:1].isdigit() and h.text.split()[0].rstrip(".") in ("1", "2") or (
-            below and below[0].style == body.style and len(below[0].words) > 5
+            below and below[0].style == body.style and len(below[0].words) > 5 and prose[h.lines[0].page] > 2
         ):
             return i
     return 0
