@@ -25,13 +25,16 @@ extract: $(VENV)/.installed ## Read the PDFs under RAW (default raw) into OUT (d
 	@$(BIN)/kompass extract "$(call home,RAW)" --out "$(call home,OUT)"
 
 serve: $(VENV)/.installed ## Browse the database in OUT with Datasette
-	@$(BIN)/kompass serve "$(call home,OUT)"
+	@$(BIN)/kompass serve "$(call home,OUT)" --raw "$(call home,RAW)"
 
 check: $(VENV)/.installed ## Print what does not add up; exit code 1 if there are errors
 	@$(BIN)/kompass check "$(call home,OUT)"
 
 test: $(VENV)/.tested ## Run the tests
 	@$(BIN)/python -m pytest
+
+test-browser: $(VENV)/.browsing ## Run the tests that drive a real browser; installs Chromium if it is missing
+	@$(BIN)/python -m pytest tests/browser
 
 lint: $(VENV)/.tested ## Run ruff and mypy
 	@$(BIN)/ruff check .
@@ -50,7 +53,7 @@ bench: $(VENV)/.tested ## Measure speed and memory on the PDFs under BENCH (defa
 	@$(BIN)/python tests/bench/bench.py "$(call home,BENCH)" $(BENCH_OPTIONS)
 
 fuzz: $(VENV)/.tested ## Feed damaged and hostile PDFs for FUZZ_MINUTES (default 10)
-	@$(BIN)/python tests/fuzz/fuzz.py --minutes $(or $(FUZZ_MINUTES),10)
+	@$(BIN)/python -m tests.fuzz.fuzz --minutes $(or $(FUZZ_MINUTES),10)
 
 audit: $(VENV)/.installed ## Look for known vulnerabilities in what is installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
@@ -71,4 +74,12 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 
 $(VENV)/.tested: $(VENV)/.installed pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	@touch $@
+
+$(VENV)/.browsing: $(VENV)/.tested pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,browser]'
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+		echo "Installing Chromium"; \
+		if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq chromium >/dev/null; }
 	@touch $@

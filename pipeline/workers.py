@@ -1,6 +1,7 @@
 """Reading many PDFs at once, each in a process that can be stopped."""
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -24,6 +25,9 @@ ATTEMPTS = 3
 
 ROOM_FOR_LIBRARIES = 256 * MEGABYTE
 """Memory that is reserved but never touched (thread stacks, arenas): the limit counts it, the watch does not."""
+
+OUT_OF_MEMORY = (MEMORY_EXIT, -signal.SIGABRT)
+"""How workers end for want of memory: by their own watch, or because PDFium gives up (it aborts the process)."""
 
 PATIENCE = 30
 """Seconds of processor time past the time limit before the system itself ends a worker."""
@@ -123,7 +127,7 @@ def _outcome(task: Task, future: Future[Reading]) -> Outcome:
     except TimeoutError:
         return Outcome(task, Reading(rejection(task.name, task.sha256, "timeout", TIMEOUT_ADVICE)))
     except ProcessExpired as error:
-        if error.exitcode == MEMORY_EXIT:
+        if error.exitcode in OUT_OF_MEMORY:
             return Outcome(task, Reading(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE)))
         return _given_up(task)
 

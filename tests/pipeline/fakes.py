@@ -72,6 +72,8 @@ def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
                 time.sleep(1)
         case ["die"]:
             os.kill(os.getpid(), signal.SIGKILL)
+        case ["abort"]:
+            os.abort()
         case ["die-once", marker] if not Path(marker).exists():
             Path(marker).touch()
             os.kill(os.getpid(), signal.SIGKILL)

@@ -33,6 +33,7 @@ GOOD = {f"{number}.pdf": f"Kommun {number};2015;0" for number in range(6)}
         ("hang", "timeout", True),
         ("die", "crash", False),
         ("eat", "memory", True),
+        ("abort", "memory", True),
         ("eat-at-once", "memory", True),
         ("not what the reading expects", "crash", True),
     ],
