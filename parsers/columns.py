@@ -116,13 +116,18 @@ def list_items(
 
 
 def _starts_without_marks(lines: Sequence[tuple[int, list[Word]]], edge: float | None) -> list[bool]:
-    longest = max((w[-1].x1 for _, w in lines), default=0.0)
+    """Which lines begin an item: by a hanging indent if there is one, else by gaps and by breaks the author made."""
+    left = min(w[0].x0 for _, w in lines)
+    hanging = [w[0].x0 > left + 4 for _, w in lines]
+    if any(hanging) and not hanging[0]:
+        return [not h for h in hanging]
+    longest = max(w[-1].x1 for _, w in lines)
     right = longest if edge is None else max(edge, longest)
     gaps = [b[0].baseline - a[0].baseline for (p, a), (q, b) in pairwise(lines) if p == q]
     least = min((g for g in gaps if g > 0), default=0.0)
     starts = [True]
     for (p, a), (q, b) in pairwise(lines):
         wider = p == q and b[0].baseline - a[0].baseline > 1.25 * least
-        had_room = a[-1].x1 + 0.25 * a[-1].size + (b[0].x1 - b[0].x0) < right - 1
+        had_room = a[-1].x1 + 0.25 * a[-1].size + (b[0].x1 - b[0].x0) < right - 1 and not b[0].text[0].islower()
         starts.append((wider or had_room) and not a[-1].text.endswith("-"))
     return starts

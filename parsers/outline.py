@@ -98,7 +98,22 @@ def find_headings(
         elif line.bold or line.size > body.style[1] or not line.text[:1].islower():
             groups.append([line])
     groups = [g for g in groups if not (len(g) > 3 and g[0].size <= body.style[1] + 1)]
-    return [Heading(tuple(g), joiner.join([x.words for x in g]), 1) for g in groups]
+    return [Heading(tuple(g), _text(g, joiner), 1) for g in groups]
+
+
+def _text(group: Sequence[Line], joiner: LineJoiner) -> str:
+    """The heading's lines as one text; a score at the end of one of them goes last."""
+    parted = [_without_score(line) for line in group]
+    score = " ".join(w.text for _, tail in parted for w in tail)
+    return f"{joiner.join([words for words, _ in parted])} {score}".strip()
+
+
+def _without_score(line: Line) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The line's words before a score that stands apart at its right end, and those of the score."""
+    parts = segments(line, 2.0)
+    if len(parts) > 1 and len(parts[-1]) > 1 and states_score(" ".join(w.text for w in parts[-1])):
+        return line.words[: -len(parts[-1])], parts[-1]
+    return line.words, ()
 
 
 def with_levels(headings: Sequence[Heading]) -> list[Heading]:
@@ -171,9 +186,7 @@ def _is_emphasised(line: Line, body: BodyText) -> bool:
 
 def _in_one_piece(line: Line) -> bool:
     """True without wide blanks inside; one after a chapter number or before an area's score is fine."""
-    parts = segments(line, 2.0)
-    if len(parts) > 1 and states_score(" ".join(w.text for w in parts[-1])) and len(parts[-1]) > 1:
-        parts.pop()
+    parts = segments(Line(line.page, tuple(_without_score(line)[0])), 2.0)
     return len(parts) == 1 or (len(parts) == 2 and len(parts[0]) <= 2 and parts[0][-1].text[0].isdigit())
 
 
@@ -189,7 +202,9 @@ def _continues(group: list[Line], line: Line, body: BodyText, contents: Contents
         return False
     if {line.folded, last.folded} & _LIST_HEADINGS:
         return False
-    return (not _NUMBERED.match(line.text) or _RANGE.fullmatch(line.text) is not None) and not body.would_fit(last, line.words[0])
+    return (not _NUMBERED.match(line.text) or _RANGE.fullmatch(line.text) is not None) and (
+        bool(_without_score(last)[1] or _without_score(line)[1]) or not body.would_fit(last, line.words[0])
+    )
 
 
 def _levels(firsts: Sequence[Line]) -> dict[tuple[float, bool], int]:

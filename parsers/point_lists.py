@@ -7,7 +7,7 @@ from parsers.columns import Item, boundaries, flows_across, list_items, phrases,
 from parsers.document import Word
 from parsers.grids import Grid, Ruling
 from parsers.hyphens import LineJoiner
-from parsers.lines import Line, is_bullet
+from parsers.lines import Line, group_lines, is_bullet
 from parsers.outline import BodyText
 from parsers.vocabulary import LISTS
 from schemas.report import PointKind
@@ -55,11 +55,19 @@ def find_point_lists(
             continue
         start = i
         columns: list[list[tuple[int, Sequence[Word]]]] = [[] for _ in head.kinds]
-        i = _read(flow, i, head, headings, rulings, body, columns)
+        i, rights = _read(flow, i, head, headings, rulings, body, columns)
         taken.update(flow[start:i])
-        for kind, column in zip(head.kinds, columns, strict=True):
-            found.append(PointList(kind, start, tuple(list_items(column, joiner))))
+        for kind, column, right in zip(head.kinds, columns, rights, strict=True):
+            found.append(PointList(kind, start, tuple(list_items(_own_lines(column), joiner, right))))
     return found, taken
+
+
+def _own_lines(column: Sequence[tuple[int, Sequence[Word]]]) -> list[tuple[int, Sequence[Word]]]:
+    """A column's words as lines of their own: its baselines need not be those of its neighbours."""
+    pages: dict[int, list[Word]] = {}
+    for page, words in column:
+        pages.setdefault(page, []).extend(words)
+    return [(page, line.words) for page, words in pages.items() for line in group_lines(page, words)]
 
 
 def _head(flow: Sequence[Line], i: int) -> _Head | None:
@@ -116,8 +124,11 @@ def _read(
     rulings: dict[int, Ruling],
     body: BodyText,
     columns: list[list[tuple[int, Sequence[Word]]]],
-) -> int:
-    """Fill `columns` from the lines after the headings at i; returns the index after the last one used."""
+) -> tuple[int, list[float]]:
+    """Fill `columns` from the lines after the headings at i.
+
+    Returns the index after the last line used and where text in each column must end, in points.
+    """
     grid = _grid_of(flow[i], rulings)
     i += head.lines
     edges = _edges(head, grid, flow, i, headings)
@@ -152,7 +163,8 @@ def _read(
                 column.append((line.page, words))
                 starts.extend(w.x0 for w in words[: 2 if is_bullet(words[0]) else 1])
         i += 1
-    return i
+    last = grid.x1 if grid is not None else body.right
+    return i, [x - 6 for x in (*edges, last)]
 
 
 def _grid_of(line: Line, rulings: dict[int, Ruling]) -> Grid | None:
