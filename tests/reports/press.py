@@ -6,6 +6,7 @@ Lengths are points; `y` is measured from the top of the page downwards.
 import io
 from dataclasses import dataclass, field, replace
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.reports.layout import PAGE_HEIGHT, PAGE_WIDTH, Layout
@@ -53,6 +54,7 @@ class Press:
         self.before = before
         self.trace = Trace()
         self._buffer = io.BytesIO()
+        rl_config.useA85 = 0  # streams as they are, not as letters
         self.canvas = Canvas(self._buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
         self.canvas.setTitle(title)
         self.canvas.setAuthor("made-up sample")

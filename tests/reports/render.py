@@ -12,11 +12,12 @@ from tests.reports.wording import Words, wording
 
 def render(report: Report, layout: Layout) -> tuple[bytes, Trace]:
     """The PDF and where in it things are printed; the same arguments give the same bytes."""
-    _, counted = _run(report, layout, Trace())
-    return _run(report, layout, counted)
+    counted = _run(report, layout, Trace()).trace
+    press = _run(report, layout, counted)
+    return press.finish(), press.trace
 
 
-def _run(report: Report, layout: Layout, before: Trace) -> tuple[bytes, Trace]:
+def _run(report: Report, layout: Layout, before: Trace) -> Press:
     words = wording(report.language).words
     title = f"{words.product} {report.municipality} {report.year} (made-up sample)"
     press = Press(layout, report.report_date, title, before)
@@ -49,7 +50,7 @@ def _run(report: Report, layout: Layout, before: Trace) -> tuple[bytes, Trace]:
                     if layout.table_at_page_end and area.number == 3:
                         press.sink(95)
                     score_table(press, area, words, traced=section.role == "scores")
-    return press.finish(), press.trace
+    return press
 
 
 def _heading_room(press: Press, section: Section) -> None:

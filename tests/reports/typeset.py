@@ -62,6 +62,7 @@ def width(text: str, font: str, size: float) -> float:
     return float(pdfmetrics.stringWidth(text, font, size))
 
 
+@lru_cache(maxsize=20_000)
 def break_lines(text: str, font: str, size: float, room: float, *, hyphenate: bool = True) -> tuple[Line, ...]:
     """Lines no wider than `room` points."""
     lines: list[Line] = []
