@@ -155,6 +155,47 @@ def check_command(extracted: Path) -> None:
         sys.exit(FINDINGS)
 
 
+@cli.command("serve")
+@click.argument("extracted", type=click.Path(exists=True, file_okay=False, path_type=Path), default="extracted")
+@click.option(
+    "--raw",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder the PDFs were read from: every printed row can then be shown as a picture.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to listen on.")
+def serve_command(extracted: Path, raw: Path | None, host: str, port: int) -> None:
+    """Browse the database in EXTRACTED (default: extracted) with Datasette."""
+    from pipeline.serve import serve
+
+    database = extracted / DATABASE
+    if not database.is_file():
+        _fail(f"There is no database in {visible(str(extracted))}. Run kompass extract first.")
+    serve(database, raw, host, port)
+
+
+@cli.command("publish-bundle")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--extracted",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="extracted",
+    show_default=True,
+    help="Folder with the database.",
+)
+def publish_command(out: Path, extracted: Path) -> None:
+    """Write the site into the folder OUT: `datasette serve OUT` serves it, with a Dockerfile for a host."""
+    from pipeline.publish import PublishError, publish_bundle
+
+    try:
+        publish_bundle(extracted / DATABASE, out)
+    except PublishError as error:
+        _fail(visible(str(error)))
+    except OSError as error:
+        _fail(f"Cannot write to {visible(str(out))}: {error.strerror or error}.")
+    click.echo(f"Serve it with: datasette serve {visible(str(out))}")
+
+
 @contextmanager
 def _plain_errors(out: Path) -> Iterator[None]:
     """Turn what the machine denies into one sentence, and a stop into its exit code."""

@@ -9,7 +9,7 @@ import uvicorn
 from datasette.app import Datasette
 
 from pipeline.metadata import metadata, settings
-from pipeline.site.pictures import PLUGIN
+from pipeline.site.pictures import take_pdfs_from
 
 STATIC = "static"
 """First part of the addresses of style and icon."""
@@ -21,18 +21,18 @@ def site(database: Path, raw: Path | None = None) -> Datasette:
     `raw` is the folder the reports were read from; with it a picture of every printed row can be shown. The file must
     not be written to while it is served; a new one may take its place.
     """
-    described = metadata(database.stem)
-    if raw is not None:
-        described["plugins"] = {PLUGIN: {"raw": str(raw)}}
     folder = Path(str(files("pipeline") / "site"))
-    return Datasette(
+    datasette = Datasette(
         immutables=[str(database)],
-        metadata=described,
+        metadata=metadata(database.stem),
         settings=settings(),
         template_dir=str(folder / "templates"),
         plugins_dir=str(folder / "plugins"),
         static_mounts=[(STATIC, str(folder / "static"))],
     )
+    if raw is not None:
+        take_pdfs_from(datasette, raw)
+    return datasette
 
 
 def serve(database: Path, raw: Path | None = None, host: str = "127.0.0.1", port: int = 8001, **options: Any) -> None:

@@ -33,7 +33,7 @@ HOOKS = (
 
 
 LED_TO_REPORTS = frozenset(
-    {("reports", "id"), ("profiles", "report_id"), ("report_profiles", "report_id"), ("flagged_reports", "report_id")}
+    {("profiles", "report_id"), ("report_profiles", "report_id"), ("flagged_reports", "report_id")}
 )
 """Tables and columns whose values lead to the page of a report."""
 

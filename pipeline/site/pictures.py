@@ -4,24 +4,31 @@ import asyncio
 import hashlib
 import threading
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
 
 from .database import Row, row
 
-PLUGIN = "kommunkompassen"
 # PDFium is not made for several threads at once.
 _one_at_a_time = threading.Lock()
+_folders: WeakKeyDictionary[Datasette, Path] = WeakKeyDictionary()
 
 
 class NoPicture(Exception):
     """There is no picture; the message says why."""
 
 
+def take_pdfs_from(datasette: Datasette, folder: Path) -> None:
+    """Tell the site where the PDFs are that the reports were read from."""
+    # Not in Datasette's metadata: that is published under /-/metadata, and the path is nobody's business.
+    _folders[datasette] = folder
+
+
 def folder_of_pdfs(datasette: Datasette) -> Path | None:
     """Return the folder the reports were read from, if the site was told of it."""
-    raw = (datasette.plugin_config(PLUGIN) or {}).get("raw")
-    return Path(raw) if raw and Path(raw).is_dir() else None
+    folder = _folders.get(datasette)
+    return folder if folder is not None and folder.is_dir() else None
 
 
 async def printed_row(datasette: Datasette, report_id: str, kind: str, area: int, position: int) -> Row | None:

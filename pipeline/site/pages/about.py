@@ -55,7 +55,11 @@ async def dictionary(datasette: Datasette, request: Request) -> Response:
         request,
         "dictionary",
         section="/about",
-        tables=[(name, described[name], columns[name], counts.get(name)) for name in described if name in columns],
+        tables=[
+            (name, about, columns[name], counts.get(name))
+            for name, about in described.items()
+            if name in columns and "description" in about
+        ],
         database_name=db.name,
     )
 

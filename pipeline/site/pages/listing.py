@@ -55,7 +55,8 @@ async def municipalities(datasette: Datasette, request: Request) -> Response:
         datasette,
         "SELECT m.slug, m.name, m.sort_key, m.country, municipalities.county, count(*) AS reports, "
         "max(p.year) AS last, sum(p.errors > 0) AS flagged FROM profiles p "
-        "JOIN municipality_pages m ON m.slug = p.slug LEFT JOIN municipalities ON municipalities.country = m.country AND municipalities.code = m.code "
+        "JOIN municipality_pages m ON m.slug = p.slug "
+        "LEFT JOIN municipalities ON municipalities.country = m.country AND municipalities.code = m.code "
         "GROUP BY m.slug ORDER BY m.sort_key, m.slug",
     )
     letters: dict[str, list[Row]] = {}

@@ -1,0 +1,336 @@
+"""Each page shows what it is for."""
+
+import re
+
+import pytest
+
+from schemas.report import Report
+from tests.site.conftest import Get
+
+PAGES = (
+    "/",
+    "/reports",
+    "/municipalities",
+    "/report/odeshult-2014",
+    "/report/okrona-unknown",
+    "/report/odeshult-2014/errata",
+    "/report/odeshult-2014/printed/question/1/1",
+    "/municipality/odeshult",
+    "/municipality/ostersund",
+    "/areas",
+    "/area/2010/1",
+    "/question/2010/1.1",
+    "/compare",
+    "/compare?r=odeshult-2014&r=odeshult-2018",
+    "/examples",
+    "/flagged",
+    "/search?q=medborgardialog",
+    "/about",
+    "/about/dictionary",
+    "/kommunkompassen",
+    "/kommunkompassen/reports",
+    "/kommunkompassen/reports/odeshult-2014",
+    "/kommunkompassen/report_profiles",
+    "/kommunkompassen?sql=select+1",
+    "/kommunkompassen/ranking?edition=2010",
+)
+
+
+def words(html: str) -> str:
+    """Return the text of a page without its elements."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_served(get: Get, path: str) -> None:
+    response = get(path)
+    assert response.status_code == 200
+    assert response.headers["content-type"].startswith("text/html")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_has_one_heading_a_title_and_the_navigation(get: Get, path: str) -> None:
+    html = get(path).text
+    assert len(re.findall(r"<h1\b", html)) == 1
+    assert re.search(r"<title>[^<]+ – Kommunkompassen reports</title>", html)
+    assert 'aria-label="Main"' in html
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/report/nowhere-1999",
+        "/municipality/nowhere",
+        "/area/1999/1",
+        "/area/2010/99",
+        "/question/2010/99.9",
+        "/subject/nothing",
+        "/evidence/999.png",
+        "/report/odeshult-2014/printed/question/9/9",
+        "/report/nowhere-1999/errata",
+        "/report/nowhere-1999.json",
+    ],
+)
+def test_what_is_not_there_is_not_found(get: Get, path: str) -> None:
+    assert get(path).status_code == 404
+
+
+def test_front_page_counts(get: Get) -> None:
+    text = words(get("/").text)
+    assert "9 reports" in text
+    assert "7 municipalities" in text
+    assert "2007–2021" in text
+
+
+def test_front_page_lists_newest_first(get: Get) -> None:
+    html = get("/").text
+    assert html.index("Vara Nova 2021") < html.index("Ödeshult 2018") < html.index("Fjordby 2015")
+
+
+def test_reports_are_in_swedish_order(get: Get) -> None:
+    names = re.findall(r'<th scope="row"><a href="/municipality/[^"]*">([^<]+)</a>', get("/reports").text)
+    assert names == [
+        "Fjordby",
+        "Vara Nova",
+        "Zinkby",
+        "Åkerholm",
+        "Ängsvik",
+        "Ödeshult",
+        "Ödeshult",
+        "Ödeshult",
+        "Ökrona",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"), [("?year=2014", 1), ("?edition=2010", 4), ("?edition=1999", 9), ("?year=2014&edition=2016", 0)]
+)
+def test_reports_are_narrowed_down(get: Get, query: str, shown: int) -> None:
+    assert f"{shown} report{'' if shown == 1 else 's'}." in words(get(f"/reports{query}").text)
+
+
+def test_reports_by_score_of_all_editions_warn(get: Get) -> None:
+    warning = "Across editions the scores are not fully comparable"
+    assert warning in get("/reports?sort=score").text
+    assert warning not in get("/reports?sort=score&edition=2010").text
+
+
+def test_reports_by_score_fall(get: Get) -> None:
+    found = re.findall(
+        r'<td class="num">(\d+) <span class="quiet">of 800', get("/reports?sort=score&edition=2010").text
+    )
+    assert len(found) == 4
+    assert [int(score) for score in found] == sorted(map(int, found), reverse=True)
+
+
+def test_municipalities_end_with_the_last_letters(get: Get) -> None:
+    assert re.findall(r'<h2 id="letter-\d+">(.)</h2>', get("/municipalities").text) == ["F", "V", "Z", "Å", "Ä", "Ö"]
+
+
+def test_report_shows_printed_and_computed_side_by_side(get: Get, known: dict[str, Report]) -> None:
+    area = known["odeshult-2014"].areas[0]
+    html = get("/report/odeshult-2014").text
+    assert f"≠ questions add up to {area.score_computed}" in html
+    assert '<span class="wrong-figure">61</span>' in html
+
+
+def test_report_says_what_is_wrong_in_words(get: Get, known: dict[str, Report]) -> None:
+    assert known["odeshult-2014"].findings[0].message in get("/report/odeshult-2014").text
+
+
+def test_report_that_adds_up_has_no_flag(get: Get) -> None:
+    html = get("/report/angsvik-2012").text
+    assert "wrong" not in re.sub(r"<style.*?</style>", "", html)
+    assert "not add up" not in html
+
+
+def test_report_shows_the_evidence(get: Get) -> None:
+    html = get("/report/odeshult-2014").text
+    path = re.search(r'src="(/evidence/\d+\.png)"', html)
+    assert path
+    picture = get(path.group(1))
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.content == b"\x89PNG made up"
+
+
+def test_every_figure_says_its_page(get: Get, known: dict[str, Report]) -> None:
+    report = known["odeshult-2014"]
+    text = words(get("/report/odeshult-2014").text)
+    for area in report.areas:
+        assert area.sum_place and f"p. {area.sum_place.page}" in text
+        for question in area.questions:
+            assert (
+                f"{question.text} {question.score} {question.max} {question.percent_printed} % p. {question.place.page}"
+                in text
+            )
+
+
+def test_report_holds_all_lists_and_text(get: Get, known: dict[str, Report]) -> None:
+    text = words(get("/report/odeshult-2014").text)
+    report = known["odeshult-2014"]
+    assert all(point.text in text for area in report.areas for point in area.points)
+    assert all(section.heading in text for section in report.sections)
+    assert all(section.text.split("\n\n")[0] in text for section in report.sections)
+
+
+def test_contents_lead_to_every_area(get: Get) -> None:
+    html = get("/report/odeshult-2014").text
+    for number in range(1, 9):
+        assert f'href="#area-{number}"' in html
+        assert f'id="area-{number}"' in html
+
+
+def test_every_link_within_the_report_leads_somewhere(get: Get) -> None:
+    html = get("/report/odeshult-2014").text
+    ids = set(re.findall(r'\bid="([^"]+)"', html))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= ids
+
+
+def test_no_id_is_given_twice(get: Get) -> None:
+    for path in PAGES:
+        ids = re.findall(r'\bid="([^"]+)"', get(path).text)
+        assert len(ids) == len(set(ids)), path
+
+
+def test_report_is_compared_with_the_mean_and_the_earlier_one(get: Get) -> None:
+    text = words(get("/report/odeshult-2014").text)
+    assert "Mean of the 4 reports of Kommunkompassen 2010" in text
+    assert '<th scope="col" class="num">2011</th>' in get("/report/odeshult-2014").text
+
+
+def test_earlier_report_of_another_edition_is_marked_as_such(get: Get) -> None:
+    warning = "Across editions the scores are not fully comparable"
+    assert warning in get("/report/odeshult-2018").text
+    assert warning not in get("/report/odeshult-2014").text
+
+
+def test_only_report_of_an_edition_has_no_mean(get: Get) -> None:
+    assert "mean of its edition" not in get("/report/zinkby-2007").text
+
+
+def test_text_is_marked_with_its_language(get: Get) -> None:
+    assert '<ul lang="nb">' in get("/report/fjordby-2015").text
+
+
+def test_municipality_shows_what_was_a_weakness(get: Get) -> None:
+    text = words(get("/municipality/odeshult").text)
+    gone = text[text.index("Weaknesses from 2011 to 2014") : text.index("Still listed")]
+    assert "Styrkort används inte i nämnderna" in gone
+    assert "Medborgarna svarar inte" not in gone
+
+
+def test_municipality_draws_lines_within_editions_only(get: Get) -> None:
+    html = get("/municipality/odeshult").text
+    assert len(re.findall("<polyline", html)) == 2
+    assert "Across editions the scores are not fully comparable" in html
+
+
+def test_municipality_without_a_report_shows_who_names_it(get: Get) -> None:
+    text = words(get("/municipality/ostersund").text)
+    assert "No report on Östersund is in this database, but others point at it" in text
+    assert "Ödeshult 2014" in text
+
+
+def test_compare_puts_questions_of_one_edition_side_by_side(get: Get) -> None:
+    html = get("/compare?r=odeshult-2014&r=angsvik-2012").text
+    assert "Question by question" in html
+    assert "not fully comparable" not in html
+
+
+def test_compare_keeps_questions_of_two_editions_apart(get: Get) -> None:
+    html = get("/compare?r=odeshult-2014&r=odeshult-2018").text
+    assert "Across editions the scores are not fully comparable" in html
+    assert "only reports of one edition can be compared" in html
+
+
+@pytest.mark.parametrize("name", ["Ödeshult 2014", "odeshult 2014", "odeshult-2014"])
+def test_compare_takes_names_and_ids(get: Get, name: str) -> None:
+    assert 'value="Ödeshult 2014"' in get(f"/compare?r={name}").text
+
+
+def test_compare_says_what_it_does_not_know(get: Get) -> None:
+    assert "There is no report “Atlantis 1999”" in get("/compare?r=Atlantis+1999").text
+
+
+def test_compare_shows_five_at_most(get: Get, known: dict[str, Report]) -> None:
+    html = get("/compare?" + "&".join(f"r={one}" for one in known)).text
+    assert "Five reports at most" in html
+
+
+def test_area_shows_distribution_and_best(get: Get, known: dict[str, Report]) -> None:
+    scores = [one.areas[0].score_computed or 0 for one in known.values() if one.edition == "2010"]
+    html = get("/area/2010/1").text
+    assert "4 reports of the edition" in words(html)
+    shown = [int(n) for n in re.findall(r'<td class="num">(\d+)</td><td class="bar-column">', html)]
+    assert shown == sorted((int(score) for score in scores), reverse=True)
+
+
+def test_area_shows_what_the_best_say(get: Get) -> None:
+    assert "Tydlig målkedja från nämnd till enhet (1)" in get("/area/2010/1").text
+
+
+def test_question_counts_every_report_of_the_edition_once(get: Get) -> None:
+    html = get("/question/2010/1.1").text
+    counts = re.findall(r'</th><td class="num">(\d+)</td></tr>', html[html.index("as-table") :])
+    assert sum(map(int, counts[:10])) == 4
+
+
+def test_subject_leads_to_its_row(get: Get) -> None:
+    response = get("/subject/democracy")
+    assert response.status_code == 302
+    assert response.headers["location"] == "/areas#democracy"
+    assert '<tr id="democracy">' in get("/areas").text
+
+
+def test_examples_put_those_named_most_often_first(get: Get) -> None:
+    html = get("/examples").text
+    assert html.index("Östersund") < html.index("Upplands Väsby")
+    assert "named in 2 reports" in words(html)
+
+
+@pytest.mark.parametrize(("query", "shown"), [("?subject=democracy", 2), ("?subject=users", 0), ("?name=väsby", 1)])
+def test_examples_are_narrowed_down(get: Get, query: str, shown: int) -> None:
+    assert len(re.findall('class="example"', get(f"/examples{query}").text)) == shown
+
+
+def test_flagged_lists_findings_by_kind(get: Get) -> None:
+    assert "Ödeshult 2014" in get("/flagged?code=area-total-mismatch").text
+    assert "Nothing is flagged" in get("/flagged?code=low-coverage").text
+
+
+def test_errata_note_has_page_printed_and_sum(get: Get, known: dict[str, Report]) -> None:
+    report = known["odeshult-2014"]
+    text = get("/report/odeshult-2014/errata.txt").text
+    assert f"Page {report.findings[0].page}: {report.findings[0].message}" in text
+    assert f"Printed: 61. The other figures give: {report.areas[0].score_computed}." in text
+    assert "Two independent readings" in text
+
+
+def test_report_without_findings_has_no_errata(get: Get) -> None:
+    assert "There is nothing to write" in get("/report/angsvik-2012/errata").text
+
+
+def test_about_says_how_sure_it_is(get: Get) -> None:
+    text = words(get("/about").text)
+    assert "all of them in 9 of 9 reports" in text
+    assert "1 no-text-layer" in text
+
+
+def test_dictionary_describes_every_column(get: Get) -> None:
+    html = get("/about/dictionary").text
+    assert "<td></td>" not in html
+    assert "Points achieved, as printed." in html
+
+
+@pytest.mark.parametrize(
+    "path", ["/report/odeshult-2014", "/municipality/odeshult", "/flagged", "/examples", "/reports"]
+)
+def test_tables_are_one_click_away(get: Get, path: str) -> None:
+    links = set(re.findall(r'href="(/kommunkompassen/[^"]*)"', get(path).text))
+    assert links
+    assert {get(link.replace("&amp;", "&")).status_code for link in links} <= {200, 302}
+
+
+@pytest.mark.parametrize("path", ["/kommunkompassen/reports/odeshult-2014", "/kommunkompassen/report_profiles"])
+def test_tables_lead_back_to_the_page(get: Get, path: str) -> None:
+    assert '<a href="/report/odeshult-2014">' in get(path).text
