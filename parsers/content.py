@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     | (\[|<<)                                                     # 6 an array or dict begins
     | (\]|>>)                                                     # 7 and ends
     | (\()                                                        # 8 any other string
-    | (%[^\r\n]*|[<>{})])                                         # 9 a comment, or a delimiter out of place
+    | (%[^\r\n]*|[<>{}\)])                                        # 9 a comment, or a delimiter out of place
     )""",
     re.VERBOSE,
 )

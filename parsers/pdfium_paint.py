@@ -71,12 +71,13 @@ class _Walk:
         self._count = 0
 
     def objects(self, get: call.Function, holder: Handle, count: int, shown: Transform, depth: int) -> None:
+        type_of, order = call.object_type, self._order
         for index in range(count):
             thing = get(holder, index)
             self._count += 1
-            kind = call.object_type(thing)
+            kind = type_of(thing)
             if kind == _TEXT:
-                self._order[thing] = self._count
+                order[thing] = self._count
                 if depth:
                     self._inner[thing] = shown
             elif kind == _PATH:

@@ -8,16 +8,16 @@ blanks, else letter by letter.
 
 import re
 from ctypes import byref, c_double, c_ushort
-from dataclasses import replace
 from itertools import accumulate
 
 from parsers import pdfium_calls as call
 from parsers.characters import BLANKS, UNKNOWN
 from parsers.pdfium_calls import Handle
+from parsers.pdfium_left_out import Piece, Run, blanks_after_hyphens, with_left_out
 from parsers.pdfium_looks import Look, Looks
-from parsers.pdfium_paint import Texts, Transform, bounds_of, colour_of, origin_of
+from parsers.pdfium_paint import Texts, Transform, colour_of
 from parsers.shapes import Colour, Shapes
-from parsers.words import ALONG, EVEN, GAP, MIDDLE, TWICE, Direction, Style, WordAssembly
+from parsers.words import ALONG, EVEN, GAP, MIDDLE, Direction, Style, WordAssembly
 
 EXACT = GAP / 32  # of the font size: the same for the words of a line
 
@@ -30,9 +30,6 @@ _STROKED = (1, 5)  # those that only stroke
 _x, _y = c_double(), c_double()
 _X, _Y = byref(_x), byref(_y)
 
-Run = tuple[str, float, float]  # text, start and end along the line
-Piece = tuple[int, list[Run], float, Style | None]
-"""Place in the order, runs parted by blank glyphs, baseline, style; without style a blank glyph."""
 Written = tuple[int, Look, Colour | None, bool]
 """A text object: place in the order, look, colour if it shows, and whether that may be the colour of its background."""
 
@@ -71,8 +68,8 @@ class _Text:
         self._page = page
         self._text = text
         self._shown = shown
+        self._texts = texts
         self._order = texts.order
-        self._inner = texts.inner
         self._shapes = shapes
         self._looks = looks
         self._chars = ""
@@ -109,9 +106,11 @@ class _Text:
                 place += 1
             self._object(thing, spans[first:place])
         self._between(past, len(chars))
-        self._left_out()
+        known = self._written.keys() | self._blanks
+        self._pieces = with_left_out(self._pieces, self._texts, known, self._shown)
         if self._hyphens:
-            self._blanks_after_hyphens()
+            for index, piece in blanks_after_hyphens(self._page, self._texts, self._hyphens, self._shown):
+                self._pieces.insert(index, piece)
         return self._pieces
 
     def _object(self, thing: Handle, spans: list[tuple[int, int]]) -> None:
@@ -181,7 +180,8 @@ class _Text:
 
     def _letters(self, begin: int, end: int) -> None:
         """Keep letters that are placed one by one, spaced, kerned, or share a glyph; they may be of several objects."""
-        text, chars, object_of, objects = self._text, self._chars, call.char_object, self._written
+        text, chars, objects = self._text, self._chars, self._written
+        object_of, origin = call.char_object, call.char_origin
         a, b, c, d, e, f = self._shown
         thing: Handle = 0
         written: Written | None = None  # of the letters not yet kept
@@ -190,7 +190,7 @@ class _Text:
             before, thing = thing, object_of(text, index)
             if not thing:
                 continue
-            call.char_origin(text, index, _X, _Y)
+            origin(text, index, _X, _Y)
             x, y = _x.value, _y.value
             now = objects.get(thing) or self._new(thing, index, y)
             _, look, colour, _ = now
@@ -289,63 +289,6 @@ class _Text:
         suspect = colour is not None and self._shapes.may_hide(colour)
         written = self._written[thing] = (self._order.get(thing, 0), look, colour, suspect)
         return written
-
-    def _left_out(self) -> None:
-        """Look at the text objects of which PDFium has left out every character.
-
-        They are blank and without extent, or drawn a second time a little beside the first, to look bold.
-        """
-        bold: set[int] = set()
-        before: list[Handle] = []
-        for thing, order in self._order.items():
-            if thing in self._written or thing in self._blanks:
-                before.append(thing)
-                continue
-            left, bottom, right, top = bounds_of(thing)
-            if right - left <= 0 or top - bottom <= 0:
-                start, across = origin_of(thing, self._inner.get(thing, self._shown))
-                self._pieces.append((order, [("", start, start)], across, None))
-                continue
-            for earlier in before[-8:]:
-                x0, y0, x1, y1 = bounds_of(earlier)
-                beside = max(abs(left - x0), abs(bottom - y0), abs(right - x1), abs(top - y1))
-                if 0.05 < beside <= TWICE:
-                    bold.add(self._order[earlier])
-        if bold:
-            self._pieces = [
-                (order, runs, across, replace(style, bold=True) if style and order in bold else style)
-                for order, runs, across, style in self._pieces
-            ]
-
-    def _blanks_after_hyphens(self) -> None:
-        """Find the blanks that PDFium has left out after hyphens at the ends of lines.
-
-        Each text object with such a hyphen is read again alone, so that no line follows it.
-        """
-        for thing in self._order:
-            call.set_active(thing, 0)
-        for index, thing in reversed(self._hyphens):
-            call.set_active(thing, 1)
-            blank = self._blank_at_end()
-            if blank:
-                start, across = blank
-                self._pieces.insert(index, (self._order.get(thing, 0), [("", start, start)], across, None))
-            call.set_active(thing, 0)
-
-    def _blank_at_end(self) -> tuple[float, float] | None:
-        """Where the first of the blanks stands that end the page as it is now."""
-        whole, self._text = self._text, call.load_text(self._page)
-        try:
-            index = call.count_chars(self._text)
-            found = None
-            while index and chr(call.char_unicode(self._text, index - 1)) in BLANKS:
-                index -= 1
-                if not call.char_generated(self._text, index):
-                    found = self._place(index, ALONG)
-            return found
-        finally:
-            call.close_text(self._text)
-            self._text = whole
 
 
 def _characters(text: Handle) -> str:
