@@ -25,7 +25,7 @@ extract: $(VENV)/.installed ## Read the PDFs under RAW (default raw) into OUT (d
 	@$(BIN)/kompass extract "$(call home,RAW)" --out "$(call home,OUT)"
 
 serve: $(VENV)/.installed ## Browse the database in OUT with Datasette
-	@$(BIN)/kompass serve "$(call home,OUT)" --raw "$(call home,RAW)"
+	@$(BIN)/kompass serve "$(call home,OUT)" --raw "$(call home,RAW)" --raw "$(call home,RAW)"
 
 check: $(VENV)/.installed ## Print what does not add up; exit code 1 if there are errors
 	@$(BIN)/kompass check "$(call home,OUT)"
@@ -62,10 +62,15 @@ audit: $(VENV)/.installed ## Look for known vulnerabilities in what is installed
 clean: ## Remove the virtual environment and caches; results stay
 	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info
 
-$(VENV)/.made: Makefile
+# A virtual environment that was moved, or whose interpreter is gone, is made anew.
+ifneq ($(shell cat $(VENV)/.made 2>/dev/null && $(BIN)/python -c '' 2>&1),$(CURDIR))
+$(shell rm -f $(VENV)/.made)
+endif
+
+$(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
 	@$(PYTHON) -m venv --clear $(VENV)
-	@touch $@
+	@echo "$(CURDIR)" > $@
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	@echo "Installing into $(VENV) (once)"

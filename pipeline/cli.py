@@ -1,14 +1,8 @@
 """The command `kompass`."""
 
-import signal
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from io import TextIOWrapper
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import click
 
@@ -17,15 +11,7 @@ from pipeline.folder import DATABASE
 from pipeline.ocr import OcrUnavailable, languages
 from pipeline.options import Options, ReaderName, cores
 from pipeline.summary import describe, findings, table, visible
-from pipeline.writing import Busy
-
-FINDINGS = 1
-WRONG_USE = 2
-STOPPED = 130  # 128 + SIGINT, as shells have it
-
-
-class Stopped(BaseException):
-    """SIGTERM: ends the run the way Ctrl-C does."""
+from pipeline.terminal import FINDINGS, accept_any_letter, fail, plain_errors, progress_bar
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -109,7 +95,7 @@ def extract_command(
         except OcrUnavailable as error:
             raise click.UsageError(str(error)) from error
     options = Options(reader, second_reading, jobs, timeout, memory, ocr, force)
-    with _plain_errors(out), _progress(quiet) as progress:
+    with plain_errors(out), progress_bar(quiet) as progress:
         summary = extract(raw.expanduser(), out.expanduser(), options, progress)
     if not quiet:
         click.echo(describe(summary))
@@ -129,7 +115,7 @@ def load_command(extracted: Path, database: Path | None) -> None:
     from pipeline.load import load
 
     target = database or extracted / DATABASE
-    with _plain_errors(target.parent):
+    with plain_errors(target.parent):
         load(extracted, target)
     click.echo(f"Database  {visible(str(target))}")
 
@@ -170,7 +156,7 @@ def serve_command(extracted: Path, raw: Path | None, host: str, port: int) -> No
 
     database = extracted / DATABASE
     if not database.is_file():
-        _fail(f"There is no database in {visible(str(extracted))}. Run kompass extract first.")
+        fail(f"There is no database in {visible(str(extracted))}. Run kompass extract first.")
     serve(database, raw, host, port)
 
 
@@ -190,68 +176,13 @@ def publish_command(out: Path, extracted: Path) -> None:
     try:
         publish_bundle(extracted / DATABASE, out)
     except PublishError as error:
-        _fail(visible(str(error)))
+        fail(visible(str(error)))
     except OSError as error:
-        _fail(f"Cannot write to {visible(str(out))}: {error.strerror or error}.")
+        fail(f"Cannot write to {visible(str(out))}: {error.strerror or error}.")
     click.echo(f"Serve it with: datasette serve {visible(str(out))}")
-
-
-@contextmanager
-def _plain_errors(out: Path) -> Iterator[None]:
-    """Turn what the machine denies into one sentence, and a stop into its exit code."""
-    from pipeline.load import LoadError
-
-    previous = signal.signal(signal.SIGTERM, _stop)
-    try:
-        yield
-    except Busy:
-        _fail(f"Another run is writing to {visible(str(out))}. Wait for it to end, or give another folder with --out.")
-    except LoadError as error:
-        _fail(visible(str(error)))
-    except OSError as error:
-        _fail(f"Cannot write to {visible(str(out))}: {error.strerror or error}. Nothing that was there is lost.")
-    except (KeyboardInterrupt, Stopped):
-        click.echo("\nStopped. The database is as it was; the next run goes on from here.", err=True)
-        sys.exit(STOPPED)
-    finally:
-        signal.signal(signal.SIGTERM, previous)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise Stopped
-
-
-def _fail(message: str) -> None:
-    click.echo(f"Error: {message}", err=True)
-    sys.exit(WRONG_USE)
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """A bar on the terminal; nothing where the output goes elsewhere."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    bars: list[Any] = []
-
-    def show(done: int, total: int) -> None:
-        if not bars and total:
-            bars.append(click.progressbar(length=total, label="Reading", file=sys.stderr, show_pos=True))
-            bars[0].render_progress()
-        if bars:
-            bars[0].update(done - bars[0].pos)
-
-    try:
-        yield show
-    finally:
-        for bar in bars:
-            bar.render_finish()
 
 
 def main() -> None:
     """Entry point of the command."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal of another encoding shows the letters it lacks as escapes instead of ending the run.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    accept_any_letter()
     cli()
