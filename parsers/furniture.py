@@ -33,8 +33,10 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
     by_text: dict[str, list[Line]] = defaultdict(list)
     for line in margin:
         by_text[_DIGITS.sub("#", line.folded)].append(line)
-    for group in by_text.values():
-        if any(len({line.page for line in band}) >= least for band in _same_height(group, height)):
+    for text, group in by_text.items():
+        bands = [b for b in _same_height(group, height) if len({line.page for line in b}) >= least]
+        found.update(line for band in bands for line in band)
+        if bands and any(c.isalpha() for c in text):
             found.update(line for line in group if _is_outermost(line, lines))
     found.update(_page_numbers(margin, len(pages)))
     found.update(_running_titles([line for line in margin if line not in found], len(pages), body, height))

@@ -13,9 +13,12 @@ BULLETS = frozenset("•▪■◦●○‣⁃∙·○□❑➢➤►✓–—-*o
 _STRONG_BULLETS = frozenset("•▪■◦●‣⁃∙○□❑➢➤►✓")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """Words of one page that share a baseline, from left to right; lengths in points from the top left."""
+    """Words of one page that share a baseline, from left to right; lengths in points from the top left.
+
+    Two lines are equal only if they are the same one: a report may print the same words at the same place of two pages.
+    """
 
     page: int
     words: tuple[Word, ...]

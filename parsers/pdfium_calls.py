@@ -92,6 +92,7 @@ char_generated = _function("FPDFText_IsGenerated", c_int, _handle, c_int)
 char_object = _function("FPDFText_GetTextObject", _handle, _handle, c_int)
 char_origin = _function("FPDFText_GetCharOrigin", c_int, _handle, c_int, _doubles, _doubles)
 char_matrix = _function("FPDFText_GetMatrix", c_int, _handle, c_int, POINTER(Matrix))
+char_box = _function("FPDFText_GetCharBox", c_int, _handle, c_int, _doubles, _doubles, _doubles, _doubles)
 char_loose_box = _function("FPDFText_GetLooseCharBox", c_int, _handle, c_int, POINTER(Rectangle))
 char_font_size = _function("FPDFText_GetFontSize", c_double, _handle, c_int)
 

@@ -16,6 +16,8 @@ INK = 0.2  # of the font size: letters reach less than this beyond their advance
 _WEIGHT_OF_STEM = 5  # PDFium's weight is five times the stem's thickness up to 700, which is the heavy one
 
 _x, _y, _next_x, _next_y = c_double(), c_double(), c_double(), c_double()
+_left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
+_LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byref(_top)
 _box, _matrix, _advance = call.Rectangle(), call.Matrix(), c_float()
 _X, _Y, _NEXT_X, _NEXT_Y = byref(_x), byref(_y), byref(_next_x), byref(_next_y)
 _BOX, _MATRIX, _ADVANCE = byref(_box), byref(_matrix), byref(_advance)
@@ -28,7 +30,8 @@ class Look:
     style: Style
     size: float  # as the file has it, before the text matrix
     along: float  # points of the page as shown that a unit of the line takes
-    by_box: bool  # the line runs along the page's own x axis: there PDFium's boxes tell advances
+    line: tuple[float, float]  # unit vector of the line in the page's own coordinates
+    by_box: bool  # the line runs along the page's own x axis: there PDFium's loose boxes span advances
     widths: dict[str, float] = field(default_factory=dict)  # advance of a letter in points
 
     def learn(self, text: Handle, thing: Handle, letter: str, index: int) -> bool:
@@ -53,18 +56,30 @@ class Look:
         call.glyph_width(call.text_font(thing), ord(letter), self.size, _ADVANCE)
         advance = float(_advance.value) * self.along
         if not self.by_box:
-            return advance
+            ink = self._ink(text, index)
+            return advance if not ink or ink - 0.05 * self.style.size <= advance <= ink + INK * self.style.size else ink
         call.char_loose_box(text, index, _BOX)
         box = float(_box.right - _box.left)
         return advance if box - INK * self.style.size <= advance <= box + 0.01 else box
 
-    def reach(self, text: Handle, thing: Handle, letter: str, index: int) -> float:
+    def reach(self, text: Handle, index: int) -> float:
         """How far from where a ligature begins the part of it that stands for one of its letters ends, in points."""
         if not self.by_box:
-            return self.width(text, thing, letter, index)
+            return self._ink(text, index)
         call.char_loose_box(text, index, _BOX)
         call.char_origin(text, index, _X, _Y)
         return float(_box.right - _x.value)
+
+    def _ink(self, text: Handle, index: int) -> float:
+        """How far from where it begins a glyph has ink along its line, in points."""
+        call.char_box(text, index, _LEFT, _RIGHT, _BOTTOM, _TOP)
+        call.char_origin(text, index, _X, _Y)
+        x, y = self.line
+        return max(
+            (across - _x.value) * x + (up - _y.value) * y
+            for across in (_left.value, _right.value)
+            for up in (_bottom.value, _top.value)
+        )
 
 
 @dataclass(slots=True)
@@ -103,7 +118,8 @@ class Looks:
             upright = not along or (abs(down) <= 0.01 * along and right > 0)
             direction = ALONG if upright else (right / along, down / along)
             style = Style(known.name, round(abs(size) * hypot(m.c, m.d), 2), bold, direction)
-            look = known.looks[key] = Look(style, size, along, by_box=m.a > 0 and abs(m.b) <= 0.01 * m.a)
+            line = (m.a / along, m.b / along) if along else ALONG
+            look = known.looks[key] = Look(style, size, along, line, by_box=m.a > 0 and abs(m.b) <= 0.01 * m.a)
         return look
 
     def _new_font(self, font: Handle) -> _Font:

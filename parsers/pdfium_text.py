@@ -204,7 +204,7 @@ class _Text:
             if written is not None:
                 if left == glyph and base == across and thing == before:
                     pending += letter  # PDFium has one character for each letter of a ligature, and parts its box
-                    past = max(past, left + look.reach(text, thing, letter, index))
+                    past = max(past, left + look.reach(text, index - 1), left + look.reach(text, index))
                     continue
                 if (
                     base != across

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -67,6 +68,7 @@ def _fold(text: str) -> str:
     return text.casefold().strip(".:()")
 
 
+@lru_cache(maxsize=20_000)
 def _word_kind(text: str) -> Column | None:
     """The column that a word heads, also where a narrow column breaks it ("Max-" or "Maxpoän" for "Maxpoäng")."""
     kind = _kind(_fold(text))
