@@ -135,9 +135,11 @@ def test_an_accent_drawn_back_over_its_letter_joins_it(read: Reader) -> None:
 
 
 @pytest.mark.parametrize("meaning", ["ﬁ", "fi"])
-def test_ligatures_are_letters(read: Reader, meaning: str) -> None:
+@pytest.mark.parametrize("matrix", ["1 0 0 1", "0 1 -1 0", "-1 0 0 -1"], ids=["level", "upwards", "upside down"])
+def test_ligatures_are_letters(read: Reader, meaning: str, matrix: str) -> None:
     font = simple_font("Ligatures", {65: 550, 66: 500})
-    assert texts(read, pdf(text("ABB"), font=font, unicode={65: meaning, 66: "n"})) == ["finn"]
+    content = f"BT /F1 12 Tf {matrix} 300 400 Tm (ABB) Tj ET"
+    assert texts(read, pdf(content, font=font, unicode={65: meaning, 66: "n"})) == ["finn"]
 
 
 @pytest.mark.parametrize(
