@@ -15,7 +15,7 @@ def cut(data: bytes, place: Place, scale: float = 1.6) -> bytes:
     """Return a PNG of the row at `place`, page wide, with a margin above and below.
 
     Coordinates are PDF points from the top left corner of the page as it is shown; `scale` is in pixels per point.
-    Raises `IndexError` for a page that the PDF does not have, `pypdfium2.PdfiumError` for a PDF that cannot be opened.
+    Raises `pypdfium2.PdfiumError` for a PDF that cannot be opened or does not have the page.
     """
     with pdfium.PdfDocument(data) as document:
         page = document[place.page - 1]

@@ -73,7 +73,7 @@ async def _group(datasette: Datasette, kind: str, match: str, wanted: dict[str, 
     total = (await rows(datasette, f"SELECT count(*) AS n FROM (SELECT 1 {body} LIMIT {COUNTED})", values))[0]["n"]
     if not total:
         return Group(kind, 0, [])
-    order = "rank" if total < COUNTED else f"{index}.rowid"
+    order = f"{index}.rank" if total < COUNTED else f"{index}.rowid"
     ids = await rows(
         datasette, f"SELECT {index}.rowid AS id {body} ORDER BY {order} LIMIT {size} OFFSET {skip}", values
     )

@@ -1,0 +1,132 @@
+"""A bundle is served by Datasette alone."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pipeline.cli import cli
+from pipeline.publish import PublishError, publish_bundle
+
+# Runs where neither this project nor a current folder of it can be imported.
+ASK = """
+import asyncio, json, pathlib, sys
+from importlib.util import find_spec
+assert find_spec("pipeline") is None, "the project can be imported"
+from datasette.app import Datasette
+
+async def main():
+    site = Datasette([], config_dir=pathlib.Path(sys.argv[1]))
+    await site.invoke_startup()
+    for path in sys.argv[2:]:
+        answer = await site.client.get(path)
+        print(json.dumps([path, answer.status_code, answer.headers.get("content-security-policy", ""), answer.text]))
+
+asyncio.run(main())
+"""
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Path:
+    """A bundle of the made-up reports."""
+    out = tmp_path_factory.mktemp("bundle") / "site"
+    publish_bundle(database, out)
+    return out
+
+
+def ask(bundle: Path, *paths: str) -> list[tuple[str, int, str, str]]:
+    """Serve the bundle in a process without this project and ask for pages."""
+    root = str(Path(__file__).parents[2])
+    places = [p for p in sys.path if p and Path(p).resolve() != Path(root) and "site-packages" in p]
+    alone = (
+        f"import sys; sys.path[:0] = {places!r}; sys.path = [p for p in sys.path if p not in ('', {root!r})]\n"
+        "sys.meta_path = [f for f in sys.meta_path if 'editable' not in repr(f)]\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-B", "-c", alone + ASK, str(bundle), *paths],
+        cwd=bundle,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    return [tuple(json.loads(line)) for line in done.stdout.splitlines() if line.startswith("[")]
+
+
+def test_bundle_is_served_without_this_project(bundle: Path) -> None:
+    paths = ("/", "/report/odeshult-2014", "/search?q=plan", "/static/site.css", "/kommunkompassen/reports")
+    answers = ask(bundle, *paths)
+    assert [(path, status) for path, status, _, _ in answers] == [(path, 200) for path in paths]
+    assert all("default-src 'none'" in policy for _, _, policy, _ in answers)
+    assert "Ödeshult 2014" in answers[1][3]
+
+
+def test_bundle_says_that_it_has_no_pdfs(bundle: Path) -> None:
+    answer = ask(bundle, "/report/odeshult-2014/printed/question/1/1.png")[0]
+    assert answer[1] == 404
+    assert "not at hand" in answer[3]
+
+
+def test_bundle_is_opened_read_only(bundle: Path) -> None:
+    databases = json.loads(ask(bundle, "/-/databases.json")[0][3])
+    assert [(one["name"], one["is_mutable"]) for one in databases] == [("kommunkompassen", False)]
+
+
+def test_bundle_holds_no_path_of_this_machine(bundle: Path) -> None:
+    for path in bundle.rglob("*"):
+        if path.is_file():
+            assert str(bundle.parent).encode() not in path.read_bytes(), path
+            assert str(Path(__file__).parents[2]).encode() not in path.read_bytes(), path
+
+
+def test_bundle_has_what_a_host_needs(bundle: Path) -> None:
+    names = {path.name for path in bundle.iterdir()}
+    assert names == {
+        ".dockerignore",
+        "Dockerfile",
+        "inspect-data.json",
+        "kommunkompassen.db",
+        "metadata.json",
+        "plugins",
+        "settings.json",
+        "static",
+        "templates",
+    }
+    assert "datasette==" in (bundle / "Dockerfile").read_text()
+
+
+def test_bundle_is_renewed_in_place(bundle: Path, database: Path) -> None:
+    (bundle / "templates" / "old.html").write_text("old")
+    publish_bundle(database, bundle)
+    assert not (bundle / "templates" / "old.html").exists()
+
+
+def test_folder_with_something_else_is_refused(tmp_path: Path, database: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    with pytest.raises(PublishError, match="something else"):
+        publish_bundle(database, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_missing_database_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match=r"no database kommunkompassen\.db"):
+        publish_bundle(tmp_path / "kommunkompassen.db", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_command_says_how_to_serve_it(tmp_path: Path, database: Path) -> None:
+    result = CliRunner().invoke(cli, ["publish-bundle", str(tmp_path / "out"), "--extracted", str(database.parent)])
+    assert result.exit_code == 0
+    assert "datasette serve" in result.output
+
+
+@pytest.mark.parametrize("command", [["publish-bundle", "out", "--extracted"], ["serve"]])
+def test_command_without_a_database_is_wrong_use(tmp_path: Path, command: list[str]) -> None:
+    result = CliRunner().invoke(cli, [*command, str(tmp_path)])
+    assert result.exit_code == 2
+    assert "no database" in result.output
+    assert not Path("out").exists()
