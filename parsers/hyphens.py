@@ -98,10 +98,10 @@ class LineJoiner:
         """True where the hyphen between the two parts belongs to the word."""
         hyphenated, whole = f"{stem}-{head}".casefold(), (stem + head).casefold()
         shouting = stem.isupper() and head.isupper() and len(stem) > 1
-        if not self._hyphenates:
-            return True
         if self._spelt[hyphenated] != self._spelt[whole]:
             return self._spelt[hyphenated] > self._spelt[whole]
+        if not self._hyphenates:
+            return True
         if shouting:
             return False
         if head[0].isupper() or head[0].isdigit():

@@ -124,7 +124,7 @@ def rows_by_labels(strips: Sequence[Strip], join: JoinLines) -> list[Row]:
         if s.label or not s.figures or any(s in g for g in groups):
             continue
         near = min((g for g in groups if not taken[id(g)]), key=lambda g: _distance(s, g), default=None)
-        if near is not None and _distance(s, near) <= 1.1 * s.line.size:
+        if near is not None and _distance(s, near) <= 1.3 * s.line.size:
             near.append(s)
             taken[id(near)] = True
         else:

@@ -89,20 +89,35 @@ def _read(
         i += 1
         if strip.figures:
             end = i
-    strips = [s for s in strips if s.figures] and _with_tail(strips, end - head.end, ruled)
+    strips = [s for s in strips if s.figures] and _with_tail(strips, end - head.end, rulings, head, ruled)
     return _rows(strips, head, rulings, joiner), head.end + len(strips)
 
 
-def _with_tail(strips: list[Strip], used: int, ruled: bool) -> list[Strip]:
-    """The strips up to the last figures, and the lines of a label that runs on below them."""
-    tail = used
-    row = [s for s in strips[:used] if s.label]
-    if not row or not _is_open(strips, used):
+def _with_tail(
+    strips: list[Strip], used: int, rulings: dict[int, Ruling], head: ScoreHead, ruled: bool
+) -> list[Strip]:
+    """The strips up to the last figures, and the lines of a label that runs on below them.
+
+    In a drawn table those are all lines above the next level rule; else lines that follow closely, the first with a
+    question number only if the table's figures stand above their labels.
+    """
+    if not any(s.label for s in strips[:used]):
         return strips[:used]
-    while tail < len(strips) and strips[tail].line.page == strips[used - 1].line.page:
-        gap = strips[tail].line.baseline - strips[tail - 1].line.baseline
+    above = not strips[0].label and bool(strips[0].figures)
+    last = strips[used - 1].line
+    tail = used
+    while tail < len(strips) and strips[tail].line.page == last.page:
+        line = strips[tail].line
+        gap = line.baseline - strips[tail - 1].line.baseline
         text = " ".join(w.text for w in strips[tail].label)
-        if not (ruled or gap <= 1.5 * strips[tail].line.size) or QUESTION.match(text) or AREA_ROW.match(text):
+        opens = QUESTION.match(text) is not None
+        if ruled:
+            middle = line.baseline - 0.3 * line.size
+            if rulings[line.page].levels_across(line.x0 + 10, head.left, last.baseline, middle):
+                break
+        elif gap > 1.5 * line.size or AREA_ROW.match(text) or (opens and not (above and tail == used)):
+            break
+        elif not (above or _is_open(strips, used)):
             break
         tail += 1
     return strips[:tail]
