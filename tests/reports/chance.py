@@ -53,6 +53,13 @@ def sample(seed: int) -> Sample:
         contents=random.random() < 0.7,
         percent_sign=random.choice(("%", "%", " %")),
         table_earlier=random.choice(("", "", "", "Förra")),
+        soft_hyphen=random.random() < 0.2,
+        justified=random.random() < 0.25,
+        drawn_twice=random.random() < 0.15,
+        head_steps=random.choice(((5, 2, 1), (5, 2, 1), (3, 1, 0), (4, 2, 0))),
+        hanging=random.random() < 0.85,
+        list_marks=random.random() < 0.9,
+        landscape_scores=random.random() < 0.1,
         heading_colon=random.random() < 0.15,
     )
     year, edition = EDITIONS[family.family]

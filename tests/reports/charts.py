@@ -5,7 +5,6 @@ import io
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
-from tests.reports.layout import PAGE_HEIGHT
 from tests.reports.model import Report, printed
 from tests.reports.press import Press
 from tests.reports.typeset import width
@@ -55,7 +54,7 @@ def _image(press: Press, report: Report) -> None:
     draw.line((40, 4, 40, 172), fill=2)
     buffer = io.BytesIO()
     picture.convert("RGB").save(buffer, "PNG")
-    press.canvas.drawImage(ImageReader(buffer), press.left, PAGE_HEIGHT - press.y - 184, 360, 180)
+    press.canvas.drawImage(ImageReader(buffer), press.left, press.height - press.y - 184, 360, 180)
     press.y += 194
 
 

@@ -10,7 +10,7 @@ from tests.reports.wording import Words
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """A line of a list; `item` counts from 1, `first` marks the line with the bullet."""
+    """A line of a list; `item` counts from 1 (0 for an empty line), `first` marks the line with the bullet."""
 
     line: Line
     item: int
@@ -79,7 +79,7 @@ def _columns(press: Press, number: int, kinds: list[tuple[str, str, tuple[str, .
     layout, size = press.layout, press.layout.size
     leading, each = size * 1.2, press.layout.text_width / len(kinds)
     edges = tuple(press.left + each * i for i in range(len(kinds) + 1))
-    columns = [_item_lines(press, items, each - 26) for _, _, items in kinds]
+    columns = [_item_lines(press, items, each - 26, gaps=not layout.list_marks) for _, _, items in kinds]
     press.y += 6
     press.need(4 * leading)
     done = [0] * len(kinds)
@@ -93,7 +93,9 @@ def _columns(press: Press, number: int, kinds: list[tuple[str, str, tuple[str, .
         for at, (kind, _, _) in enumerate(kinds):
             part = columns[at][done[at] : done[at] + room]
             for row, entry in enumerate(part):
-                _item(press, entry, edges[at] + PAD, top + (row + 1) * leading - size * 0.25)
+                if entry.item == 0:
+                    continue
+                _item(press, entry, edges[at] + PAD, top + (row + 1) * leading - size * 0.25, mark=layout.list_marks)
                 if entry.first:
                     press.trace.points[(number, kind, entry.item)] = press.page
             done[at] += len(part)
@@ -126,17 +128,19 @@ def _list_heading(
         press.frame(top, press.y, edges)
 
 
-def _item_lines(press: Press, items: tuple[str, ...], room: float) -> list[ItemLine]:
+def _item_lines(press: Press, items: tuple[str, ...], room: float, *, gaps: bool = False) -> list[ItemLine]:
     font, size = press.layout.body.regular, press.layout.size
-    return [
-        ItemLine(line, number, at == 0)
-        for number, item in enumerate(items, 1)
-        for at, line in enumerate(press.lines(item, font, size, room))
-    ]
+    found: list[ItemLine] = []
+    for number, item in enumerate(items, 1):
+        if found and gaps:
+            found.append(ItemLine(Line(""), 0, first=True))
+        found += [ItemLine(line, number, at == 0) for at, line in enumerate(press.lines(item, font, size, room))]
+    return found
 
 
-def _item(press: Press, entry: ItemLine, x: float, baseline: float) -> None:
+def _item(press: Press, entry: ItemLine, x: float, baseline: float, *, mark: bool = True) -> None:
     font, size = press.layout.body.regular, press.layout.size
-    if entry.first:
+    if entry.first and mark:
         press.bullet(x + 2, baseline)
-    press.put(entry.line.text, x + 17, baseline, font, size)
+    indent = 17 if mark and (entry.first or press.layout.hanging) else 2
+    press.put(entry.line.text, x + indent, baseline, font, size)

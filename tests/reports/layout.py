@@ -24,6 +24,13 @@ class Layout:
     blanks: Literal["wrapped", "all", "none"] = (
         "all"  # lines that end in a blank glyph; never after an automatic hyphen
     )
+    soft_hyphen: bool = False  # automatic hyphens are U+00AD
+    justified: bool = False
+    drawn_twice: bool = False  # headings are bold by being drawn twice
+    head_steps: tuple[float, float, float] = (5, 2, 1)  # points above the body: chapter, area, section
+    hanging: bool = True  # further lines of an item stand under its text, not under its bullet
+    list_marks: bool = True  # items of the lists have bullets; else an empty line parts them
+    landscape_scores: bool = False
     sender: str = "Påhittade Kommuner och Landsting"
     header_size: float = 8
     page_form: str = "{page} ({pages})"  # "2 (OQF" is a broken field

@@ -3,13 +3,10 @@
 Lengths are points; `y` is measured from the top of the page downwards.
 """
 
-import io
 from dataclasses import dataclass, field, replace
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
-
-from tests.reports.layout import PAGE_HEIGHT, PAGE_WIDTH, Layout
+from tests.reports.layout import Layout
+from tests.reports.sheet import Sheet
 from tests.reports.typeset import Line, break_lines, bullet_font, register, width
 
 SAMPLE_MARK = "PÅHITTAT EXEMPEL – sample, made-up data"
@@ -43,22 +40,17 @@ class Trace:
     split_tables: int = 0
 
 
-class Press:
+class Press(Sheet):
     """One run over a report; `numbers` holds what the run before found out."""
 
     def __init__(self, layout: Layout, date: str, title: str, before: Trace) -> None:
         for face in (layout.body, layout.head):
             register(face)
+        super().__init__(title, rules_as_boxes=layout.rules_as_boxes)
         self.layout = layout
         self.date = layout.header_date or date
         self.before = before
         self.trace = Trace()
-        self._buffer = io.BytesIO()
-        rl_config.useA85 = 0  # streams as they are, not as letters
-        self.canvas = Canvas(self._buffer, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
-        self.canvas.setTitle(title)
-        self.canvas.setAuthor("made-up sample")
-        self.canvas.setCreator("kommunkompassen sample generator")
         self.page = 0
         self.y = TOP
         self.new_page()
@@ -71,12 +63,21 @@ class Press:
     @property
     def room(self) -> float:
         """Height that is left on the page."""
-        return PAGE_HEIGHT - BOTTOM - self.y
+        return self.height - BOTTOM - self.y
+
+    def turn_page(self, *, landscape: bool) -> None:
+        """Begins a page of another format."""
+        self.canvas.showPage()
+        self.turn(landscape=landscape)
+        self._begin_page()
 
     def new_page(self) -> None:
         """Ends the page and begins the next, with its running header and footer."""
         if self.page:
             self.canvas.showPage()
+        self._begin_page()
+
+    def _begin_page(self) -> None:
         self.page += 1
         self.trace.pages = self.page
         self.y = TOP
@@ -84,14 +85,14 @@ class Press:
         number = layout.page_form.format(page=self.page, pages=self.before.pages or 99)
         if layout.sender:
             self.put(layout.sender, layout.margin, 42, font, layout.header_size)
-            self.put(self.date, PAGE_WIDTH - 190, 42, font, layout.header_size)
+            self.put(self.date, self.width - 190, 42, font, layout.header_size)
         if layout.footer_page:
-            self.put(number, layout.margin, PAGE_HEIGHT - 34, font, layout.header_size)
+            self.put(number, layout.margin, self.height - 34, font, layout.header_size)
         else:
-            self.put_right(number, PAGE_WIDTH - layout.margin, 42, font, layout.header_size)
+            self.put_right(number, self.width - layout.margin, 42, font, layout.header_size)
         self.canvas.setFillGray(0.3)
-        middle = PAGE_WIDTH / 2 - width(SAMPLE_MARK, "Helvetica-Bold", 9) / 2
-        self.put(SAMPLE_MARK, middle, PAGE_HEIGHT - 22, "Helvetica-Bold", 9)
+        middle = self.width / 2 - width(SAMPLE_MARK, "Helvetica-Bold", 9) / 2
+        self.put(SAMPLE_MARK, middle, self.height - 22, "Helvetica-Bold", 9)
         self.canvas.setFillGray(0)
 
     def need(self, height: float) -> None:
@@ -101,16 +102,7 @@ class Press:
 
     def sink(self, room: float) -> None:
         """Moves down until only so much room is left."""
-        self.y = max(self.y, PAGE_HEIGHT - BOTTOM - room)
-
-    def put(self, text: str, x: float, baseline: float, font: str, size: float) -> None:
-        """Text with its left end at `x`."""
-        self.canvas.setFont(font, size)
-        self.canvas.drawString(x, PAGE_HEIGHT - baseline, text)
-
-    def put_right(self, text: str, x: float, baseline: float, font: str, size: float) -> None:
-        """Text with its right end at `x`."""
-        self.put(text, x - width(text, font, size), baseline, font, size)
+        self.y = max(self.y, self.height - BOTTOM - room)
 
     def bullet(self, x: float, baseline: float) -> None:
         """The layout's bullet and the blank after it."""
@@ -118,31 +110,12 @@ class Press:
             f"{self.layout.bullet} ", x, baseline, bullet_font(self.layout.bullet, self.layout.body), self.layout.size
         )
 
-    def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
-        """A horizontal or vertical rule, drawn as a line or as a thin box."""
-        if self.layout.rules_as_boxes:
-            self.canvas.rect(x0, PAGE_HEIGHT - y1 - 0.25, max(x1 - x0, 0.5), max(y1 - y0, 0.5), stroke=0, fill=1)
-        else:
-            self.canvas.setLineWidth(0.5)
-            self.canvas.line(x0, PAGE_HEIGHT - y0, x1, PAGE_HEIGHT - y1)
-
-    def frame(self, top: float, bottom: float, edges: tuple[float, ...]) -> None:
-        """Rules around and between cells."""
-        for y in (top, bottom):
-            self.rule(edges[0], y, edges[-1], y)
-        for x in edges:
-            self.rule(x, top, x, bottom)
-
-    def fill(self, x0: float, y0: float, x1: float, y1: float, colour: tuple[float, float, float]) -> None:
-        """A filled area."""
-        self.canvas.setFillColorRGB(*colour)
-        self.canvas.rect(x0, PAGE_HEIGHT - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
-        self.canvas.setFillGray(0)
-
     def lines(self, text: str, font: str, size: float, room: float) -> tuple[Line, ...]:
         """The lines of a text in a column so wide, with the blanks that the layout leaves at their ends."""
         lines = break_lines(text, font, size, room, hyphenate=self.layout.hyphenate)
         blanks = self.layout.blanks
+        if self.layout.soft_hyphen:
+            lines = tuple(replace(x, text=f"{x.text[:-1]}\xad") if x.hyphenated else x for x in lines)
         return tuple(
             replace(line, text=f"{line.text} ")
             if (blanks == "wrapped" and line.wrapped) or (blanks == "all" and (line.wrapped or at == len(lines)))
@@ -165,7 +138,7 @@ class Press:
     ) -> tuple[int, int]:
         """Sets a paragraph; pages of its first and last line. `keep` is room wanted below its last line."""
         face = self.layout.head if head else self.layout.body
-        font, size = face.bold if bold else face.regular, size or self.layout.size
+        font, size = face.bold if bold and not self.layout.drawn_twice else face.regular, size or self.layout.size
         leading = size * 1.2
         lines = self.lines(text, font, size, self.layout.text_width - indent)
         self.y += before if self.y > TOP else 0
@@ -177,7 +150,13 @@ class Press:
             first = first or self.page
             if bullet and at == 0:
                 self.bullet(self.left + indent - 16, self.y - size * 0.25)
-            self.put(line.text, self.left + indent, self.y - size * 0.25, font, size)
+            x = self.left + indent - (16 if bullet and at and not self.layout.hanging else 0)
+            shown = line.text.rstrip()
+            gaps = shown.count(" ") if self.layout.justified and not bold and at < len(lines) - 1 else 0
+            stretch = (self.layout.text_width - indent - width(shown, font, size)) / gaps if gaps else 0
+            self.put(line.text, x, self.y - size * 0.25, font, size, stretch=stretch)
+            if bold and self.layout.drawn_twice:
+                self.put(line.text, x + 0.3, self.y - size * 0.25, font, size)
         last = self.page
         self.y += after
         return first, last
@@ -190,9 +169,3 @@ class Press:
         """
         full = width(line.text, font, size) > self.layout.text_width - 110
         return 2 * leading + after if full and self.layout.blanks != "wrapped" else leading
-
-    def finish(self) -> bytes:
-        """The PDF."""
-        self.canvas.showPage()
-        self.canvas.save()
-        return self._buffer.getvalue()

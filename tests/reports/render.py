@@ -25,6 +25,8 @@ def _run(report: Report, layout: Layout, before: Trace) -> Press:
     for section in report.sections:
         if section.role in ("areas", "scores") or (section.level == 1 and press.room < 200):
             _heading_room(press, section)
+        elif section.role == "facts" and layout.landscape_scores:
+            press.turn_page(landscape=False)
         _section(press, section, None)
         if section.role == "summary":
             chart(press, report, words)
@@ -39,7 +41,7 @@ def _run(report: Report, layout: Layout, before: Trace) -> Press:
                     area_heading(area, layout, words),
                     head=True,
                     bold=True,
-                    size=layout.size + 1,
+                    size=layout.size + layout.head_steps[2],
                     before=8,
                     keep=50,
                 )
@@ -54,12 +56,14 @@ def _run(report: Report, layout: Layout, before: Trace) -> Press:
 
 
 def _heading_room(press: Press, section: Section) -> None:
-    if section.role == "scores" and press.y > 300:
+    if section.role == "scores" and press.layout.landscape_scores:
+        press.turn_page(landscape=True)
+    elif section.role == "scores" and press.y > 300:
         press.new_page()
 
 
 def _section(press: Press, section: Section, area: int | None) -> None:
-    size = press.layout.size + {1: 5, 2: 2}.get(section.level, 1)
+    size = press.layout.size + press.layout.head_steps[section.level - 1]
     page, last = press.paragraph(
         section.heading, head=True, bold=True, size=size, before=14 if section.level == 1 else 8, after=3, keep=30
     )
@@ -80,7 +84,13 @@ def _area(press: Press, area: Area, words: Words) -> None:
     elif press.room < 170:
         press.new_page()
     press.paragraph(
-        area_heading(area, layout, words), head=True, bold=True, size=layout.size + 2, before=14, after=4, keep=20
+        area_heading(area, layout, words),
+        head=True,
+        bold=True,
+        size=layout.size + layout.head_steps[1],
+        before=14,
+        after=4,
+        keep=20,
     )
     press.trace.areas[area.number] = press.page
     if layout.box:
