@@ -30,8 +30,9 @@ Glyphs = dict[int, tuple[str, float, bool]]  # code to text, width in text space
 class Canvas(PDFDevice):
     """Keeps what is drawn on one page after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, unseen: bool = False) -> None:
         super().__init__(PDFResourceManager())
+        self._left_out = () if unseen else UNSEEN
         self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
         self.opacity = (1.0, 1.0)  # of fills and of strokes
         self._glyphs: dict[PDFFont, Glyphs] = {}
@@ -182,7 +183,7 @@ class Canvas(PDFDevice):
 
     def _text_colour(self, render: int, state: PDFGraphicState) -> Colour | None:
         """The colour of a text; None if it does not show."""
-        if render in UNSEEN:
+        if render in self._left_out:
             return None
         if render in STROKED:
             return _colour(state.scolor, state.scs, self.opacity[1])

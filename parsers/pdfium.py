@@ -19,8 +19,8 @@ MOST_PAGES = 2000
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 
-def read(data: bytes, pages: Collection[int] | None = None) -> Document:
-    """Read a PDF; only the pages numbered in `pages` if given.
+def read(data: bytes, pages: Collection[int] | None = None, *, unseen: bool = False) -> Document:
+    """Read a PDF; only the pages numbered in `pages` if given; with text that does not show if `unseen`.
 
     Raises `Encrypted` if a password is needed, `Unreadable` if the file is no PDF, has no pages, or none of the pages
     asked for can be loaded.
@@ -34,7 +34,7 @@ def read(data: bytes, pages: Collection[int] | None = None) -> Document:
         count = min(call.count_pages(document), MOST_PAGES)
         wanted = range(1, count + 1) if pages is None else sorted(set(pages) & set(range(1, count + 1)))
         looks = Looks()
-        found = [page for number in wanted if (page := _page(document, number, looks)) is not None]
+        found = [page for number in wanted if (page := _page(document, number, looks, unseen)) is not None]
         if not found and pages is None:
             raise Unreadable("no page of the file can be read")
         return Document(tuple(found), _metadata(document, b"Producer"), _metadata(document, b"Title"))
@@ -42,7 +42,7 @@ def read(data: bytes, pages: Collection[int] | None = None) -> Document:
         call.close_document(document)
 
 
-def _page(document: Handle, number: int, looks: Looks) -> Page | None:
+def _page(document: Handle, number: int, looks: Looks, unseen: bool) -> Page | None:
     """Read one page; None if it cannot be loaded."""
     page = call.load_page(document, number - 1)
     if not page:
@@ -52,7 +52,7 @@ def _page(document: Handle, number: int, looks: Looks) -> Page | None:
         shapes = Shapes(width, height)
         texts = painted(page, shown, shapes)
         words = WordAssembly(width, height)
-        write(page, shown, texts, shapes, looks, words)
+        write(page, shown, texts, shapes, looks, words, unseen=unseen)
         rules, fills, images = shapes.result()
         return Page(number, width, height, words.words(), rules, fills, images)
     finally:

@@ -34,7 +34,16 @@ Written = tuple[int, Look, Colour | None, bool]
 """A text object: place in the order, look, colour if it shows, and whether that may be the colour of its background."""
 
 
-def write(page: Handle, shown: Transform, texts: Texts, shapes: Shapes, looks: Looks, words: WordAssembly) -> None:
+def write(
+    page: Handle,
+    shown: Transform,
+    texts: Texts,
+    shapes: Shapes,
+    looks: Looks,
+    words: WordAssembly,
+    *,
+    unseen: bool = False,
+) -> None:
     """Hand the page's letters over to `words` in the order of the file; `texts` are its text objects.
 
     Switches off the page's text objects: call it last.
@@ -44,7 +53,7 @@ def write(page: Handle, shown: Transform, texts: Texts, shapes: Shapes, looks: L
         return
     looks.new_page()
     try:
-        pieces = _Text(page, text, shown, texts, shapes, looks).pieces()
+        pieces = _Text(page, text, shown, texts, shapes, looks, unseen).pieces()
     finally:
         call.close_text(text)
     pieces.sort(key=_order)  # PDFium puts the parts of a line from left to right
@@ -63,7 +72,7 @@ def _order(piece: Piece) -> int:
 
 class _Text:
     def __init__(
-        self, page: Handle, text: Handle, shown: Transform, texts: Texts, shapes: Shapes, looks: Looks
+        self, page: Handle, text: Handle, shown: Transform, texts: Texts, shapes: Shapes, looks: Looks, unseen: bool
     ) -> None:
         self._page = page
         self._text = text
@@ -72,6 +81,7 @@ class _Text:
         self._order = texts.order
         self._shapes = shapes
         self._looks = looks
+        self._left_out = () if unseen else _UNSEEN
         self._chars = ""
         self._written: dict[Handle, Written] = {}
         self._blanks: set[Handle] = set()
@@ -179,10 +189,16 @@ class _Text:
             self._pieces.append((order, [*runs, ("", 0.0, 0.0)] if blank else runs, across, style))
 
     def _letters(self, begin: int, end: int) -> None:
-        """Keep letters that are placed one by one, spaced, kerned, or share a glyph; they may be of several objects."""
-        text, chars, objects = self._text, self._chars, self._written
-        object_of, origin = call.char_object, call.char_origin
+        """Keep letters that are placed one by one, spaced, kerned, or share a glyph; they may be of several objects.
+
+        Objects of the same font on the same baseline that touch, one letter each, are taken to look the same.
+        """
+        text, chars, objects, orders = self._text, self._chars, self._written, self._order
+        object_of, origin, font_of = call.char_object, call.char_origin, call.text_font
         a, b, c, d, e, f = self._shown
+        upright = False  # whether the letters not yet kept are
+        widths: dict[str, float] = {}
+        font, order, near = 0, 0, 0.0
         thing: Handle = 0
         written: Written | None = None  # of the letters not yet kept
         pending, start, past, across, glyph = "", 0.0, 0.0, 0.0, 0.0
@@ -192,12 +208,28 @@ class _Text:
                 continue
             origin(text, index, _X, _Y)
             x, y = _x.value, _y.value
-            now = objects.get(thing) or self._new(thing, index, y)
+            left, base = a * x + c * y + e, b * x + d * y + f
+            letter = chars[index]
+            now = objects.get(thing)
+            if now is None:
+                if (
+                    written is not None
+                    and upright
+                    and base == across
+                    and -near <= left - past <= near
+                    and letter in widths
+                    and orders.get(thing, 0) > order
+                    and font_of(thing) == font
+                ):
+                    objects[thing] = written
+                    order = orders[thing]
+                    pending += letter
+                    glyph, past = left, left + widths[letter]
+                    continue
+                now = self._new(thing, index, y)
             _, look, colour, _ = now
             if colour is None:
                 continue
-            letter = chars[index]
-            left, base = a * x + c * y + e, b * x + d * y + f
             if look.style.direction is not ALONG:
                 dx, dy = look.style.direction
                 left, base = left * dx + base * dy, base * dx - left * dy
@@ -225,6 +257,9 @@ class _Text:
                     letter = "-" if hyphen else UNKNOWN
             if written is None:
                 written, pending, start, across = now, "", left, base
+                upright = look.style.direction is ALONG
+                widths, near = look.widths, EVEN * look.style.size
+                order, font = now[0], font_of(thing)
             pending += letter
             glyph, past = left, left + width
             if hyphen:
@@ -285,7 +320,7 @@ class _Text:
         else:
             look = self._looks.look(self._text, font, index, size, mode, self._shown)
             self._look, self._like = look, like if mode == 0 else None
-        colour = None if mode in _UNSEEN else colour_of(thing, stroke=mode in _STROKED)
+        colour = None if mode in self._left_out else colour_of(thing, stroke=mode in _STROKED)
         suspect = colour is not None and self._shapes.may_hide(colour)
         written = self._written[thing] = (self._order.get(thing, 0), look, colour, suspect)
         return written

@@ -36,8 +36,8 @@ _DAMAGE = (
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-def read(data: bytes, pages: Collection[int] | None = None) -> Document:
-    """Read a PDF; only the pages numbered in `pages` if given.
+def read(data: bytes, pages: Collection[int] | None = None, *, unseen: bool = False) -> Document:
+    """Read a PDF; only the pages numbered in `pages` if given; with text that does not show if `unseen`.
 
     Raises `Encrypted` if a password is needed, `Unreadable` if the file is no PDF, has no pages, or none of the pages
     asked for can be drawn.
@@ -48,7 +48,7 @@ def read(data: bytes, pages: Collection[int] | None = None) -> Document:
         raise _reason(error.args[0] if error.args else error) from error
     except _DAMAGE as error:
         raise _reason(error) from error
-    canvas = Canvas()
+    canvas = Canvas(unseen=unseen)
     interpreter = Interpreter(pdf.rsrcmgr, canvas)
     result: list[Page] = []
     damaged = 0

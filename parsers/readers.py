@@ -1,6 +1,7 @@
 """The readers by name."""
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 from parsers import pdfium, plumber
@@ -8,3 +9,8 @@ from parsers.document import Reader
 
 READERS: Mapping[str, Reader] = MappingProxyType({"pdfium": pdfium.read, "pdfplumber": plumber.read})
 DEFAULT = "pdfium"
+
+OCR_READERS: Mapping[str, Reader] = MappingProxyType(
+    {name: partial(read, unseen=True) for name, read in (("pdfium", pdfium.read), ("pdfplumber", plumber.read))}
+)
+"""The same for scans: with the text that does not show, which is how OCR puts what it saw under the picture of a page."""

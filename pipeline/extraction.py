@@ -144,7 +144,7 @@ def _read_scans(scans: list[Outcome], options: Options, read: Read) -> Iterator[
             target = Path(place) / "recognised.pdf"
             timeout = options.timeout * PATIENCE
             if recognise(scan.task.path, target, language, timeout=timeout, jobs=options.jobs):
-                task = Task(scan.task.name, target, scan.task.sha256, text_source="ocr")
+                task = Task(scan.task.name, target, scan.task.sha256, recognised=True)
                 yield from (replace(outcome, task=task) for outcome in read_all([task], options, read))
             else:
                 message = f"OCR was tried and failed. {OCR_ADVICE}"
@@ -153,7 +153,7 @@ def _read_scans(scans: list[Outcome], options: Options, read: Read) -> Iterator[
 
 def _result(outcome: Outcome, folder: Folder, version: str, options: Options) -> Result:
     read, name = outcome.reading.result, outcome.task.name
-    ocr = options.ocr if outcome.task.text_source == "ocr" or getattr(read, "reason", None) == SCAN else None
+    ocr = options.ocr if outcome.task.recognised or getattr(read, "reason", None) == SCAN else None
     if isinstance(read, Report):
         kept = folder.set_aside(name, read, outcome.reading.pictures)
         return Result(sha256=read.source_sha256, version=version, ocr=ocr, timeout=None, memory=None, outcome=kept)

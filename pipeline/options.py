@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 ReaderName = Literal["pdfium", "pdfplumber"]
-TextSource = Literal["native", "ocr"]
 
 
 def cores() -> int:

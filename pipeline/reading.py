@@ -6,12 +6,13 @@ from contextlib import suppress
 from pypdfium2 import PdfiumError
 
 from parsers.confirm import confirm
+from parsers.errors import NoTextLayer
 from parsers.report import parse
 
-from parsers.readers import READERS
+from parsers.readers import OCR_READERS, READERS
 from pipeline.boundary import contained
 from pipeline.evidence import cut
-from pipeline.options import ReaderName, TextSource
+from pipeline.options import ReaderName
 from pipeline.outcome import Reading
 from schemas.recognition import with_doubts
 from schemas.report import Report
@@ -25,27 +26,35 @@ def read_report(
     *,
     reader: ReaderName = "pdfium",
     second_reading: bool = True,
-    text_source: TextSource = "native",
     source_sha256: str | None = None,
     pictures: bool = False,
 ) -> Reading:
     """Read the bytes of one PDF. Never raises an `Exception`.
 
-    `source_sha256` is given where the bytes are not those of the file itself but what OCR made of it. The second
-    reading is left out for OCR: both engines would only see the same text layer.
+    `source_sha256` is given where the bytes are not those of the file itself but what OCR made of it.
     """
     sha256 = source_sha256 or hashlib.sha256(data).hexdigest()
 
     def read() -> Reading:
-        document = READERS[reader](data)
-        report = parse(document, source_file=source_file, source_sha256=sha256, text_source=text_source)
-        if text_source == "ocr":
-            report = with_doubts(report)
-        elif second_reading:
-            report = confirm(report, data, READERS[OTHER[reader]])
+        try:
+            report = parse(READERS[reader](data), source_file=source_file, source_sha256=sha256)
+        except NoTextLayer:
+            report = _recognised(data, source_file, sha256, reader)
+        else:
+            if second_reading:
+                report = confirm(report, data, READERS[OTHER[reader]])
         return Reading(report, _pictures(report, data) if pictures else {})
 
     return contained(source_file, sha256, read)
+
+
+def _recognised(data: bytes, source_file: str, sha256: str, reader: ReaderName) -> Report:
+    """A scan by the text that OCR, ours or somebody else's, has put under its pictures.
+
+    There is no second reading: both engines would only see the same layer.
+    """
+    document = OCR_READERS[reader](data)
+    return with_doubts(parse(document, source_file=source_file, source_sha256=sha256, text_source="ocr"))
 
 
 def _pictures(report: Report, data: bytes) -> dict[int, bytes]:

@@ -13,7 +13,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.boundary import contained
 from pipeline.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
-from pipeline.options import Options, TextSource
+from pipeline.options import Options
 from pipeline.outcome import Reading
 from pipeline.rejection import DEATH_ADVICE, MEMORY_ADVICE, TIMEOUT_ADVICE, cannot_open, rejection
 
@@ -37,12 +37,12 @@ _watch: Watch | None = None
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read. With `text_source` "ocr" the path is that of OCR's result, name and hash are the scan's."""
+    """A file to read. Where it is `recognised`, the path is that of OCR's result, name and hash are the scan's."""
 
     name: str
     path: Path
     sha256: str
-    text_source: TextSource = "native"
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,7 @@ def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
         task.name,
         reader=options.reader,
         second_reading=options.second_reading,
-        text_source=task.text_source,
-        source_sha256=task.sha256 if task.text_source == "ocr" else None,
+        source_sha256=task.sha256 if task.recognised else None,
         pictures=True,
     )
 

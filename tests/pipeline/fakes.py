@@ -92,6 +92,10 @@ def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
                 time.sleep(0.01)
         case ["memo"]:
             return Reading(rejection(task.name, task.sha256, "not-a-report", "Move it out of the folder."))
+        case ["scan", *_]:
+            return Reading(rejection(task.name, task.sha256, "no-text-layer", "Read it first."))
+        case ["seen", *words]:
+            assert task.recognised
         case ["slow", *words]:
             time.sleep(0.05)
     municipality, year, findings = words[0], int(words[1]), int(words[2])
