@@ -51,7 +51,8 @@ class Look:
 
         PDFium tells the advance of a Unicode value in a font, and a box that spans both the advance and the ink of a
         glyph. The first is that of another glyph where a font has two for one letter, or one for several: then it does
-        not fit the box.
+        not fit the box. A sign that is no letter keeps its ink within its advance, so there the box is the advance
+        (pdfTeX's fonts tell half the width of their hyphen).
         """
         call.glyph_width(call.text_font(thing), ord(letter), self.size, _ADVANCE)
         advance = float(_advance.value) * self.along
@@ -60,7 +61,8 @@ class Look:
             return advance if not ink or ink - 0.05 * self.style.size <= advance <= ink + INK * self.style.size else ink
         call.char_loose_box(text, index, _BOX)
         box = float(_box.right - _box.left)
-        return advance if box - INK * self.style.size <= advance <= box + 0.01 else box
+        fits = box - INK * self.style.size <= advance <= box + 0.01
+        return advance if fits and (letter.isalnum() or advance >= 0.75 * box) else box
 
     def reach(self, text: Handle, index: int) -> float:
         """How far from where a ligature begins the part of it that stands for one of its letters ends, in points."""
