@@ -130,11 +130,13 @@ def _list_heading(
 
 def _item_lines(press: Press, items: tuple[str, ...], room: float, *, gaps: bool = False) -> list[ItemLine]:
     font, size = press.layout.body.regular, press.layout.size
+    back = 0 if press.layout.hanging else 15
     found: list[ItemLine] = []
     for number, item in enumerate(items, 1):
         if found and gaps:
             found.append(ItemLine(Line(""), 0, first=True))
-        found += [ItemLine(line, number, at == 0) for at, line in enumerate(press.lines(item, font, size, room))]
+        lines = press.lines(item, font, size, room + back, back)
+        found += [ItemLine(line, number, at == 0) for at, line in enumerate(lines)]
     return found
 
 

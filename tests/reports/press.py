@@ -110,9 +110,9 @@ class Press(Sheet):
             f"{self.layout.bullet} ", x, baseline, bullet_font(self.layout.bullet, self.layout.body), self.layout.size
         )
 
-    def lines(self, text: str, font: str, size: float, room: float) -> tuple[Line, ...]:
+    def lines(self, text: str, font: str, size: float, room: float, first: float = 0) -> tuple[Line, ...]:
         """The lines of a text in a column so wide, with the blanks that the layout leaves at their ends."""
-        lines = break_lines(text, font, size, room, hyphenate=self.layout.hyphenate)
+        lines = break_lines(text, font, size, room, hyphenate=self.layout.hyphenate, first=first)
         blanks = self.layout.blanks
         if self.layout.soft_hyphen:
             lines = tuple(replace(x, text=f"{x.text[:-1]}\xad") if x.hyphenated else x for x in lines)
@@ -140,7 +140,9 @@ class Press(Sheet):
         face = self.layout.head if head else self.layout.body
         font, size = face.bold if bold and not self.layout.drawn_twice else face.regular, size or self.layout.size
         leading = size * 1.2
-        lines = self.lines(text, font, size, self.layout.text_width - indent)
+        back = 16 if bullet and not self.layout.hanging else 0  # further lines begin under the bullet
+        room = self.layout.text_width - indent + back
+        lines = self.lines(text, font, size, room, back)
         self.y += before if self.y > TOP else 0
         self.need(leading * len(lines) + keep if keep else leading)
         first = 0
@@ -150,10 +152,10 @@ class Press(Sheet):
             first = first or self.page
             if bullet and at == 0:
                 self.bullet(self.left + indent - 16, self.y - size * 0.25)
-            x = self.left + indent - (16 if bullet and at and not self.layout.hanging else 0)
+            x = self.left + indent - (back if at else 0)
             shown = line.text.rstrip()
             gaps = shown.count(" ") if self.layout.justified and not bold and at < len(lines) - 1 else 0
-            stretch = (self.layout.text_width - indent - width(shown, font, size)) / gaps if gaps else 0
+            stretch = (room - (0 if at else back) - width(shown, font, size)) / gaps if gaps else 0
             self.put(line.text, x, self.y - size * 0.25, font, size, stretch=stretch)
             if bold and self.layout.drawn_twice:
                 self.put(line.text, x + 0.3, self.y - size * 0.25, font, size)

@@ -63,18 +63,21 @@ def width(text: str, font: str, size: float) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def break_lines(text: str, font: str, size: float, room: float, *, hyphenate: bool = True) -> tuple[Line, ...]:
-    """Lines no wider than `room` points."""
+def break_lines(
+    text: str, font: str, size: float, room: float, *, hyphenate: bool = True, first: float = 0
+) -> tuple[Line, ...]:
+    """Lines no wider than `room` points; the first gives up `first` points more, for a bullet."""
     lines: list[Line] = []
     current = ""
     for token, glued in _tokens(text):
+        fits = room - (0 if lines else first)
         joined = token if not current else current + token if glued else f"{current} {token}"
-        if not current or width(joined, font, size) <= room:
+        if not current or width(joined, font, size) <= fits:
             current = joined
             continue
         stem = current if glued else f"{current} "
         for cut in reversed(_break_points(token)) if hyphenate else ():
-            if width(f"{stem}{token[:cut]}-", font, size) <= room:
+            if width(f"{stem}{token[:cut]}-", font, size) <= fits:
                 lines.append(Line(f"{stem}{token[:cut]}-", hyphenated=True))
                 current = token[cut:]
                 break
