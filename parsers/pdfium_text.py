@@ -191,14 +191,14 @@ class _Text:
     def _letters(self, begin: int, end: int) -> None:
         """Keep letters that are placed one by one, spaced, kerned, or share a glyph; they may be of several objects.
 
-        Objects of the same font on the same baseline that touch, one letter each, are taken to look the same.
+        Objects of the same font and size on the same baseline that touch are taken to have the same colour.
         """
         text, chars, objects, orders = self._text, self._chars, self._written, self._order
-        object_of, origin, font_of = call.char_object, call.char_origin, call.text_font
+        object_of, origin, font_of, size_of = call.char_object, call.char_origin, call.text_font, call.char_font_size
         a, b, c, d, e, f = self._shown
         upright = False  # whether the letters not yet kept are
         widths: dict[str, float] = {}
-        font, order, near = 0, 0, 0.0
+        font, order, size, near = 0, 0, 0.0, 0.0
         thing: Handle = 0
         written: Written | None = None  # of the letters not yet kept
         pending, start, past, across, glyph = "", 0.0, 0.0, 0.0, 0.0
@@ -220,9 +220,10 @@ class _Text:
                     and letter in widths
                     and orders.get(thing, 0) > order
                     and font_of(thing) == font
+                    and size_of(text, index) == size
                 ):
-                    objects[thing] = written
                     order = orders[thing]
+                    objects[thing] = (order, *written[1:])
                     pending += letter
                     glyph, past = left, left + widths[letter]
                     continue
@@ -259,7 +260,7 @@ class _Text:
                 written, pending, start, across = now, "", left, base
                 upright = look.style.direction is ALONG
                 widths, near = look.widths, EVEN * look.style.size
-                order, font = now[0], font_of(thing)
+                order, font, size = now[0], font_of(thing), look.size
             pending += letter
             glyph, past = left, left + width
             if hyphen:
