@@ -69,6 +69,14 @@ def test_letters_placed_one_by_one_make_a_word(read: Reader) -> None:
     assert texts(read, pdf(content)) == ["bor"]
 
 
+def test_letters_of_several_sizes_make_a_word(read: Reader) -> None:
+    """A page number that was updated can have another size than the brackets around it, each an object of its own."""
+    content = text("(", 72, size=9) + text("2", 75, size=12) + text("9", 81.67, size=12) + text(")", 88.34, size=9)
+    found = word(read, pdf(content))
+    assert (found.text, found.size) == ("(29)", 9)
+    assert near(found.x1, 88.34 + 9 * 0.333, 0.1)
+
+
 def test_kerning_does_not_part_a_word(read: Reader) -> None:
     assert texts(read, pdf("BT /F1 12 Tf 72 700 Td [(V) 90 (A) 70 (R) -60 (A)] TJ ET")) == ["VARA"]
 
