@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tests.reports.layout import Layout
 from tests.reports.sheet import Sheet
-from tests.reports.typeset import Line, break_lines, bullet_font, register, width
+from tests.reports.typeset import VERA, Line, break_lines, bullet_font, register, width
 
 SAMPLE_MARK = "PÅHITTAT EXEMPEL – sample, made-up data"
 TOP, BOTTOM = 88.0, 76.0
@@ -114,7 +114,7 @@ class Press(Sheet):
         """The lines of a text in a column so wide, with the blanks that the layout leaves at their ends."""
         lines = break_lines(text, font, size, room, hyphenate=self.layout.hyphenate, first=first)
         blanks = self.layout.blanks
-        if self.layout.soft_hyphen:
+        if self.layout.soft_hyphen and font in (VERA.regular, VERA.bold):  # pdfminer reads a blank in PDF's own fonts
             lines = tuple(replace(x, text=f"{x.text[:-1]}\xad") if x.hyphenated else x for x in lines)
         return tuple(
             replace(line, text=f"{line.text} ")

@@ -106,7 +106,9 @@ VARIANTS = (
     ),
     Sample("c-full-summary-table", Swedish(*REVISED, replace(C, chart="full", heading_colon=True), total="display")),
     Sample("c-titles-as-headings", Swedish(*REVISED, replace(C, table_title="Område {number} {name}"), facts=True)),
-    Sample("c-justified", Swedish(*REVISED, replace(C, justified=True, soft_hyphen=True, blanks="none"))),
+    Sample(
+        "c-justified", Swedish(*REVISED, replace(C, justified=True, soft_hyphen=True, blanks="none", body=VERA, size=9))
+    ),
     Sample("c-small-headings", Swedish(*REVISED, replace(C, head_steps=(3, 1, 0), hanging=False, body=HELVETICA))),
     Sample("c-drawn-twice", Swedish(*REVISED, replace(C, drawn_twice=True, list_marks=False, list_columns=2))),
     Sample(
