@@ -18,9 +18,10 @@ from . import charts, labels
 from .database import database as reports_database
 from .page import NAVIGATION, narrowed_url, page_url, segment
 from .pages import ROUTES
-from .security import NONCE, Application, own_inline, with_headers
+from .security import NONCE, Application, with_headers
+from .stock import fitted, own_inline
 from .swedish import compare, sort_key
-from .text import excerpt, folded_columns, marked, paragraphs, percent
+from .text import excerpt, marked, paragraphs, percent
 
 HOOKS = (
     "asgi_wrapper",
@@ -65,7 +66,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
     env.filters.update(
         excerpt=excerpt,
         figure=labels.figure,
-        folded_columns=folded_columns,
+        fitted=fitted,
         marked=marked,
         ordinal=labels.ordinal,
         own_inline=own_inline,

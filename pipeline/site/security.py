@@ -1,11 +1,8 @@
 """Headers that keep text from a PDF from becoming anything but text, and pages from asking other hosts."""
 
-import re
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-
-from markupsafe import Markup
 
 Message = MutableMapping[str, Any]
 Scope = MutableMapping[str, Any]
@@ -15,9 +12,6 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 NONCE = "kommunkompassen_nonce"
 """Key of the request's scope under which its nonce stands."""
-
-_STYLE_ATTRIBUTE = re.compile(r'\sstyle="[^"]*"')
-_INLINE_ELEMENT = re.compile(r"<(style|script)(?=>)")
 
 
 def policy(nonce: str) -> str:
@@ -59,14 +53,3 @@ def with_headers(app: Application) -> Application:
         await app({**scope, NONCE: nonce}, receive, send_with_headers)
 
     return wrapped
-
-
-def own_inline(html: str, nonce: str) -> Markup:
-    """Make what Datasette's own templates write inline fit the policy.
-
-    Their `<style>` and `<script>` elements get the nonce, their style attributes go. Text from the database cannot
-    be among them: it is escaped before it comes here, so that it holds neither "<" nor a plain quote.
-    """
-    # As a plain text: substituting in Markup would escape what is put in.
-    marked = _INLINE_ELEMENT.sub(rf'<\1 nonce="{nonce}"', str(html))
-    return Markup(_STYLE_ATTRIBUTE.sub("", marked))

@@ -56,19 +56,6 @@ def excerpt(text: str, pattern: re.Pattern[str], length: int = EXCERPT) -> Marku
     return Markup("{}{}{}").format(before, marked(flat[start:end], pattern), after)
 
 
-def folded_columns(html: str) -> Markup:
-    """Fold the list of column descriptions that Datasette puts in front of a table's rows."""
-    begins, ends = '<dl class="column-descriptions">', "</dl>"
-    before, found, rest = str(html).partition(begins)
-    if not found:
-        return Markup(html)
-    listed, _, after = rest.partition(ends)
-    folded = (
-        f'<details class="column-meanings"><summary>What the columns mean</summary>{begins}{listed}{ends}</details>'
-    )
-    return Markup(before + folded + after)
-
-
 def percent(share: float | None) -> str:
     """Return a share from 0 to 1 as a percentage that only says 100 where it is all."""
     if share is None:

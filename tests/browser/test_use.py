@@ -1,0 +1,212 @@
+"""What people do on the site: find, compare, sort, look at the evidence, take away; also by keyboard alone."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Watched
+
+
+def longest_word(watched: Watched, address: str) -> str:
+    """Return the longest word of the first text that a table gives."""
+    text = watched.page.request.get(watched.base + address).json()[0]["text"]
+    return max((word.strip(".,") for word in str(text).split()), key=len)
+
+
+def test_from_the_front_page_to_the_evidence(watched: Watched) -> None:
+    page = watched.open("/")
+    page.locator("main").get_by_role("link", name="Exempelby 2015").first.click()
+    expect(page.locator("h1")).to_have_text("Exempelby 2015")
+    page.get_by_role("link", name="What, where and the evidence").click()
+    picture = page.locator("#findings ~ ol img").first
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_be_visible()
+    page.wait_for_function("document.querySelector('.findings img').naturalWidth > 300")
+
+
+def test_page_number_shows_the_row_as_printed(watched: Watched) -> None:
+    page = watched.open("/report/exempelby-2015")
+    page.locator(".questions .page a").first.click()
+    expect(page.locator("h1")).to_contain_text("The question's row, page")
+    assert page.locator("figure img").evaluate("image => image.complete && image.naturalWidth") > 300
+
+
+def test_flagged_figures_are_told_apart_by_words_not_only_colour(watched: Watched) -> None:
+    page = watched.open("/report/exempelby-2015")
+    flagged = page.locator("td.wrong")
+    assert flagged.count() > 0
+    assert all("≠" in cell.inner_text() for cell in flagged.all())
+
+
+def test_search_from_the_header(watched: Watched) -> None:
+    page = watched.open("/reports")
+    page.get_by_label("Search in all reports").fill("undersökning")
+    page.get_by_label("Search in all reports").press("Enter")
+    marks = page.locator("mark")
+    expect(marks.first).to_be_visible()
+    assert all("undersökning" in text.lower() for text in marks.all_inner_texts())
+
+
+def test_search_is_narrowed_down(watched: Watched) -> None:
+    weak = longest_word(watched, "/kommunkompassen/points.json?_shape=array&_size=1&kind=weakness")
+    page = watched.open(f"/search?q={weak}")
+    form = page.locator("form.narrow")
+    form.get_by_label("Where").select_option("weakness")
+    form.get_by_role("button", name="Search").click()
+    assert "kind=weakness" in page.url
+    expect(page.locator("main h2")).to_have_count(1)
+    expect(page.locator("main h2")).to_contain_text("Weaknesses")
+
+
+def test_hit_leads_to_its_section(watched: Watched) -> None:
+    page = watched.open("/search?q=undersökning&kind=text")
+    page.locator(".hits a").first.click()
+    section = page.url.split("#")[1]
+    expect(page.locator(f"#{section}")).to_be_in_viewport()
+
+
+def test_reports_are_sorted_by_score(watched: Watched) -> None:
+    page = watched.open("/reports?edition=2010")
+    page.get_by_label("Order").select_option("score")
+    page.get_by_role("button", name="Show").click()
+    cells = page.locator("tbody td.num:nth-of-type(3)").all_inner_texts()
+    scores = [float(cell.split()[0]) for cell in cells]
+    assert len(scores) > 1
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_plain_table_is_sorted_by_a_click(desk: Watched) -> None:
+    page = desk.open("/kommunkompassen/questions")
+    page.locator("th.col-score a").first.click()
+    assert "_sort=score" in page.url
+    assert desk.complaints == []
+
+
+def test_two_reports_are_compared(watched: Watched) -> None:
+    page = watched.open("/compare")
+    page.get_by_label("Report 1").fill("Exempelby 2015")
+    page.get_by_label("Report 2").fill("Exempelby 2012")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("heading", name="Question by question")).to_be_visible()
+    assert page.locator("table.compare").first.locator("thead th").count() == 3
+
+
+def test_comparing_editions_warns(watched: Watched) -> None:
+    page = watched.open("/compare?r=exempelby-2015&r=exempelby-2007")
+    expect(page.get_by_text("Across editions the scores are not fully comparable.")).to_be_visible()
+
+
+def test_municipality_has_a_chart_with_a_name(watched: Watched) -> None:
+    page = watched.open("/municipality/exempelby")
+    chart = page.get_by_role("img", name="Score of Exempelby by year of visit")
+    expect(chart).to_be_visible()
+    box = chart.bounding_box()
+    assert box and box["width"] > 250
+
+
+def test_json_and_csv_are_downloaded(desk: Watched, extracted: Path, tmp_path: Path) -> None:
+    page = desk.open("/report/exempelby-2015")
+    for name, file in (("JSON", "exempelby-2015.json"), ("CSV of the scores", "exempelby-2015.csv")):
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name=name, exact=True).click()
+        assert waiting.value.suggested_filename == file
+        waiting.value.save_as(tmp_path / file)
+    taken = json.loads((tmp_path / "exempelby-2015.json").read_text("utf-8"))
+    assert taken == json.loads((extracted / "exempelby-2015.json").read_text("utf-8"))
+    lines = list(csv.reader(io.StringIO((tmp_path / "exempelby-2015.csv").read_text("utf-8"))))
+    assert len(lines) > 40
+
+
+def test_errata_note_as_text(desk: Watched) -> None:
+    page = desk.open("/report/exempelby-2015/errata")
+    shown = page.locator("pre").inner_text().strip()
+    page.get_by_role("link", name="As plain text").click()
+    assert page.locator("body").inner_text().strip() == shown
+
+
+def test_sql_is_run(desk: Watched) -> None:
+    page = desk.open("/kommunkompassen")
+    page.locator("textarea[name=sql]").fill("select count(*) as n from reports")
+    page.get_by_role("button", name="Run SQL").click()
+    assert page.locator("td.col-n").inner_text().strip().isdigit()
+    assert desk.complaints == []
+
+
+def test_keyboard_skips_to_the_content(watched: Watched) -> None:
+    page = watched.open("/reports")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_keyboard_alone_finds_a_report(desk: Watched) -> None:
+    page = desk.open("/")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "q":
+            break
+    page.keyboard.type("undersökning")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('.hits')"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/report/*")
+
+
+def test_keyboard_focus_can_be_seen(desk: Watched) -> None:
+    page = desk.open("/reports")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none", page.evaluate("document.activeElement.outerHTML")
+
+
+def test_keyboard_opens_the_questions_of_an_edition(desk: Watched) -> None:
+    page = desk.open("/areas")
+    closed = page.locator("details:not([open]) > summary").first
+    closed.focus()
+    name = closed.inner_text()
+    page.keyboard.press("Enter")
+    expect(page.locator("details[open] > summary", has_text=name.split("\n")[0])).to_be_visible()
+
+
+def test_keyboard_scrolls_wide_tables(watched: Watched) -> None:
+    page = watched.open("/areas")
+    region = page.locator(".scroll").first
+    region.focus()
+    expect(region).to_be_focused()
+
+
+def test_text_can_be_twice_as_large(watched: Watched) -> None:
+    page = watched.open("/report/exempelby-2015")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1")
+
+
+def test_print_leaves_the_frame_out(desk: Watched) -> None:
+    page = desk.open("/report/exempelby-2015")
+    page.emulate_media(media="print")
+    expect(page.locator("nav.main")).to_be_hidden()
+    expect(page.locator("form.find")).to_be_hidden()
+    expect(page.locator(".contents")).to_be_hidden()
+    expect(page.locator("table.profile")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "name", ["Reports", "Municipalities", "Areas and questions", "Good examples", "Compare", "Flagged", "About"]
+)
+def test_navigation_says_where_one_is(desk: Watched, name: str) -> None:
+    page = desk.open("/")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True).click()
+    current = page.get_by_role("navigation", name="Main").locator("[aria-current=page]")
+    expect(current).to_have_text(name)
