@@ -13,4 +13,4 @@ DEFAULT = "pdfium"
 OCR_READERS: Mapping[str, Reader] = MappingProxyType(
     {name: partial(read, unseen=True) for name, read in (("pdfium", pdfium.read), ("pdfplumber", plumber.read))}
 )
-"""The same for scans: with the text that does not show, which is how OCR puts what it saw under the picture of a page."""
+"""The same for scans: with text that does not show, which is how OCR puts what it saw under the picture of a page."""

@@ -1,6 +1,7 @@
 """Reading many PDFs at once, each in a process that can be stopped."""
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -143,8 +144,11 @@ def _context() -> BaseContext:
 
 
 def _start(options: Options) -> None:
-    """Prepare a worker process."""
+    """Prepare a worker process: within limits, and silent, whatever the libraries have to say about a file."""
     global _watch  # pebble has no other way to hand something from the initializer to the tasks
+    silence = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(silence, stream)
     limit_memory(options.memory * MEGABYTE + ROOM_FOR_LIBRARIES)
     _watch = Watch(options.memory * MEGABYTE)
 

@@ -96,6 +96,7 @@ def test_the_command_says_what_to_install(raw: Path, tmp_path: Path, monkeypatch
     assert "apt install ocrmypdf" in result.output
 
 
+@pytest.mark.skipif("SLOW" not in os.environ, reason="takes minutes: set SLOW=1")
 @pytest.mark.skipif(shutil.which("ocrmypdf") is None, reason="ocrmypdf is not installed")
 def test_a_real_scan_becomes_a_report(tmp_path: Path) -> None:
     """A sample printed to pictures and read back: who, when and the sums are those of the sample."""

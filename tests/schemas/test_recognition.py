@@ -55,7 +55,9 @@ def test_a_table_confirms_itself_if_it_adds_up(
 def test_only_areas_that_do_not_add_up_get_a_warning() -> None:
     report = made_up_report(areas=(made_up_area(1, (10, 12), 22), made_up_area(2, (10, 12, 5), 28)), text_source="ocr")
     doubtful = with_doubts(report)
-    assert [(f.code, f.severity, f.area_number, f.page) for f in doubtful.findings] == [("reading-differs", "warning", 2, 7)]
+    assert [(f.code, f.severity, f.area_number, f.page) for f in doubtful.findings] == [
+        ("reading-differs", "warning", 2, 7)
+    ]
     assert doubtful.scores_confirmed == 2 / 5
 
 
