@@ -105,6 +105,8 @@ class Letters:
                 if letter == MARK:
                     hyphen = call.char_unicode(text, index) == _HYPHEN
                     letter = "-" if hyphen else UNKNOWN
+                elif not learned and call.char_unmapped(text, index):
+                    letter = UNKNOWN  # PDFium has the glyph's code for its Unicode value
             if written is None:
                 written, pending, start, across = now, "", left, base
                 upright = look.style.direction is ALONG

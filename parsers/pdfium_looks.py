@@ -35,8 +35,8 @@ class Look:
     widths: dict[str, float] = field(default_factory=dict)  # advance of a letter in points
 
     def learn(self, text: Handle, thing: Handle, letter: str, index: int) -> bool:
-        """Note the advance of a letter; not that of an inferred blank, nor that of a part of a ligature."""
-        if letter in BLANKS and call.char_generated(text, index):
+        """Note the advance of a letter; not of an inferred blank, a part of a ligature, a glyph without a meaning."""
+        if (letter in BLANKS and call.char_generated(text, index)) or call.char_unmapped(text, index):
             return False
         call.char_origin(text, index, _X, _Y)
         for beside in (index - 1, index + 1):

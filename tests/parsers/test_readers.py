@@ -157,6 +157,17 @@ def test_bullets_of_symbol_fonts_are_bullets(read: Reader, name: str, code: str,
     assert texts(read, pdf(text("A"), font=simple_font(name, {65: 460}), unicode={65: code})) == [shown]
 
 
+def test_glyphs_without_a_meaning_are_marked_as_unknown(read: Reader) -> None:
+    descendant = (
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Prov"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        "/DW 600/FontDescriptor<</Type/FontDescriptor/FontName/Prov/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
+        "/Ascent 900/Descent -200/CapHeight 700/StemV 80>>>>"
+    )
+    font = f"<</Type/Font/Subtype/Type0/BaseFont/Prov/Encoding/Identity-H/DescendantFonts[{descendant}]>>"
+    assert texts(read, pdf("BT /F1 12 Tf 72 700 Td <002400250026> Tj ET", font=font)) == ["\ufffd" * 3]
+
+
 @pytest.mark.parametrize("meaning", ["\xad", "\u2010", "-"])
 def test_hyphens_at_line_ends_are_hyphens(read: Reader, meaning: str) -> None:
     font = simple_font("Hyphens", {65: 500, 66: 500, 67: 330})
