@@ -24,6 +24,7 @@ class Sheet:
         self.canvas.setTitle(title)
         self.canvas.setAuthor("made-up sample")
         self.canvas.setCreator("kommunkompassen sample generator")
+        self.canvas.setProducer("ReportLab")  # its own line names the version
 
     def turn(self, *, landscape: bool) -> None:
         """Chooses the format of the pages from here on."""
