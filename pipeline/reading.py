@@ -7,9 +7,8 @@ from pypdfium2 import PdfiumError
 
 from parsers.confirm import confirm
 from parsers.errors import NoTextLayer
-from parsers.report import parse
-
 from parsers.readers import OCR_READERS, READERS
+from parsers.report import parse
 from pipeline.boundary import contained
 from pipeline.evidence import cut
 from pipeline.options import ReaderName

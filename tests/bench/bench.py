@@ -156,7 +156,7 @@ def compare(folder: Path, repeat: int) -> None:
         cells += [_ratio(result, results.get("plain")), _ratio(result, results.get("poppler"))]
         print(COLUMNS.format(title, *cells), flush=True)
     print(
-        "\nof (a), of (b): processor time as a share of theirs. Of (d) and (e), whose workers are not counted, clock time;"
+        "\nof (a), of (b): processor time as a share of theirs; of (d) and (e), whose workers nobody counts, clock time;"
     )
     print("peak of (d): the parent alone.")
 
@@ -229,7 +229,7 @@ def measure_here(work: Callable[[Path], int], folder: Path) -> Measurement:
 
 
 def _peak(usage: resource.struct_rusage) -> float:
-    """Peak memory in MB; from /proc where there is one, because ru_maxrss starts with that of the process before exec."""
+    """Peak memory in MB; from /proc where there is one: ru_maxrss begins with that of the process before exec."""
     try:
         status = Path("/proc/self/status").read_text()
     except OSError:

@@ -199,8 +199,10 @@ def huge_unicode_map() -> bytes:
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00000000> <FFFFFFFF> "
         b"endcodespacerange 1 beginbfrange <00000000> <3FFFFFFF> <0041> endbfrange endcmap end end"
     )
-    font = b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [7 0 R] /ToUnicode 8 0 R >>"
-    descendant = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (A) /Ordering (I) /Supplement 0 >> /W [0 1000000000 500] >>"  # noqa: E501 - one object
+    font = b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [7 0 R] "
+    font += b"/ToUnicode 8 0 R >>"
+    descendant = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /W [0 1000000000 500] "
+    descendant += b"/CIDSystemInfo << /Registry (A) /Ordering (I) /Supplement 0 >> >>"
     more = {6: font, 7: descendant, 8: stream(cmap)}
     return one_page(b"BT /F2 10 Tf 50 700 Td <0041004200430044> Tj ET", more=more).replace(
         b"/F1 5 0 R", b"/F1 5 0 R /F2 6 0 R"

@@ -1,4 +1,4 @@
-"""Damaged files through the worker processes: what the test suite does for a minute and `make fuzz` for as long as asked."""
+"""Damaged files through the worker processes: the test suite does some, `make fuzz` as many as time allows."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from schemas.report import Reject, Report
 from tests.fuzz.mutations import OF_BYTES, OF_PAGES
 
 ENDINGS = {"report", "no-text-layer", "encrypted", "unreadable", "not-a-report"}
-"""How a damaged sample may end. A crash is an error of ours; nothing in a sample is so large as to need time or memory."""
+"""How a damaged sample may end. A crash is an error of ours, and so is a sample that needs too much time or memory."""
 
 
 @dataclass(frozen=True)

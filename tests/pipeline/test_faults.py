@@ -1,4 +1,4 @@
-"""Killed, stopped, out of room, not alone: the old database is intact or the new one complete, and the next run repairs."""
+"""Killed, stopped, out of room, not alone: the old database is intact or the new one complete, the next run repairs."""
 
 import os
 import random
