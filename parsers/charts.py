@@ -99,8 +99,7 @@ def table_lines(lines: Sequence[Line], rulings: dict[int, Ruling]) -> set[Line]:
         line
         for line in lines
         if (g := rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)) is not None
-        and len(g.xs) > 1
-        and len(g.ys) > 1
+        and g.is_table
     }
     run: list[Line] = []
     for line in [*lines, None]:

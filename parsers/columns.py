@@ -125,9 +125,12 @@ def _starts_without_marks(lines: Sequence[tuple[int, list[Word]]], edge: float |
     right = longest if edge is None else max(edge, longest)
     gaps = [b[0].baseline - a[0].baseline for (p, a), (q, b) in pairwise(lines) if p == q]
     least = min((g for g in gaps if g > 0), default=0.0)
+    spaced = max(gaps, default=0.0) > 1.25 * least
     starts = [True]
     for (p, a), (q, b) in pairwise(lines):
-        wider = p == q and b[0].baseline - a[0].baseline > 1.25 * least
-        had_room = a[-1].x1 + 0.25 * a[-1].size + (b[0].x1 - b[0].x0) < right - 1 and not b[0].text[0].islower()
-        starts.append((wider or had_room) and not a[-1].text.endswith("-"))
+        if spaced:
+            begins = b[0].baseline - a[0].baseline > 1.25 * least if p == q else not b[0].text[0].islower()
+        else:
+            begins = a[-1].x1 + 0.25 * a[-1].size + (b[0].x1 - b[0].x0) < right - 1 and not b[0].text[0].islower()
+        starts.append(begins and not a[-1].text.endswith("-"))
     return starts

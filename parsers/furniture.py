@@ -39,7 +39,9 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
         if bands and any(c.isalpha() for c in text):
             found.update(line for line in group if _is_outermost(line, lines))
     found.update(_page_numbers(margin, len(pages)))
-    found.update(_running_titles([line for line in margin if line not in found], len(pages), body, height))
+    rest = [line for line in margin if line not in found]
+    found.update(_running_titles(rest, len(pages), body, height))
+    found.update(_set_apart(rest, lines, len(pages), height))
     return found
 
 
@@ -95,4 +97,20 @@ def _running_titles(
         style, count = styles.most_common(1)[0]
         if count >= 0.6 * pages and pages > 4 and style != body[:2] and style[1] <= body[1]:
             found.update(line for line in band if (family(line.words[0].font), line.size) == style)
+    return found
+
+
+def _set_apart(margin: list[Line], lines: Sequence[Sequence[Line]], pages: int, height: dict[int, float]) -> set[Line]:
+    """Running titles set like the body: the first or last line of most pages, at one height, away from the rest."""
+    found: set[Line] = set()
+    for band in _same_height(margin, height):
+        apart = []
+        for line in band:
+            page = next(x for x in lines if x and x[0].page == line.page)
+            k = page.index(line)
+            near = page[k + 1] if k == 0 and len(page) > 1 else page[k - 1] if k == len(page) - 1 and k else None
+            if near is not None and abs(near.baseline - line.baseline) > 2.2 * line.size:
+                apart.append(line)
+        if pages > 4 and len(apart) >= 0.6 * pages and len(apart) >= 0.9 * len(band):
+            found.update(band)
     return found

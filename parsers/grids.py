@@ -25,6 +25,11 @@ class Grid:
     xs: tuple[float, ...]  # where upright rules stand, from left to right
     ys: tuple[float, ...]  # where level rules lie, from top to bottom
 
+    @property
+    def is_table(self) -> bool:
+        """True with more than one column; a single column is a frame around text."""
+        return len(self.xs) > 2 and len(self.ys) > 1
+
     def holds(self, x: float, y: float) -> bool:
         """True for a point inside."""
         return self.x0 - _NEAR <= x <= self.x1 + _NEAR and self.top - _NEAR <= y <= self.bottom + _NEAR
@@ -57,7 +62,14 @@ def page_ruling(page: Page) -> Ruling:
     """The whole rules of a page and the grids they make."""
     levels = _whole((((r.top + r.bottom) / 2, r.x0, r.x1) for r in page.rules if r.horizontal), 8)
     uprights = _whole((((r.x0 + r.x1) / 2, r.top, r.bottom) for r in page.rules if not r.horizontal), 4)
-    return Ruling(tuple(levels), tuple(uprights), tuple(_grids(page.number, levels, uprights)))
+    grids = [g for g in _grids(page.number, levels, uprights) if not _is_frame(g, page)]
+    return Ruling(tuple(levels), tuple(uprights), tuple(grids))
+
+
+def _is_frame(grid: Grid, page: Page) -> bool:
+    """True for a border drawn around the whole page."""
+    wide, high = grid.x1 - grid.x0 > 0.75 * page.width, grid.bottom - grid.top > 0.75 * page.height
+    return wide and high and len(grid.xs) <= 2 and len(grid.ys) <= 2
 
 
 def _whole(pieces: Iterable[tuple[float, float, float]], least: float) -> list[tuple[float, float, float]]:

@@ -9,8 +9,8 @@ import regex
 
 from parsers.document import Page, Word
 
-BULLETS = frozenset("•▪■◦●○‣⁃∙·○□❑➢➤►✓–—-*o§")
-_STRONG_BULLETS = frozenset("•▪■◦●‣⁃∙○□❑➢➤►✓")
+_STRONG_BULLETS = frozenset("•▪■◦●‣⁃∙○□❑➢➤►▶✓✔➔→⇒»")
+BULLETS = _STRONG_BULLETS | frozenset("·–—-*o§+>")
 
 
 @dataclass(frozen=True, eq=False)

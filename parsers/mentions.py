@@ -27,7 +27,7 @@ def find_mentions(sections: Sequence[Section], own_code: str | None, own_name: s
     found: list[Mention] = []
     for section in sections:
         for sentence in _SENTENCE.split(section.text):
-            for entry in _named(sentence, country):
+            for entry in named(sentence, country):
                 if entry.code != own_code and entry.name not in own_name:
                     found.append(
                         Mention(
@@ -41,7 +41,8 @@ def find_mentions(sections: Sequence[Section], own_code: str | None, own_name: s
     return tuple(found)
 
 
-def _named(sentence: str, country: Country) -> list[Municipality]:
+def named(sentence: str, country: Country) -> list[Municipality]:
+    """The municipalities that a sentence names, each once."""
     names, pattern = _names(country)
     hits = [(m, names[m[1]]) for m in pattern.finditer(sentence) if not _FOLLOWS_AS_OTHER.match(sentence[m.end() :])]
     spans = [m.span() for m, _ in hits]

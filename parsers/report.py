@@ -30,7 +30,7 @@ from parsers.score_boxes import ScoreBox, find_score_boxes
 from parsers.score_tables import FoundTables, ScoreTable, find_score_tables
 from parsers.sections import Places, place_lines, read_sections
 from parsers.table_choice import choose_tables
-from parsers.totals import Total, find_total
+from parsers.totals import Owner, Total, find_total
 from parsers.visit import find_evaluators, find_visit
 from parsers.vocabulary import INSTRUMENT
 from schemas.catalogue import EDITIONS
@@ -82,7 +82,7 @@ def parse(
     visit = find_visit(cover, [line.text for line in layout.furniture], evaluation, [s.text for s in front])
     edition = find_edition(layout.areas, texts, country)
     outside = [line for k, line in enumerate(layout.flow) if layout.places.areas[k] is None]
-    total = find_total(outside, [(s.text, s.page_first) for s in front], layout.tables.totals)
+    total = find_total(outside, [(s.text, s.page_first) for s in front], layout.tables.totals, Owner(name, country, visit.year))
     areas = _areas(layout, edition)
     scores = [a.score_computed for a in areas if a.score_computed is not None]
     maxima = [a.max_computed for a in areas if a.max_computed is not None]
@@ -160,7 +160,7 @@ def _fill(
 
 def _in_table(line: Line, ruling: Ruling) -> bool:
     grid = ruling.grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
-    return grid is not None and len(grid.xs) > 1 and len(grid.ys) > 1
+    return grid is not None and grid.is_table
 
 
 def _first_line(lines: Sequence[Line], headings: Sequence[Heading], body: BodyText, contents: frozenset[Line]) -> int:

@@ -53,11 +53,14 @@ def find_score_boxes(
 
 
 def _score_heading(line: Line) -> Word | None:
-    """The last column heading of a box, if the line holds a box's column headings."""
+    """The heading of the score's column, if the line holds a box's column headings (the score may stand first)."""
     cells = phrases(line.words, BOX.rubrics | BOX.score)
-    if cells is None or len(cells) != 2 or cells[0][0] not in BOX.rubrics or cells[1][0] not in BOX.score:
+    if cells is None or len(cells) != 2:
         return None
-    return cells[1][1][0]
+    for rubrics, score in (cells, cells[::-1]):
+        if rubrics[0] in BOX.rubrics and score[0] in BOX.score:
+            return score[1][0]
+    return None
 
 
 def _headed(
@@ -65,7 +68,11 @@ def _headed(
 ) -> tuple[ScoreBox, int]:
     first = flow[start]
     grid = rulings[first.page].grid_at((head.x0 + head.x1) / 2, head.baseline - 0.3 * head.size)
-    edge = max((x for x in grid.xs if x < head.x0), default=head.x0 - 1.0) if grid else None
+    first_column = head is first.words[0]
+    if first_column:
+        edge: float | None = min((x for x in grid.xs if x > head.x1), default=None) if grid else first.words[-1].x0 - 20
+    else:
+        edge = max((x for x in grid.xs if x < head.x0), default=head.x0 - 1.0) if grid else None
     rubrics: list[tuple[int, Sequence[Word]]] = []
     figures: list[tuple[int, Sequence[Word]]] = []
     page = first.page
@@ -84,7 +91,9 @@ def _headed(
         if _score_heading(line) is not None:
             continue
         left, right = _parted(line, head, edge)
-        if grid is None and _leaves_list(left, right, rubrics, head):
+        if first_column:
+            left, right = right, left
+        if grid is None and not first_column and _leaves_list(left, right, rubrics, head):
             i -= 1
             break
         if left:
@@ -92,8 +101,8 @@ def _headed(
         if right:
             figures.append((line.page, right))
     score, page, box = _figure(figures)
-    right = (edge or head.x0) - 4
-    return ScoreBox(start, tuple(list_items(rubrics, joiner, right)), score, page or first.page, box), i
+    limit = None if first_column else (edge or head.x0) - 4
+    return ScoreBox(start, tuple(list_items(rubrics, joiner, limit)), score, page or first.page, box), i
 
 
 def _parted(line: Line, head: Word, edge: float | None) -> tuple[list[Word], list[Word]]:

@@ -98,6 +98,8 @@ def _apart(words: Sequence[Word], word: Word) -> bool:
 
 def rows_by_rules(strips: Sequence[Strip], levels: Sequence[float], join: JoinLines) -> list[Row]:
     """Rows of strips on one page between level rules at these heights; none where the rules do not part the rows."""
+    if not levels:
+        return []
     groups: dict[int, list[Strip]] = {}
     for s in strips:
         y = s.line.baseline - 0.3 * s.line.size

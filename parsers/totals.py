@@ -8,30 +8,29 @@ import regex
 from parsers.areas import plain_name
 from parsers.document import Box, Word
 from parsers.lines import Line
+from parsers.mentions import named
 from parsers.numbers import FIGURE, number
 from parsers.score_rows import AREA_ROW, Row
 from parsers.vocabulary import COLUMNS, TABLES
 from schemas.catalogue import EDITIONS
-from schemas.report import Points
+from schemas.report import Country, Points
 
-_POINTS = r"(?:poäng|poeng|p)\b"
-_MAX = r"(?:800|1\s?000)"
-_FIG = r"(?<![\d–-])(\d{3}|1\s?000)(?![\d%])"
-_TOTAL = r"(?:totalt|total|totala|totalpoäng\w*|sammanlagt|sammantaget|sammanlagda|till\s?sammen|samlet|samla|i\s+alt|resultatet|resultat)"
-_STATEMENTS = tuple(
-    regex.compile(p, regex.I)
-    for p in (
-        rf"{_FIG}\s*(?:{_POINTS})?\s*(?:av|of|,?\s+(?:där|der)|\()\s*(?:de\s+|dei\s+|det\s+)?(?:\p{{L}}+\s+){{0,3}}{_MAX}",
-        rf"\bav\s+(?:totalt\s+|maximalt\s+|de\s+)?{_MAX}\s+(?:möjliga\s+|mulige\s+|moglege\s+)?(?:{_POINTS})?[^.]{{0,80}}?{_FIG}",
-        rf"\b{_TOTAL}\b[^.;]{{0,70}}?{_FIG}\s*{_POINTS}",
-        rf"{_FIG}\s*{_POINTS}\s+(?:totalt|sammanlagt|sammantaget|till\s?sammen|samlet|samla|i\s+alt)\b",
-        rf"\b(?:skårer|skårar|oppnår|oppnådde|får|fikk|fekk|fick|uppnådde|uppnår|nådde|hamnade\s+på|landade\s+på|blev)\s+(?:\p{{L}}+\s+){{0,4}}{_FIG}\s*{_POINTS}",
+_FIGURE = regex.compile(r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)")
+_POINTS = regex.compile(r"poäng|poeng|\d\s?p\b|skår", regex.I)
+_CLAUSE = regex.compile(r"[.;:]\s+|,\s+|\s+(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+", regex.I)
+# What speaks for and against a figure being this round's total; each once for a clause.
+_SIGNS = tuple(
+    (weight, regex.compile(pattern, regex.I))
+    for weight, pattern in (
+        (3, r"\b(?:totalt|totala|totalpoäng\w*|totalpoeng\w*|sammanlagt|sammantaget|sammanlagda|til\s?s[ae]m+en|samlet|samla|i\s+alt|resultatet|poängsumma\w*|poengsum\w*)\b"),
+        (3, r"\b(?:av|of|där|der)\s+(?:\p{L}+\s+){0,4}(?:800|1\s?000)\b|\((?:av\s+)?800\)|/\s?800\b"),
+        (1, r"\b(?:fick|får|fikk|fekk|uppnå\w+|nå\w+|oppnå\w+|erhåll\w+|erhöll|skår\w+|hamna\w+|landa\w+|blev|blei|ble|ger|gav)\b"),
+        (-4, r"\b(?:förra|föregående|tidigare|senast\w*|forrige|førre|tidligere|tidlegare|sist|då)\b"),
+        (-4, r"\b(?:genomsnitt\w*|snitt\w*|gjennomsnitt\w*|medel\w*|middel\w*|median\w*|högst\w*|høyest\w*|høgst\w*|lägst\w*|lavest\w*|bäst\w*|best\w*|rekord\w*|landets|riket|jämför\w*|sammenlign\w*|samanlikn\w*)\b"),
     )
 )
-_FOREIGN = regex.compile(
-    r"\b(?:genomsnitt\w*|snitt\w*|gjennomsnitt\w*|medel\w*|förra|föregående|tidigare|forrige|førre|tidligere|tidlegare|högsta|høyeste|lägsta|laveste|bästa|rekord\w*|mer|fler|färre|mindre|flere|fleire)\b",
-    regex.I,
-)
+_DIFFERENCE = regex.compile(r"^\s*(?:poäng\s+|poeng\s+|p\s+)?(?:mer|fler|färre|mindre|flere|fleire|færre|høyere|høgare|högre|lägre|lavere|bättre|bedre|betre|upp|ned|fram)\b", regex.I)
+_LEAST = 2
 _SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
 _KNOWN = frozenset(plain_name(n) for e in EDITIONS for a in e.areas for n in (a.name, *a.aliases))
 
@@ -45,16 +44,27 @@ class Total:
     box: Box
 
 
-def find_total(lines: Sequence[Line], sentences: Sequence[tuple[str, int]], rows: Sequence[Row]) -> Total | None:
-    """The total from a sum row over all areas, from a sentence, or from a table or chart that lists the areas.
+@dataclass(frozen=True)
+class Owner:
+    """Whose total is looked for."""
 
-    `lines` are all lines outside the areas, `sentences` the running text there with the page it begins on, `rows`
-    the sum rows that the score tables themselves hold for the whole municipality.
+    name: str
+    country: Country
+    year: int | None
+
+
+def find_total(
+    lines: Sequence[Line], sections: Sequence[tuple[str, int]], rows: Sequence[Row], owner: Owner
+) -> Total | None:
+    """The total from a sentence, from a table or chart that lists the areas, or from a score table's last row.
+
+    `lines` are all lines outside the areas, `sections` the running text there with the page it begins on, `rows` the
+    sum rows that the score tables themselves hold for the whole municipality.
     """
-    for text, page in sentences:
-        value = _stated(text)
-        if value is not None:
-            return Total(value, *_place(value, page, lines))
+    stated = [(weight, -order, value, page) for order, (text, page) in enumerate(sections) for weight, value in _stated(text, owner)]
+    if stated:
+        _, _, value, page = max(stated, key=lambda s: s[:2])
+        return Total(value, *_place(value, page, lines))
     listed = _listed(lines)
     if listed is not None:
         return listed
@@ -64,16 +74,47 @@ def find_total(lines: Sequence[Line], sentences: Sequence[tuple[str, int]], rows
     return None
 
 
-def _stated(text: str) -> Points | None:
-    """The total in a sentence that speaks of this municipality and this round."""
+def _stated(text: str, owner: Owner) -> list[tuple[int, Points]]:
+    """Figures that a text states as this municipality's total, with how much speaks for them; the likeliest first.
+
+    A clause that speaks of an earlier round, of a mean, of another year or of another municipality states none.
+    """
+    found: list[tuple[int, Points]] = []
     for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})|\n+", text):
-        for pattern in _STATEMENTS:
-            for match in pattern.finditer(sentence):
-                value = int(regex.sub(r"\s", "", match[1]))
-                before = sentence[max(0, match.start(1) - 45) : match.start(1)]
-                if value < 1000 and value != 800 and not _FOREIGN.search(before) and not regex.search(r"^\s*(?:poäng\s+|poeng\s+)?(?:mer|fler|färre|mindre|flere|fleire|høyere|högre|lägre|bättre)\b", sentence[match.end(1) :]):
-                    return value
-    return None
+        if not _POINTS.search(sentence):
+            continue
+        for clause in _clauses(sentence):
+            if not _POINTS.search(clause):
+                continue
+            weight = sum(w for w, sign in _SIGNS if sign.search(clause)) + _of_others(clause, owner)
+            for match in _FIGURE.finditer(clause):
+                value = int(match[1])
+                if value == 800 or _DIFFERENCE.match(clause[match.end() :]):
+                    continue
+                adjacent = regex.match(r"\s*(?:poäng|poeng|p)\b", clause[match.end() :], regex.I) is not None
+                if weight + adjacent >= _LEAST:
+                    found.append((weight + adjacent, value))
+    return sorted(found, key=lambda f: -f[0])[:1]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The sentence cut at its commas and conjunctions, but not before "där maximum är 800"."""
+    parts = _CLAUSE.split(sentence)
+    clauses: list[str] = []
+    for part in parts:
+        if clauses and regex.match(r"(?:där|der|av|kor|hvor)\b", part) and "800" in part:
+            clauses[-1] += f" {part}"
+        else:
+            clauses.append(part)
+    return clauses
+
+
+def _of_others(clause: str, owner: Owner) -> int:
+    """What a clause loses for naming another year or another municipality than the report's own."""
+    years = {int(y) for y in regex.findall(r"\b(?:19|20)\d\d\b", clause)}
+    lost = -4 if owner.year is not None and years and owner.year not in years else 0
+    others = {m.name for m in named(clause, owner.country)} - {owner.name}
+    return lost - (3 if others and not regex.search(regex.escape(owner.name), clause, regex.I) else 0)
 
 
 def _place(value: Points, page: int, lines: Sequence[Line]) -> tuple[int, Box]:

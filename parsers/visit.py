@@ -17,11 +17,15 @@ _YEAR = regex.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
 _VISIT_LINE = regex.compile(r"analys\s+av|evaluering(?:en|a)?\s+av|genomförd", regex.I)
 _EVALUATION = "|".join(sorted({w for v in LANGUAGES for w in v.visit.evaluation}, key=len, reverse=True))
 _ORDINAL = regex.compile(
-    rf"\b({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|(?:{_EVALUATION})\b|\p{{L}}*(?:utvärdering|evaluering)\p{{L}}*\b)",
+    rf"\b({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|(?:{_EVALUATION})\b|\p{{L}}*(?:utvärdering|evaluering|kommunkompass|kommunekompass)\p{{L}}*\b)",
     regex.I,
 )
 _FIGURE_ORDINAL = regex.compile(rf"\b(\d):?(?:e|a)\s+(?:{_EVALUATION})\b", regex.I)
-_ABOUT_VISIT = regex.compile(r"utvärder|evaluer|intervju|besök|genomför|gjennomfør|arbetet|arbeidet", regex.I)
+_SEASON = regex.compile(
+    r"\b(?:våren|vårens|sommaren|sommeren|hösten|høsten|hausten|vintern|vinteren|vecka\s+\d{1,2}|uke\s+\d{1,2}|veke\s+\d{1,2}|v\.?\s?\d{1,2})\s*,?\s+(?:år\s+)?((?:19|20)\d\d)\b",
+    regex.I,
+)
+_ABOUT_VISIT = regex.compile(r"utvärder|evaluer|intervju|besök|genomför|gjennomfør|gjordes|ägde\s+rum|arbetet|arbeidet", regex.I)
 _EARLIER = regex.compile(r"\b(?:senast|förra|föregående|tidigare|forrige|førre|sist|siden|sedan)\b", regex.I)
 
 
@@ -50,19 +54,26 @@ def find_visit(cover: Sequence[str], margins: Sequence[str], front: Sequence[str
     if year is None:
         dated = _bare_year(whole_front) if date is None else int(date[:4])
         year = dated
-    return Visit(year, month, date, _ordinal(front) or _ordinal(whole_front))
+    return Visit(year, month, date, _ordinal(front, year) or _ordinal(whole_front, year))
 
 
 def _sentences(texts: Sequence[str]) -> list[str]:
     return [s for t in texts for s in regex.split(r"(?<=[.!?])\s+(?=\p{Lu}|\d)|\n+", t) if s]
 
 
-def _visit_in_text(texts: Sequence[str]) -> tuple[int, int] | None:
+def _visit_in_text(texts: Sequence[str]) -> tuple[int, int | None] | None:
+    """Year and month from the first sentence about the visit that dates it; the month is not told by a season."""
+    loose: tuple[int, int | None] | None = None
     for sentence in _sentences(texts):
+        if not _ABOUT_VISIT.search(sentence):
+            continue
         match = _DATED.search(sentence)
-        if match and _ABOUT_VISIT.search(sentence) and not _EARLIER.search(sentence[: match.start()]):
+        if match and not _EARLIER.search(sentence[: match.start()]):
             return int(match[2]), _MONTHS[match[1].casefold()]
-    return None
+        season = _SEASON.search(sentence)
+        if season and loose is None and not _EARLIER.search(sentence[: season.start()]):
+            loose = int(season[1]), None
+    return loose
 
 
 def _visit_on_cover(cover: Sequence[str]) -> tuple[int | None, int | None]:
@@ -105,14 +116,15 @@ def _report_date(cover: Sequence[str], margins: Sequence[str]) -> str | None:
     return None
 
 
-def _ordinal(texts: Sequence[str]) -> int | None:
+def _ordinal(texts: Sequence[str], year: int | None) -> int | None:
+    """Which evaluation this one is; a clause with another year tells of an earlier one."""
     for sentence in _sentences(texts):
-        match = _ORDINAL.search(sentence)
-        if match:
-            return _ORDINALS[match[1].casefold()]
-        figure = _FIGURE_ORDINAL.search(sentence)
-        if figure:
-            return int(figure[1])
+        for clause in regex.split(r"[;,]\s+", sentence):
+            match = _ORDINAL.search(clause)
+            figure = _FIGURE_ORDINAL.search(clause)
+            years = {int(y) for y in _YEAR.findall(clause)}
+            if (match or figure) and not (year is not None and years and year not in years):
+                return _ORDINALS[match[1].casefold()] if match else int(figure[1]) if figure else None
     return None
 
 
