@@ -152,11 +152,13 @@ def check_command(extracted: Path) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to listen on.")
 def serve_command(extracted: Path, raw: Path | None, host: str, port: int) -> None:
     """Browse the database in EXTRACTED (default: extracted) with Datasette."""
-    from pipeline.serve import serve
+    from pipeline.serve import is_current, serve
 
     database = extracted / DATABASE
     if not database.is_file():
         fail(f"There is no database in {visible(str(extracted))}. Run kompass extract first.")
+    if not is_current(database):
+        fail(f"The database in {visible(str(extracted))} is of another version. Run kompass load on that folder.")
     serve(database, raw, host, port)
 
 

@@ -17,11 +17,17 @@ from schemas import report
 DATABASE = "kommunkompassen"
 """Name of the database in addresses: that of its file."""
 
+COLUMNS = (
+    "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+    "WHERE m.type IN ('table', 'view') ORDER BY m.rowid, c.cid"
+)
+"""Query for the tables and views of a database with their columns."""
+
 
 def metadata(database: str = DATABASE) -> dict[str, Any]:
     """Return Datasette's metadata for the database of this name."""
     said = _read("descriptions")
-    tables = {name: _table(about, _columns()[name], said["columns"]) for name, about in said["tables"].items()}
+    tables = {name: _table(about, columns()[name], said["columns"]) for name, about in said["tables"].items()}
     for hidden in ("sections_fts", "points_fts"):
         tables[hidden] = {"hidden": True}
     source = {name: said[name] for name in ("source", "source_url", "license", "about", "about_url")}
@@ -61,16 +67,13 @@ def _fields(model: type[BaseModel]) -> dict[str, str]:
 
 
 @cache
-def _columns() -> dict[str, list[str]]:
+def columns() -> dict[str, list[str]]:
     """Return the columns of every table and view, as the schema makes them."""
     with closing(sqlite3.connect(":memory:")) as conn:
         for name in ("schema", "views"):
             conn.executescript((files("pipeline") / "database" / f"{name}.sql").read_text("utf-8"))
         found: dict[str, list[str]] = {}
-        for table, column in conn.execute(
-            "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
-            "WHERE m.type IN ('table', 'view') ORDER BY m.rowid, c.cid"
-        ):
+        for table, column in conn.execute(COLUMNS):
             found.setdefault(table, []).append(column)
     return found
 

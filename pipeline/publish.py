@@ -10,6 +10,7 @@ from pathlib import Path
 from datasette.app import Datasette
 
 from pipeline.metadata import DATABASE, metadata, settings
+from pipeline.serve import is_current
 
 PACKAGE = "kommunkompassen_site"
 """Name of the site's package in a bundle; plugins/kommunkompassen.py looks for it beside itself."""
@@ -37,10 +38,12 @@ def publish_bundle(database: Path, out: Path) -> None:
     """Write database, metadata, settings, templates, plugins, style and a Dockerfile into the folder `out`.
 
     The folder is made; one that holds something else than an earlier bundle is refused with `PublishError`, as is a
-    database that is not there. No path of this machine goes into the bundle.
+    database that is not there or of another version. No path of this machine goes into the bundle.
     """
     if not database.is_file():
         raise PublishError(f"There is no database {database.name} in that folder. Extract or load it first.")
+    if not is_current(database):
+        raise PublishError(f"The database {database.name} is of another version. Load or extract it again.")
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / "metadata.json").is_file())):
         raise PublishError(f"{out.name} holds something else already. Give an empty or a new folder.")
     out.mkdir(parents=True, exist_ok=True)

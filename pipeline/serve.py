@@ -1,6 +1,8 @@
 """Serves a database with the site around it."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,7 @@ from typing import Any
 import uvicorn
 from datasette.app import Datasette
 
-from pipeline.metadata import metadata, settings
+from pipeline.metadata import COLUMNS, columns, metadata, settings
 from pipeline.site.pictures import take_pdfs_from
 
 STATIC = "static"
@@ -33,6 +35,16 @@ def site(database: Path, raw: Path | None = None) -> Datasette:
     if raw is not None:
         take_pdfs_from(datasette, raw)
     return datasette
+
+
+def is_current(database: Path) -> bool:
+    """Say whether the database has the tables and columns that the pages ask for; one of another version may not."""
+    try:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as conn:
+            found = set(conn.execute(COLUMNS))
+    except sqlite3.Error:
+        return False
+    return {(table, column) for table, names in columns().items() for column in names} <= found
 
 
 def serve(database: Path, raw: Path | None = None, host: str = "127.0.0.1", port: int = 8001, **options: Any) -> None:

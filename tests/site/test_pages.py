@@ -38,7 +38,7 @@ PAGES = (
 
 def words(html: str) -> str:
     """Return the text of a page without its elements."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html).replace("&nbsp;", " "))
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -130,3 +130,12 @@ def test_command_without_a_database_is_wrong_use(tmp_path: Path, command: list[s
     assert result.exit_code == 2
     assert "no database" in result.output
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("command", [["publish-bundle", "out", "--extracted"], ["serve"]])
+@pytest.mark.parametrize("content", [b"", b"no database at all"], ids=["empty", "garbage"])
+def test_database_of_another_version_is_told(tmp_path: Path, command: list[str], content: bytes) -> None:
+    (tmp_path / "kommunkompassen.db").write_bytes(content)
+    result = CliRunner().invoke(cli, [*command, str(tmp_path)])
+    assert result.exit_code == 2
+    assert "another version" in result.output
