@@ -4,6 +4,7 @@ It drops blank glyphs beside blanks that it has inferred itself, blanks after a 
 drawn a second time at nearly the same place.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from ctypes import byref, c_double
 from dataclasses import replace
@@ -20,6 +21,8 @@ Piece = tuple[int, list[Run], float, Style | None]
 
 _NEAR = 8  # text objects before it among which one drawn a second time is looked for
 
+_MOST_HYPHENS = 500  # at the ends of lines of one page; reports have up to thirty
+
 _x, _y = c_double(), c_double()
 
 
@@ -33,7 +36,7 @@ def with_left_out(pieces: list[Piece], texts: Texts, known: Set[Handle], shown: 
     if not dropped:
         return pieces
     bold: set[int] = set()
-    things: list[Handle] = []
+    things, orders = list(texts.order), list(texts.order.values())
     for thing in sorted(dropped, key=texts.order.__getitem__):
         left, bottom, right, top = bounds_of(thing)
         order = texts.order[thing]
@@ -41,8 +44,7 @@ def with_left_out(pieces: list[Piece], texts: Texts, known: Set[Handle], shown: 
             start, across = origin_of(thing, texts.inner.get(thing, shown))
             pieces.append((order, [("", start, start)], across, None))
             continue
-        things = things or list(texts.order)
-        place = things.index(thing)
+        place = bisect_left(orders, order)
         for earlier in things[max(0, place - _NEAR) : place]:
             x0, y0, x1, y1 = bounds_of(earlier)
             if 0.05 < max(abs(left - x0), abs(bottom - y0), abs(right - x1), abs(top - y1)) <= TWICE:
@@ -65,7 +67,7 @@ def blanks_after_hyphens(
     """
     for thing in texts.order:
         call.set_active(thing, 0)
-    for index, thing in reversed(hyphens):
+    for index, thing in reversed(hyphens[:_MOST_HYPHENS]):
         call.set_active(thing, 1)
         blank = _blank_at_end(page, shown)
         call.set_active(thing, 0)

@@ -77,7 +77,8 @@ class Shapes:
         if not is_white(colour) and not any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in same):
             return False
         backdrop = PAPER
-        for x0, top, x1, bottom, painted in reversed(self._painted[: bisect_left(self._orders, before)]):
+        for index in range(bisect_left(self._orders, before) - 1, -1, -1):
+            x0, top, x1, bottom, painted = self._painted[index]
             if x0 <= x <= x1 and top <= y <= bottom:
                 backdrop = painted
                 break

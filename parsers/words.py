@@ -26,6 +26,8 @@ ASCENT, DESCENT = 0.8, 0.2  # of the font size: the box of a word, whatever its 
 MIDDLE = 0.3  # of the font size: how far above the baseline the middle of a letter is
 SMALLEST = 1.0  # points: nothing smaller is meant to be read
 
+_LATELY = 200  # words of the same text among which one drawn before is looked for; a page has thousands of dots
+
 Direction = tuple[float, float]
 ALONG: Direction = (1.0, 0.0)
 
@@ -154,7 +156,7 @@ class WordAssembly:
         if same is None:
             self._seen[text] = [len(words)]
         else:
-            for index in same:
+            for index in same if len(same) <= _LATELY else same[-_LATELY:]:
                 earlier = words[index]
                 if abs(earlier.baseline - baseline) <= TWICE and abs(earlier.x0 - x0) <= TWICE:
                     words[index] = _drawn_twice(earlier, x0, baseline, blank_after)

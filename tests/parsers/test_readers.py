@@ -326,6 +326,16 @@ def test_a_page_of_countless_lines_is_read_up_to_the_limit(read: Reader) -> None
     assert [w.text for w in shown.words] == ["text"]
 
 
+def test_a_page_of_countless_equal_words_keeps_them_all(read: Reader) -> None:
+    dots = "".join(text(". " * 140, 10, y, 5) for y in range(20, 820, 8))
+    assert len(texts(read, pdf(dots))) == 140 * 100
+
+
+def test_a_page_of_countless_hyphens_is_read(read: Reader) -> None:
+    lines = "".join(text("av-", x, y, 2) for y in range(838, 10, -3) for x in (10, 300))
+    assert set(texts(read, pdf(lines))) == {"av-"}
+
+
 # Files
 
 
