@@ -25,7 +25,7 @@ extract: $(VENV)/.installed ## Read the PDFs under RAW (default raw) into OUT (d
 	@$(BIN)/kompass extract "$(call home,RAW)" --out "$(call home,OUT)"
 
 serve: $(VENV)/.installed ## Browse the database in OUT with Datasette
-	@$(BIN)/kompass serve "$(call home,OUT)" --raw "$(call home,RAW)" --raw "$(call home,RAW)"
+	@$(BIN)/kompass serve "$(call home,OUT)" --raw "$(call home,RAW)"
 
 check: $(VENV)/.installed ## Print what does not add up; exit code 1 if there are errors
 	@$(BIN)/kompass check "$(call home,OUT)"
@@ -56,8 +56,7 @@ fuzz: $(VENV)/.tested ## Feed damaged and hostile PDFs for FUZZ_MINUTES (default
 	@$(BIN)/python -m tests.fuzz.fuzz --minutes $(or $(FUZZ_MINUTES),10)
 
 audit: $(VENV)/.installed ## Look for known vulnerabilities in what is installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
-	@$(BIN)/python -m pip_audit --local --skip-editable
+	@$(BIN)/python tests/audit.py
 
 clean: ## Remove the virtual environment and caches; results stay
 	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache *.egg-info
