@@ -210,9 +210,9 @@ def test_a_range_left_over_on_the_second_line_belongs_to_the_heading() -> None:
 
 
 def test_a_heading_broken_by_a_hyphen_is_whole() -> None:
-    title = "Detaljerad genomgång i förhållande till de olika kom-"
+    title = "Detaljerad genomgång i förhållande till alla dessa kom-"
     sheet = sheet_with((300, title), (318, "munens områden"), size=16, bold=True)
-    assert "Detaljerad genomgång i förhållande till de olika kommunens områden" in texts(sheet)
+    assert "Detaljerad genomgång i förhållande till alla dessa kommunens områden" in texts(sheet)
 
 
 # Depth
