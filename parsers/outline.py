@@ -12,7 +12,7 @@ from parsers.document import Word
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, fold, is_bullet, is_strong_bullet, segments
 from parsers.scores import states_score
-from parsers.vocabulary import LISTS
+from parsers.vocabulary import BOX, LISTS
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def body_text(lines: Sequence[Line]) -> BodyText:
 
 _LIST_HEADINGS = LISTS.strength | LISTS.improvement | LISTS.weakness
 _NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
-_ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.$")
+_ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.[”\"»’']?$|[.!?][”\"»’']$")
 _RANGE = regex.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
 _ITALIC = regex.compile("italic|oblique", regex.I)
 
@@ -97,8 +97,24 @@ def find_headings(
             groups[-1].append(line)
         elif line.bold or line.size > body.style[1] or not line.text[:1].islower():
             groups.append([line])
-    groups = [g for g in groups if not (len(g) > 3 and g[0].size <= body.style[1] + 1)]
+    index = {line: i for i, line in enumerate(lines)}
+    groups = [
+        g
+        for g in groups
+        if not (len(g) > 3 and g[0].size <= body.style[1] + 1) and not _runs_on(lines, index[g[-1]], body, contents)
+    ]
     return [Heading(tuple(g), _text(g, joiner), 1) for g in groups]
+
+
+def _runs_on(lines: Sequence[Line], i: int, body: BodyText, contents: Contents) -> bool:
+    """True for the first lines of a paragraph that begins in bold or italics: the next line goes on in the same font."""
+    line = lines[i]
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if after is None or after.page != line.page or line.size > body.style[1] + 0.75 or line.folded in contents.entries:
+        return False
+    near = 0 < after.baseline - line.baseline <= 1.25 * max(body.leading, 1.05 * line.size)
+    alike = after.words[0].font == line.words[-1].font and after.words[0].bold == line.words[-1].bold
+    return near and alike and abs(after.size - line.size) < 0.6 and not body.would_fit(line, after.words[0])
 
 
 def _text(group: Sequence[Line], joiner: LineJoiner) -> str:
@@ -130,6 +146,8 @@ def _is_heading(
     if len(text) > 200 or not (any(c.isalpha() for c in text) or (after_heading and _RANGE.fullmatch(text))) or is_strong_bullet(line.words[0]) or not _in_one_piece(line):
         return False
     listed = line.folded in contents.entries
+    if after_heading and line.folded in BOX.rubrics:
+        return False
     if not listed and (not (line in underlined or _is_emphasised(line, body)) or states_score(text)):
         return False
     if not listed and _ENDS_SENTENCE.search(text) and not (text.endswith(",") and _is_carried_on(lines, i)):

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from parsers.columns import Item, boundaries, flows_across, list_items, phrases, split_at
 from parsers.document import Word
 from parsers.grids import Grid, Ruling
@@ -18,11 +20,12 @@ _KINDS: dict[str, PointKind] = {
     **dict.fromkeys(LISTS.weakness, "weakness"),
 }
 _HEADS = frozenset(_KINDS)
+_WITHIN = regex.compile(r"\s+(?:inom|i|innen|innanfor|innenfor)(?:\s+\p{L}*(?:området|område \d))?$")
 
 
 def list_kind(text: str) -> PointKind | None:
-    """The list that a folded heading names, if it is one."""
-    return _KINDS.get(text)
+    """The list that a folded heading names, if it is one; "Styrkor inom området" is one as well."""
+    return _KINDS.get(text) or _KINDS.get(_WITHIN.sub("", text))
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ def _head(flow: Sequence[Line], i: int) -> _Head | None:
                 cell = max((c for c in cells if c[0].x0 - 2 <= w.x0 or c is cells[0]), key=lambda c: c[0].x0)
                 cell.append(w)
         texts = [_cell_text(c) for c in cells]
-        kinds = [_KINDS[t] for t in texts if t in _KINDS]
+        kinds = [kind for t in texts if (kind := list_kind(t)) is not None]
         if len(kinds) == len(cells) and len(set(kinds)) == len(kinds):
             spans = tuple((min(w.x0 for w in c), max(w.x1 for w in c)) for c in cells)
             return _Head(tuple(kinds), spans, count)

@@ -133,7 +133,7 @@ def _fill(
 ) -> Layout:
     areas = find_areas(headings)
     heading_lines = {line for h in headings for line in h.lines}
-    tables = find_score_tables(flow, heading_lines, rulings, joiner)
+    tables = find_score_tables(flow, heading_lines, rulings, body.leading, joiner)
     lists, list_lines = find_point_lists(flow, heading_lines - tables.lines, rulings, body, joiner)
     claimed = tables.lines | list_lines
     headings = [h for h in headings if not any(line in claimed for line in h.lines)]

@@ -154,6 +154,8 @@ def _stated(
     """A line such as "Poäng: 70" below the heading, with the list above or below it."""
     i = start
     rubrics: list[tuple[int, Sequence[Word]]] = []
+    if flow[i].folded in BOX.rubrics:
+        i += 1
     while i < len(flow) and i < start + 14 and flow[i] not in headings:
         line = flow[i]
         match = STATED.match(line.text) or (SCORE.match(line.text) if i == start else None)

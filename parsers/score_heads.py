@@ -26,6 +26,7 @@ class ScoreHead:
     end: int  # index after the last
     title: str  # what stands to the left of the columns, usually number and name of an area
     columns: tuple[tuple[Column, float, float], ...]  # what stands between which edges, from left to right
+    pitch: float  # distance in points that one line of print takes, as if set solid
 
     @property
     def left(self) -> float:
@@ -39,7 +40,7 @@ class ScoreHead:
         return kind if left - 40 <= middle <= right + 40 else None
 
 
-def find_head(flow: Sequence[Line], i: int, rulings: dict[int, Ruling]) -> ScoreHead | None:
+def find_head(flow: Sequence[Line], i: int, rulings: dict[int, Ruling], leading: float) -> ScoreHead | None:
     """Column headings whose word for the maximum stands in line i; None if there are none.
 
     A heading may run over up to three lines ("Upp-" "nått", "Maximal" "poäng"), and so may the area's name beside it.
@@ -48,7 +49,7 @@ def find_head(flow: Sequence[Line], i: int, rulings: dict[int, Ruling]) -> Score
     anchors = [w for w in line.words if _word_kind(w.text) == "max"]
     if not anchors:
         return None
-    band, start, end = _band(flow, i)
+    band, start, end = _band(flow, i, leading)
     grid = rulings[line.page].grid_at(anchors[0].x0, anchors[0].baseline - 0.3 * anchors[0].size)
     inner = [x for x in grid.xs if x < max(w.x1 for w in band)] if grid else []
     cells = _by_rules(band, inner) if len(inner) > 2 else _by_gaps(band)
@@ -61,7 +62,7 @@ def find_head(flow: Sequence[Line], i: int, rulings: dict[int, Ruling]) -> Score
     if "max" not in names or "score" not in names:
         return None
     title = " ".join(text for text, _, _ in cells[:first])
-    return ScoreHead(start, end, title, tuple(_newest(columns, [c[0] for c in cells[first:]])))
+    return ScoreHead(start, end, title, tuple(_newest(columns, [c[0] for c in cells[first:]])), max(line.size, leading / 1.25))
 
 
 def _fold(text: str) -> str:
@@ -78,7 +79,7 @@ def _word_kind(text: str) -> Column | None:
     return next((c for c, words in _WORDS if any(w.startswith(start) for w in words)), None)
 
 
-def _band(flow: Sequence[Line], i: int) -> tuple[list[Word], int, int]:
+def _band(flow: Sequence[Line], i: int, leading: float) -> tuple[list[Word], int, int]:
     """Words of the heading row: line i and its neighbours that hold heading words or the title's other lines."""
     line = flow[i]
     words = list(line.words)
@@ -88,7 +89,7 @@ def _band(flow: Sequence[Line], i: int) -> tuple[list[Word], int, int]:
         last = line
         while 0 <= k < len(flow) and abs(k - i) <= 3:
             near = flow[k]
-            close = near.page == line.page and 0 < abs(near.baseline - last.baseline) <= 1.45 * max(line.size, near.size)
+            close = near.page == line.page and 0 < abs(near.baseline - last.baseline) <= 1.16 * max(1.25 * line.size, 1.25 * near.size, leading)
             if not close or not _is_heading_row(near, line):
                 break
             words.extend(near.words)

@@ -111,11 +111,11 @@ def rows_by_rules(strips: Sequence[Strip], levels: Sequence[float], join: JoinLi
     return [_row(group, join) for _, group in sorted(groups.items())]
 
 
-def rows_by_labels(strips: Sequence[Strip], join: JoinLines) -> list[Row]:
-    """Rows of strips on one page without rules between them."""
+def rows_by_labels(strips: Sequence[Strip], pitch: float, join: JoinLines) -> list[Row]:
+    """Rows of strips on one page without rules between them; `pitch` is the height of a line in points."""
     labels: list[list[Strip]] = _around_numbers(strips)
     for s in strips if not labels else ():
-        if s.label and (not labels or _opens_row(s, labels[-1])):
+        if s.label and (not labels or _opens_row(s, labels[-1], pitch)):
             labels.append([s])
         elif s.label:
             labels[-1].append(s)
@@ -126,7 +126,7 @@ def rows_by_labels(strips: Sequence[Strip], join: JoinLines) -> list[Row]:
         if s.label or not s.figures or any(s in g for g in groups):
             continue
         near = min((g for g in groups if not taken[id(g)]), key=lambda g: _distance(s, g), default=None)
-        if near is not None and _distance(s, near) <= 1.3 * s.line.size:
+        if near is not None and _distance(s, near) <= 1.3 * pitch:
             near.append(s)
             taken[id(near)] = True
         else:
@@ -153,14 +153,14 @@ def _is_sum_label(strip: Strip) -> bool:
     return bool(strip.figures) and strip.label[0].text.casefold().rstrip(":.") in TABLES.sum
 
 
-def _opens_row(strip: Strip, before: Sequence[Strip]) -> bool:
+def _opens_row(strip: Strip, before: Sequence[Strip], pitch: float) -> bool:
     text = " ".join(w.text for w in strip.label)
     if QUESTION.match(text) or AREA_ROW.match(text):
         return True
     gap = strip.line.baseline - before[-1].line.baseline
     if _is_sum_label(strip):
         return True
-    return bool(strip.figures) and any(s.figures for s in before) and gap > 0 or gap > 2.2 * strip.line.size
+    return bool(strip.figures) and any(s.figures for s in before) and gap > 0 or gap > 2.2 * pitch
 
 
 def _distance(strip: Strip, group: Sequence[Strip]) -> float:

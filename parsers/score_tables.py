@@ -35,18 +35,21 @@ class FoundTables:
 
 
 def find_score_tables(
-    flow: Sequence[Line], headings: Collection[Line], rulings: dict[int, Ruling], joiner: LineJoiner
+    flow: Sequence[Line], headings: Collection[Line], rulings: dict[int, Ruling], leading: float, joiner: LineJoiner
 ) -> FoundTables:
-    """Every table with columns for points and maximum that holds a numbered question or sums up under such a table."""
+    """Every table with columns for points and maximum that holds a numbered question or sums up under such a table.
+
+    `leading` is the distance between baselines of the running text, in points.
+    """
+    heads = {h.start: h for k in range(len(flow)) if (h := find_head(flow, k, rulings, leading)) is not None}
     runs: list[tuple[ScoreHead, list[Row]]] = []
     taken: set[Line] = set()
-    i = after = 0
-    while i < len(flow):
-        head = find_head(flow, i, rulings)
-        if head is None or flow[head.start] in taken:
-            i += 1
+    after = end = 0
+    for start in sorted(heads):
+        if start < end:
             continue
-        rows, end = _read(flow, head, headings, rulings, joiner)
+        head = heads[start]
+        rows, end = _read(flow, head, heads, headings, rulings, joiner)
         if runs and head.start == after and _repeats(runs[-1][0], head):
             _append(runs[-1][1], rows, joiner)
         else:
@@ -54,7 +57,6 @@ def find_score_tables(
         if rows:
             taken.update(flow[head.start : end])
             after = end
-        i = max(end, i + 1)
     found = [_by_area(rows, head) for head, rows in runs]
     tables = tuple(t for tables, _ in found for t in tables if t.questions)
     return FoundTables(tables, tuple(row for _, totals in found for row in totals), frozenset(taken))
@@ -69,7 +71,12 @@ def _repeats(before: ScoreHead, head: ScoreHead) -> bool:
 
 
 def _read(
-    flow: Sequence[Line], head: ScoreHead, headings: Collection[Line], rulings: dict[int, Ruling], joiner: LineJoiner
+    flow: Sequence[Line],
+    head: ScoreHead,
+    heads: Collection[int],
+    headings: Collection[Line],
+    rulings: dict[int, Ruling],
+    joiner: LineJoiner,
 ) -> tuple[list[Row], int]:
     """Rows under the column headings, over page ends, and the index after the last line used."""
     strips: list[Strip] = []
@@ -78,12 +85,12 @@ def _read(
     while i < len(flow):
         line = flow[i]
         strip = read_strip(line, head)
-        if strip is None or _begins_table(flow, i, rulings) or (line in headings and not _is_title_row(flow, i, head, headings, rulings)):
+        if strip is None or i in heads or (line in headings and not _is_title_row(flow, i, head, heads, headings)):
             break
         if ruled and not _in_grid(line, rulings):
             break
         loose = i - end
-        if not strip.figures and (loose >= 6 or _after_sum(strips, strip)):
+        if not strip.figures and (loose >= 6 or _after_sum(strips, strip, head)):
             break
         strips.append(strip)
         i += 1
@@ -115,7 +122,7 @@ def _with_tail(
             middle = line.baseline - 0.3 * line.size
             if rulings[line.page].levels_across(line.x0 + 10, head.left, last.baseline, middle):
                 break
-        elif gap > 1.5 * line.size or AREA_ROW.match(text) or (opens and not (above and tail == used)):
+        elif gap > 1.5 * head.pitch or AREA_ROW.match(text) or (opens and not (above and tail == used)):
             break
         elif not (above or _is_open(strips, used)):
             break
@@ -134,23 +141,14 @@ def _in_grid(line: Line, rulings: dict[int, Ruling]) -> bool:
     return rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size) is not None
 
 
-def _begins_table(flow: Sequence[Line], i: int, rulings: dict[int, Ruling]) -> bool:
-    """True where column headings begin at line i, or up to two lines further down beside a title that wraps."""
-    for k in range(i, min(i + 3, len(flow))):
-        head = find_head(flow, k, rulings)
-        if head is not None and head.start <= i:
-            return True
-    return False
-
-
 def _is_title_row(
-    flow: Sequence[Line], i: int, head: ScoreHead, headings: Collection[Line], rulings: dict[int, Ruling]
+    flow: Sequence[Line], i: int, head: ScoreHead, heads: Collection[int], headings: Collection[Line]
 ) -> bool:
     """True for an area's name that opens the next rows of the same table although it looks like a heading."""
     k = i
     while k < len(flow) and flow[k] in headings and k < i + 3:
         k += 1
-    if k >= len(flow) or _begins_table(flow, k, rulings):
+    if k >= len(flow) or k in heads:
         return False
     return any(
         (strip := read_strip(line, head)) is not None and bool(strip.figures) and line not in headings
@@ -158,12 +156,12 @@ def _is_title_row(
     ) and QUESTION.match(flow[k].text) is not None
 
 
-def _after_sum(strips: Sequence[Strip], strip: Strip) -> bool:
+def _after_sum(strips: Sequence[Strip], strip: Strip, head: ScoreHead) -> bool:
     """True for text that follows an unlabelled row of figures and opens no row."""
     text = " ".join(w.text for w in strip.label)
     if not strips or strips[-1].label or len(strips) < 2 or QUESTION.match(text) or AREA_ROW.match(text):
         return False
-    return strip.line.baseline - strips[-1].line.baseline > 2.2 * strip.line.size
+    return strip.line.baseline - strips[-1].line.baseline > 2.2 * head.pitch
 
 
 def _rows(strips: Sequence[Strip], head: ScoreHead, rulings: dict[int, Ruling], joiner: LineJoiner) -> list[Row]:
@@ -173,7 +171,7 @@ def _rows(strips: Sequence[Strip], head: ScoreHead, rulings: dict[int, Ruling], 
         left = min((w.x0 for s in here for w in s.label), default=head.left - 60)
         top, bottom = here[0].line.top, here[-1].line.bottom
         levels = rulings[page].levels_across(left + 10, head.left, top - 2, bottom)
-        new = rows_by_rules(here, levels, joiner.join) or rows_by_labels(here, joiner.join)
+        new = rows_by_rules(here, levels, joiner.join) or rows_by_labels(here, head.pitch, joiner.join)
         _append(rows, new, joiner)
     return rows
 

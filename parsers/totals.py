@@ -15,7 +15,7 @@ from parsers.vocabulary import COLUMNS, TABLES
 from schemas.catalogue import EDITIONS
 from schemas.report import Country, Points
 
-_FIGURE = regex.compile(r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)")
+_FIGURE = regex.compile(r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d(?:[.,]\d)?)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)")
 _POINTS = regex.compile(r"poäng|poeng|\d\s?p\b|skår", regex.I)
 _CLAUSE = regex.compile(r"[.;:]\s+|,\s+|\s+(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+", regex.I)
 # What speaks for and against a figure being this round's total; each once for a clause.
@@ -88,7 +88,7 @@ def _stated(text: str, owner: Owner) -> list[tuple[int, Points]]:
                 continue
             weight = sum(w for w, sign in _SIGNS if sign.search(clause)) + _of_others(clause, owner)
             for match in _FIGURE.finditer(clause):
-                value = int(match[1])
+                value = number(match[1])
                 if value == 800 or _DIFFERENCE.match(clause[match.end() :]):
                     continue
                 adjacent = regex.match(r"\s*(?:poäng|poeng|p)\b", clause[match.end() :], regex.I) is not None
