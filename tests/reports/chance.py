@@ -57,8 +57,6 @@ def sample(seed: int) -> Sample:
         justified=random.random() < 0.25,
         drawn_twice=random.random() < 0.15,
         head_steps=random.choice(((5, 2, 1), (5, 2, 1), (3, 1, 0), (4, 2, 0))),
-        hanging=random.random() < 0.85,
-        list_marks=random.random() < 0.9,
         landscape_scores=random.random() < 0.1,
         heading_colon=random.random() < 0.15,
     )

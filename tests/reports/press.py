@@ -166,8 +166,7 @@ class Press(Sheet):
     def _last_line(self, line: Line, leading: float, after: float, font: str, size: float) -> float:
         """Room that a paragraph's last line asks for.
 
-        A full line at the end of a page does not show whether the paragraph ends there, unless only wrapped lines end
-        in a blank: then it goes to the next page.
+        A full line at the end of a page does not show whether the paragraph ends there, so it goes to the next page.
         """
         full = width(line.text, font, size) > self.layout.text_width - 110
-        return 2 * leading + after if full and self.layout.blanks != "wrapped" else leading
+        return 2 * leading + after if full else leading

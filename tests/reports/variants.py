@@ -109,7 +109,8 @@ VARIANTS = (
     Sample(
         "c-justified", Swedish(*REVISED, replace(C, justified=True, soft_hyphen=True, blanks="none", body=VERA, size=9))
     ),
-    Sample("c-small-headings", Swedish(*REVISED, replace(C, head_steps=(3, 1, 0), hanging=False, body=HELVETICA))),
+    Sample("c-small-headings", Swedish(*REVISED, replace(C, head_steps=(3, 1, 0), body=HELVETICA))),
+    Sample("c-no-hanging-indent", Swedish(*REVISED, replace(C, hanging=False, body=HELVETICA))),
     Sample("c-drawn-twice", Swedish(*REVISED, replace(C, drawn_twice=True, list_marks=False, list_columns=2))),
     Sample(
         "c-landscape-scores", Swedish(*REVISED, replace(C, landscape_scores=True, table_label_width=420), facts=True)
@@ -123,6 +124,7 @@ VARIANTS = (
     ),
     Sample("c-old-wording-none", Swedish(*REVISED, replace(C, chart="none", contents=False), total="none")),
     # 2016-
+    Sample("d-lists-without-marks", Swedish(*HARDER, replace(D, list_marks=False), list_lengths=(2, 5))),
     Sample("d", Swedish(*HARDER, D, month=2)),
     Sample(
         "d-ruled",
