@@ -24,7 +24,7 @@ def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
         line
         for line in lines
         for f in frames
-        if f.top - 4 <= (line.top + line.bottom) / 2 <= f.bottom + 4 and not _is_running(line, body, f)
+        if f.top - 4 <= (line.top + line.bottom) / 2 <= f.bottom + 4 and not _is_running(line, body)
     }
     for f in frames:
         for line in lines:
@@ -34,7 +34,7 @@ def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
     return found
 
 
-def _is_running(line: Line, body: BodyText, frame: Box) -> bool:
+def _is_running(line: Line, body: BodyText) -> bool:
     return line.style == body.style and len(line.words) > 8 and line.x1 - line.x0 > 0.8 * (body.right - body.left)
 
 

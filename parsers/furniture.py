@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -9,6 +10,7 @@ from parsers.document import Page
 from parsers.lines import Line, family, fold
 from parsers.vocabulary import COLUMNS, LISTS
 
+_WATERMARK = 2.5  # times the body's size
 _DIGITS = regex.compile(r"\d+")
 _BAND = 0.13  # share of the page's height, at the top and at the bottom, in which furniture stands
 _SHARE = 0.3  # a running line may stand on odd or even pages only
@@ -43,6 +45,21 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
     found.update(_running_titles(rest, len(pages), body, height))
     found.update(_set_apart(rest, lines, len(pages), height))
     return found
+
+
+def without_watermarks(pages: Sequence[Page]) -> list[Page]:
+    """The pages without huge words that come back at one place on three pages or more: "UTKAST" across the text."""
+    sizes = Counter(round(w.size) for page in pages for w in page.words)
+    if not sizes:
+        return list(pages)
+    huge = _WATERMARK * sizes.most_common(1)[0][0]
+    seen = Counter((w.text, round(w.x0 / 4), round(w.baseline / 4)) for page in pages for w in page.words if w.size > huge)
+    if not any(n >= 3 for n in seen.values()):
+        return list(pages)
+    return [
+        replace(page, words=tuple(w for w in page.words if seen[w.text, round(w.x0 / 4), round(w.baseline / 4)] < 3))
+        for page in pages
+    ]
 
 
 def _is_outermost(line: Line, lines: Sequence[Sequence[Line]]) -> bool:

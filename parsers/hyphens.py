@@ -68,9 +68,7 @@ class LineJoiner:
         left = before.rsplit(None, 1)[-1]
         right = after.split(None, 1)[0]
         if left.endswith("-") and len(left) > 1:
-            return self._at_hyphen(before, after, left, right, blank)
-        if left.endswith("-") and len(left) > 1 and right[0] in "/)":
-            return before + after
+            return before + after if right[0] in "/)" else self._at_hyphen(before, after, left, right, blank)
         if left.endswith("/") and len(left) > 1 and not blank and right[0].isalpha():
             return before + after
         if left.endswith("–") and left[-2:-1].isdigit() and right[0].isdigit():

@@ -126,10 +126,16 @@ def style(word: Word) -> tuple[str, float, bool]:
 
 def family(font: str) -> str:
     """Font name without its weight and slant: "LiberationSerif-Bold" and "LiberationSerif" are one family."""
-    return _families.get(font) or _families.setdefault(font, _CUT.sub("", font.split(",")[0]) or font)
+    known = _families.get(font)
+    if known is None:
+        kept = _KEPT.match(font)
+        known = kept[0] if kept else _CUT.sub("", font.split(",")[0], count=1) or font
+        _families[font] = known
+    return known
 
 
-_CUT = regex.compile(r"[-_ ]?(bold|italic|oblique|regular|roman|mt|psmt|ps|semibold|medium|light|black|it|bd)+$", regex.I)
+_CUT = regex.compile(r"(?:PS)?(?:[-_ ]?(?:bold|italic|oblique|regular|roman|semibold|medium|light|black|it|bd)+)?(?:PS)?(?:MT)?$", regex.I)
+_KEPT = regex.compile(r"^timesnewroman", regex.I)
 _families: dict[str, str] = {}
 
 

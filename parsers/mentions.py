@@ -28,7 +28,7 @@ def find_mentions(sections: Sequence[Section], own_code: str | None, own_name: s
     for section in sections:
         for sentence in _SENTENCE.split(section.text):
             for entry in named(sentence, country):
-                if entry.code != own_code and entry.name not in own_name:
+                if entry.code != own_code and not _is_part(entry.name, own_name):
                     found.append(
                         Mention(
                             section_position=section.position,
@@ -39,6 +39,11 @@ def find_mentions(sections: Sequence[Section], own_code: str | None, own_name: s
                         )
                     )
     return tuple(found)
+
+
+def _is_part(name: str, own: str) -> bool:
+    """True for the report's own name and for a name inside it ("Mönsterås" in "Norra Mönsterås")."""
+    return regex.search(rf"(?<![\p{{L}}-]){regex.escape(name)}(?![\p{{L}}-])", own) is not None
 
 
 def named(sentence: str, country: Country) -> list[Municipality]:

@@ -12,7 +12,7 @@ from parsers.document import Word
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, fold, is_bullet, is_strong_bullet, segments
 from parsers.scores import states_score
-from parsers.vocabulary import BOX, LISTS
+from parsers.vocabulary import AREA, BOX, LISTS
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ def body_text(lines: Sequence[Line]) -> BodyText:
 _LIST_HEADINGS = LISTS.strength | LISTS.improvement | LISTS.weakness
 _NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
 _ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.[”\"»’']?$|[.!?][”\"»’']$")
+_BARE_AREA = regex.compile(rf"^(?:{'|'.join(sorted(AREA))}) \d{{1,2}}$")
 _RANGE = regex.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
 _ITALIC = regex.compile("italic|oblique", regex.I)
 
@@ -154,7 +155,8 @@ def _is_heading(
         return False
     if not listed and is_bullet(line.words[0]):
         return False
-    if line.x0 > body.left + 0.6 * (body.right - body.left) or line.size < body.style[1] - 0.5:
+    least = 0.7 * body.style[1] if line.bold and (line.folded in _LIST_HEADINGS or text.isupper()) else body.style[1] - 0.5
+    if line.x0 > body.left + 0.6 * (body.right - body.left) or line.size < least:
         return False
     before = lines[i - 1] if i else None
     within_paragraph = (
@@ -211,8 +213,10 @@ def _in_one_piece(line: Line) -> bool:
 def _continues(group: list[Line], line: Line, body: BodyText, contents: Contents, joiner: LineJoiner) -> bool:
     last = group[-1]
     gap = line.baseline - last.baseline
-    if last.page != line.page or last.style[1:] != line.style[1:] or not 0 < gap <= 1.6 * line.size:
+    if last.page != line.page or last.style[1:] != line.style[1:] or not 0 < gap <= 1.6 * line.size * max(1.0, body.leading / (1.25 * body.style[1])):
         return False
+    if len(group) == 1 and _BARE_AREA.match(last.folded):
+        return True
     whole = fold(joiner.join([*(x.words for x in group), line.words]))
     if whole in contents.entries or any(e.startswith(whole) for e in contents.entries):
         return True

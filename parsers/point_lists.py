@@ -20,7 +20,9 @@ _KINDS: dict[str, PointKind] = {
     **dict.fromkeys(LISTS.weakness, "weakness"),
 }
 _HEADS = frozenset(_KINDS)
-_WITHIN = regex.compile(r"\s+(?:inom|i|innen|innanfor|innenfor)(?:\s+\p{L}*(?:området|område \d))?$")
+_OPENINGS = frozenset(head.split()[0] for head in _HEADS)
+_PREPOSITIONS = ("inom", "i", "innen", "innanfor", "innenfor")
+_WITHIN = regex.compile(rf"\s+(?:{'|'.join(_PREPOSITIONS)})(?:\s+\p{{L}}*(?:området|område \d))?$")
 
 
 def list_kind(text: str) -> PointKind | None:
@@ -76,7 +78,7 @@ def _own_lines(column: Sequence[tuple[int, Sequence[Word]]]) -> list[tuple[int, 
 def _head(flow: Sequence[Line], i: int) -> _Head | None:
     """Column headings at line i; a heading may run over two lines ("Förbättringsmöjlig-" "heter")."""
     line = flow[i]
-    if not any(w.text.casefold().rstrip(":") in _HEADS or w.text.endswith("-") for w in line.words[:4]):
+    if not _OPENINGS & {w.text.casefold().rstrip(":") for w in line.words[:6]} and not any(w.text.endswith("-") for w in line.words[:4]):
         return None
     cells = [list(c) for c in _cells(line)]
     if len(cells) < 2:
@@ -94,9 +96,19 @@ def _head(flow: Sequence[Line], i: int) -> _Head | None:
         texts = [_cell_text(c) for c in cells]
         kinds = [kind for t in texts if (kind := list_kind(t)) is not None]
         if len(kinds) == len(cells) and len(set(kinds)) == len(kinds):
+            if count < 3 and _goes_on(flow, i, count, cells):
+                continue
             spans = tuple((min(w.x0 for w in c), max(w.x1 for w in c)) for c in cells)
             return _Head(tuple(kinds), spans, count)
     return None
+
+
+def _goes_on(flow: Sequence[Line], i: int, count: int, cells: Sequence[Sequence[Word]]) -> bool:
+    """True where the next line ends a heading that seemed whole: "… inom" / "området"."""
+    if not any(_WITHIN.search(_cell_text(c)) and _cell_text(c).split()[-1] in _PREPOSITIONS for c in cells):
+        return False
+    k = i + count
+    return k < len(flow) and flow[k].page == flow[i].page and flow[k].style == flow[i].style
 
 
 def _cells(line: Line) -> list[tuple[Word, ...]]:

@@ -13,9 +13,9 @@ from parsers.areas import AreaHeading, find_areas, score_in_heading
 from parsers.charts import chart_lines, label_lines, table_lines
 from parsers.columns import Item
 from parsers.contents import find_contents
-from parsers.document import Box, Document, Page
+from parsers.document import Box, Document
 from parsers.errors import NotAReport
-from parsers.furniture import find_furniture
+from parsers.furniture import find_furniture, without_watermarks
 from parsers.grids import Ruling, page_ruling
 from parsers.hyphens import LineJoiner
 from parsers.identity import find_edition, find_language, find_municipality
@@ -100,7 +100,7 @@ def parse(
 
 def lay_out(document: Document) -> Layout:
     """Sort a document's lines into cover, furniture, headings, areas, boxes, lists, tables and sections."""
-    by_page = [page_lines(with_drawn_marks(page)) for page in document.pages]
+    by_page = [page_lines(with_drawn_marks(page)) for page in without_watermarks(document.pages)]
     rough = body_text([line for lines in by_page for line in lines])
     furniture = find_furniture(document.pages, by_page, rough.style)
     lines = [line for found in by_page for line in found if line not in furniture]
@@ -278,7 +278,3 @@ def _place(page: int, box: Box) -> Place:
 def _total_place(total: Total | None) -> Place | None:
     return _place(total.page, total.box) if total else None
 
-
-def page_of(document: Document, number_: int) -> Page:
-    """The page with this number; raises IndexError if there is none."""
-    return document.pages[number_ - 1]

@@ -54,7 +54,8 @@ def find_score_boxes(
 
 def _score_heading(line: Line) -> Word | None:
     """The heading of the score's column, if the line holds a box's column headings (the score may stand first)."""
-    cells = phrases(line.words, BOX.rubrics | BOX.score)
+    opened = next((k for k, w in enumerate(line.words) if w.text.startswith("(")), len(line.words))
+    cells = phrases(line.words[:opened], BOX.rubrics | BOX.score)
     if cells is None or len(cells) != 2:
         return None
     for rubrics, score in (cells, cells[::-1]):

@@ -106,7 +106,7 @@ def _is_heading_row(near: Line, line: Line) -> bool:
     if any(c.isdigit() for w in right_words for c in w.text if not _YEAR.search(w.text)):
         return False
     left_words = [w for w in near.words if w.x0 < left]
-    if is_bullet(near.words[0]):
+    if is_bullet(near.words[0]) or (left_words and right_words and right_words[0].x0 - left_words[-1].x1 < 0.5 * near.size):
         return False
     if left_words and (left_words[-1].x1 > left or _QUESTION.match(left_words[0].text)) and near.baseline > line.baseline:
         return False
@@ -130,7 +130,8 @@ def _by_gaps(words: Sequence[Word]) -> list[tuple[str, float, float]]:
     cells: list[list[Word]] = []
     right = 0.0
     for w in sorted(words, key=lambda w: w.x0):
-        if cells and w.x0 - right < 0.5 * w.size and not _parts(cells[-1], w):
+        gap = w.x0 - right
+        if cells and (gap < 0.36 * w.size or (gap < 0.5 * w.size and not _parts(cells[-1], w))):
             cells[-1].append(w)
         else:
             cells.append([w])
@@ -149,7 +150,8 @@ def _parts(cell: Sequence[Word], word: Word) -> bool:
 def _text(words: Sequence[Word]) -> str:
     out = ""
     for w in sorted(words, key=lambda w: (round(w.baseline / 3), w.x0)):
-        out = out[:-1] + w.text if out.endswith("-") and len(out) > 1 else f"{out} {w.text}".strip()
+        broken = out.endswith("-") and not out.endswith(" -")
+        out = out[:-1] + w.text if broken else f"{out} {w.text}".strip()
     return out
 
 

@@ -9,7 +9,6 @@ from parsers.hyphens import LineJoiner
 from parsers.lines import Line
 from parsers.score_heads import ScoreHead, find_head
 from parsers.score_rows import AREA_ROW, QUESTION, Row, Strip, read_strip, rows_by_labels, rows_by_rules
-from schemas.report import Points
 
 _AREA_MAX = 200  # a sum row with a higher maximum belongs to the whole municipality
 
@@ -50,7 +49,7 @@ def find_score_tables(
             continue
         head = heads[start]
         rows, end = _read(flow, head, heads, headings, rulings, joiner)
-        if runs and head.start == after and _repeats(runs[-1][0], head):
+        if runs and _repeats(runs[-1][0], head) and _is_repeated_title(flow[after : head.start], flow, runs[-1][0]):
             _append(runs[-1][1], rows, joiner)
         else:
             runs.append((head, rows))
@@ -60,6 +59,12 @@ def find_score_tables(
     found = [_by_area(rows, head) for head, rows in runs]
     tables = tuple(t for tables, _ in found for t in tables if t.questions)
     return FoundTables(tables, tuple(row for _, totals in found for row in totals), frozenset(taken))
+
+
+def _is_repeated_title(between: Sequence[Line], flow: Sequence[Line], before: ScoreHead) -> bool:
+    """True where nothing but the table's own title stands between two of its parts."""
+    above = {line.folded for line in flow[max(0, before.start - 2) : before.start]}
+    return len(between) <= 2 and all(line.folded in above for line in between)
 
 
 def _repeats(before: ScoreHead, head: ScoreHead) -> bool:
@@ -245,7 +250,3 @@ def _area_of(questions: Sequence[Row], title: str) -> int | None:
     match = AREA_ROW.match(title)
     return int(match[1]) if match else None
 
-
-def sum_figures(table: ScoreTable) -> tuple[Points | None, Points | None, Points | None]:
-    """Points, maximum and percentage of the sum row."""
-    return (table.sum.score, table.sum.max, table.sum.percent) if table.sum else (None, None, None)

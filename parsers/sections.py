@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import regex
 
 from parsers.areas import AreaHeading
-from parsers.columns import Item, list_items
+from parsers.columns import list_items
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, is_bullet, is_strong_bullet
 from parsers.outline import BodyText, Heading
@@ -143,7 +143,3 @@ def _extended(section: Section, more: Sequence[Block]) -> Section:
     last = max(section.page_last, *(b.page_last for b in more))
     return section.model_copy(update={"text": text, "page_last": last})
 
-
-def items_of(lists: Sequence[PointList]) -> list[Item]:
-    """All items of several lists, in order."""
-    return [item for found in lists for item in found.items]

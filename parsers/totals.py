@@ -138,7 +138,7 @@ def _listed(lines: Sequence[Line]) -> Total | None:
             continue
         match = AREA_ROW.match(label)
         plain = label.casefold().strip(" :.")
-        if plain_name(label) in _KNOWN or (match and plain_name(match[2]) in _KNOWN):
+        if plain_name(label) in _KNOWN or (match and int(match[1]) == len(areas) + 1 and number(figures[-1].text) <= 100):
             areas.append(k)
         elif len(areas) >= 4 and plain and (plain in TABLES.sum or plain.split()[0] in TABLES.sum):
             word = _own_column(figures, lines[max(0, areas[0] - 3) : areas[0]])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import regex
 
@@ -50,15 +51,14 @@ def find_visit(cover: Sequence[str], margins: Sequence[str], front: Sequence[str
         year, month = cover_year, cover_month
     elif month is None and cover_year == year:
         month = cover_month
-    date = _report_date(cover, margins)
+    dated = _report_date(cover, margins)
     if year is None:
-        dated = _bare_year(whole_front) if date is None else int(date[:4])
-        year = dated
-    return Visit(year, month, date, _ordinal(front, year) or _ordinal(whole_front, year))
+        year = _bare_year(whole_front) if dated is None else int(dated[:4])
+    return Visit(year, month, dated, _ordinal(front, year) or _ordinal(whole_front, year))
 
 
 def _sentences(texts: Sequence[str]) -> list[str]:
-    return [s for t in texts for s in regex.split(r"(?<=[.!?])\s+(?=\p{Lu}|\d)|\n+", t) if s]
+    return [s for t in texts for s in regex.split(r"(?<=[.!?])(?<!\bv\.|\bca\.|\bden\.|\bkl\.)\s+(?=\p{Lu}|\d)|\n+", t) if s]
 
 
 def _visit_in_text(texts: Sequence[str]) -> tuple[int, int | None] | None:
@@ -81,7 +81,7 @@ def _visit_on_cover(cover: Sequence[str]) -> tuple[int | None, int | None]:
     for line in cover:
         match = _ISO.search(line)
         if match and _VISIT_LINE.search(line):
-            return int(match[1]), int(match[2])
+            return int(match[1]), int(match[2]) if 1 <= int(match[2]) <= 12 else None
     for line in cover:
         dated = _DATED.search(line)
         if dated:
@@ -107,13 +107,23 @@ def _report_date(cover: Sequence[str], margins: Sequence[str]) -> str | None:
         if _VISIT_LINE.search(line):
             continue
         match = _ISO.search(line)
-        if match and 1 <= int(match[2]) <= 12 and 1 <= int(match[3]) <= 31:
+        if match and _is_date(match[0]):
             return match[0]
     for line in cover:
         worded = _WORDED.search(line)
         if worded and not regex.search(r"\d\s*[-–]\s*\d{1,2}\.?\s+\p{L}", line) and not _VISIT_LINE.search(line):
-            return f"{worded[3]}-{_MONTHS[worded[2].casefold()]:02}-{int(worded[1]):02}"
+            iso = f"{worded[3]}-{_MONTHS[worded[2].casefold()]:02}-{int(worded[1]):02}"
+            if _is_date(iso):
+                return iso
     return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _ordinal(texts: Sequence[str], year: int | None) -> int | None:
