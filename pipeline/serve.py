@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +12,7 @@ import uvicorn
 from datasette.app import Datasette
 
 from pipeline.metadata import COLUMNS, columns, metadata, settings
+from pipeline.site.database import database as reports_database
 from pipeline.site.pictures import take_pdfs_from
 
 STATIC = "static"
@@ -50,5 +52,18 @@ def is_current(database: Path) -> bool:
 def serve(database: Path, raw: Path | None = None, host: str = "127.0.0.1", port: int = 8001, **options: Any) -> None:
     """Serve the site until stopped; `options` go to uvicorn."""
     datasette = site(database, raw)
-    asyncio.run(datasette.invoke_startup())
+    asyncio.run(start(datasette))
     uvicorn.run(datasette.app(), host=host, port=port, lifespan="on", **options)
+
+
+async def start(datasette: Datasette) -> None:
+    """Start the site with every one of its threads holding the same file.
+
+    A run can put a new database in the place of the old one at any moment. Threads that open theirs only when they are
+    first asked would then read the new file beside others that read the old one.
+    """
+    await datasette.invoke_startup()
+    threads = datasette.setting("num_sql_threads")
+    together = threading.Barrier(threads)
+    served = reports_database(datasette)
+    await asyncio.gather(*(served.execute_fn(lambda conn: together.wait(30)) for _ in range(threads)))
