@@ -3,14 +3,14 @@
 import pytest
 
 from parsers.score_heads import Column, ScoreHead, find_head
-from tests.parsers.typed_pages import Sheet, rulings, typed
+from tests.parsers.typed_pages import LEADING, Sheet, rulings, typed
 
 Cells = tuple[str | tuple[float, str], ...]
 
 
 def head(sheet: Sheet) -> ScoreHead | None:
     lines = sheet.lines
-    found = (find_head(lines, i, rulings(sheet)) for i in range(len(lines)))
+    found = (find_head(lines, i, rulings(sheet), LEADING) for i in range(len(lines)))
     return next((h for h in found if h is not None), None)
 
 

@@ -9,10 +9,10 @@ from parsers.lines import Line
 from parsers.score_heads import ScoreHead
 from parsers.score_rows import Row, Strip, read_strip, rows_by_labels, rows_by_rules
 from schemas.report import Points
-from tests.parsers.typed_pages import Sheet
+from tests.parsers.typed_pages import SIZE, Sheet
 
-HEAD = ScoreHead(0, 1, "", (("score", 350, 390), ("max", 420, 440), ("percent", 470, 510)))
-WITH_OTHER = ScoreHead(0, 1, "", (("other", 300, 330), ("score", 350, 390), ("max", 420, 440)))
+HEAD = ScoreHead(0, 1, "", (("score", 350, 390), ("max", 420, 440), ("percent", 470, 510)), SIZE)
+WITH_OTHER = ScoreHead(0, 1, "", (("other", 300, 330), ("score", 350, 390), ("max", 420, 440)), SIZE)
 Figures = tuple[Points | None, Points | None, Points | None]
 
 
@@ -24,6 +24,10 @@ def strips(sheet: Sheet, head: ScoreHead = HEAD) -> list[Strip]:
     found = [read_strip(x, head) for x in sheet.lines]
     assert None not in found
     return [s for s in found if s is not None]
+
+
+def labelled(sheet: Sheet) -> list[Row]:
+    return rows_by_labels(strips(sheet), SIZE, join)
 
 
 def read(rows: Sequence[Row]) -> list[tuple[str, Figures]]:
@@ -98,7 +102,7 @@ def test_figures_level_with_any_line_of_a_label(at: int) -> None:
         sheet.put(100 + 13 * k, text)
     sheet.put(100 + 13 * at, (360, "12"), (424, "15"), (480, "80%"))
     sheet.put(145, "1.2 Hur informeras medborgarna?", (360, "10"), (424, "20"), (480, "50%"))
-    assert read(rows_by_labels(strips(sheet), join)) == [
+    assert read(labelled(sheet)) == [
         ("1.1 Finns det en plan för demokratiutveckling och information?", (12, 15, 80)),
         ("1.2 Hur informeras medborgarna?", (10, 20, 50)),
     ]
@@ -109,7 +113,7 @@ def test_figures_on_a_baseline_of_their_own(offset: float) -> None:
     sheet = Sheet().put(100, "1.1 Finns det en plan för").put(113, "demokratiutveckling?")
     sheet.put(100 + offset, (360, "12"), (424, "15"))
     sheet.put(150, "1.2 Hur informeras medborgarna").put(163, "om resultat?").put(150 + offset, (360, "10"), (424, "20"))
-    assert read(rows_by_labels(strips(sheet), join)) == [
+    assert read(labelled(sheet)) == [
         ("1.1 Finns det en plan för demokratiutveckling?", (12, 15, None)),
         ("1.2 Hur informeras medborgarna om resultat?", (10, 20, None)),
     ]
@@ -122,28 +126,28 @@ def test_numbers_in_a_column_of_their_own_level_with_the_middle() -> None:
         for n, text in enumerate(lines.split("\n")):
             sheet.put(top + 13 * n, (110, text), *([(360, "12"), (424, "15")] if n == 0 else []))
         sheet.put(top + 6.5, number)
-    assert [r.label for r in rows_by_labels(strips(sheet), join)] == [
+    assert [r.label for r in labelled(sheet)] == [
         "1.1 Finns det en plan för demokratin?", "1.2 Hur informeras medborgarna?"
     ]  # fmt: skip
 
 
 def test_a_sum_row_without_label() -> None:
     sheet = Sheet().put(100, "1.1 Plan", (360, "12"), (424, "15")).put(126, (360, "68"), (424, "100"), (480, "68%"))
-    last = rows_by_labels(strips(sheet), join)[-1]
+    last = labelled(sheet)[-1]
     assert (last.label, last.is_sum, last.score, last.max, last.percent) == ("", True, 68, 100, 68)
 
 
 @pytest.mark.parametrize("label", ["Summa", "Summa poäng:", "Totalt", "Sum", "Summa område 1"])
 def test_a_sum_row_with_label(label: str) -> None:
     sheet = Sheet().put(100, "1.1 Plan", (360, "12"), (424, "15")).put(114, label, (360, "68"), (424, "100"))
-    rows = rows_by_labels(strips(sheet), join)
+    rows = labelled(sheet)
     assert [r.is_sum for r in rows] == [False, True]
     assert rows[1].score == 68
 
 
 def test_a_row_has_the_box_of_its_words() -> None:
     sheet = Sheet().put(100, "1.1 Plan", (360, "12"), (424, "15"))
-    (row,) = rows_by_labels(strips(sheet), join)
+    (row,) = labelled(sheet)
     assert row.box == Box(72, 100 - 0.8 * 11, 435, 100 + 0.2 * 11)
     assert row.page == 1
 
@@ -181,4 +185,4 @@ def test_rules_that_do_not_part_the_rows_are_not_used() -> None:
 
 def test_no_strips_are_no_rows() -> None:
     empty: list[Line] = []
-    assert rows_by_labels([], join) == [] and empty == []
+    assert rows_by_labels([], SIZE, join) == [] and empty == []

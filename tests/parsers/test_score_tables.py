@@ -4,7 +4,7 @@ import pytest
 
 from parsers.hyphens import LineJoiner
 from parsers.score_tables import FoundTables, ScoreTable, find_score_tables
-from tests.parsers.typed_pages import LEFT, Sheet, flow, rulings
+from tests.parsers.typed_pages import LEADING, LEFT, Sheet, flow, rulings
 
 COLUMNS = ((350.0, "Uppnått"), (410.0, "Max"), (460.0, "Procent"))
 XS = [66, 345, 405, 455, 523]
@@ -19,7 +19,7 @@ ROWS: Rows = [
 def read(*sheets: Sheet, headings: tuple[str, ...] = ()) -> FoundTables:
     lines = flow(*sheets)
     marked = {x for x in lines if x.text in headings}
-    return find_score_tables(lines, marked, rulings(*sheets), LineJoiner(lines))
+    return find_score_tables(lines, marked, rulings(*sheets), LEADING, LineJoiner(lines))
 
 
 def questions(table: ScoreTable) -> list[tuple[str, object, object, object]]:
@@ -172,7 +172,7 @@ def test_text_below_a_table_is_not_part_of_it() -> None:
     y = table(sheet, 100, "1. Offentlighet", [*ROWS, ("", "27", "45", "60%")])
     sheet.put(y + 14, "Poängen visar att kommunen har en plan som alla känner till och som används ")
     lines = sheet.lines
-    found = find_score_tables(lines, set(), rulings(sheet), LineJoiner(lines))
+    found = find_score_tables(lines, set(), rulings(sheet), LEADING, LineJoiner(lines))
     assert lines[-1] not in found.lines
     assert len(found.lines) == 5
 
