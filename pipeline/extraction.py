@@ -1,6 +1,7 @@
 """A run: a folder of PDFs in, JSON files, rejects and a database out."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -122,13 +123,15 @@ def _read(tasks: list[Task], folder: Folder, options: Options, progress: Progres
     scans: list[Outcome] = []
     names = []
     progress(0, len(tasks))
-    for outcome in read_all(tasks, options, read):
-        if options.ocr and isinstance(outcome.reading.result, Reject) and outcome.reading.result.reason == SCAN:
-            scans.append(outcome)
-            continue
-        folder.note(outcome.task.name, _result(outcome, folder, version, options))
-        names.append(outcome.task.name)
-        progress(len(names), len(tasks))
+    with closing(read_all(tasks, options, read)) as outcomes:
+        for outcome in outcomes:
+            result = outcome.reading.result
+            if options.ocr and isinstance(result, Reject) and result.reason == SCAN:
+                scans.append(outcome)
+                continue
+            folder.note(outcome.task.name, _result(outcome, folder, version, options))
+            names.append(outcome.task.name)
+            progress(len(names), len(tasks))
     for outcome in _read_scans(scans, options, read):
         folder.note(outcome.task.name, _result(outcome, folder, version, options))
         names.append(outcome.task.name)

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
     )
 
 
-def read_all(tasks: Iterable[Task], options: Options, read: Read = read_pdf) -> Iterator[Outcome]:
+def read_all(tasks: Iterable[Task], options: Options, read: Read = read_pdf) -> Generator[Outcome]:
     """Read the files in `options.jobs` processes and yield the outcomes as they come, in no particular order.
 
     A file that takes too long, too much memory or its process with it costs only itself.

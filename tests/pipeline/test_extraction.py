@@ -201,6 +201,19 @@ def test_force_reads_all_again(raw: Path) -> None:
     assert run(raw, force=True).read == 1
 
 
+def test_a_file_that_needs_too_long_is_tried_again_with_more_time(raw: Path) -> None:
+    (raw / "a.pdf").write_text("hang")
+    assert [reject.reason for reject in run(raw, timeout=1.0).rejects] == ["timeout"]
+    assert run(raw, timeout=1.0).read == 0
+    assert run(raw, timeout=1.5).read == 1
+
+
+def test_a_file_whose_process_died_is_tried_again(raw: Path, tmp_path: Path) -> None:
+    (raw / "a.pdf").write_text(f"die-once;{tmp_path / 'marker'}")
+    assert [reject.reason for reject in run(raw).rejects] == ["crash"]
+    assert run(raw).rejects == ()
+
+
 @pytest.mark.parametrize("change", [{"reader": "pdfplumber"}, {"second_reading": False}])
 def test_other_options_read_all_again(raw: Path, change: dict[str, object]) -> None:
     (raw / "a.pdf").write_text("Almby;2015;1")
