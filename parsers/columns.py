@@ -1,6 +1,6 @@
 """Text in columns: where one ends and the next begins, and which items stand in each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -87,12 +87,15 @@ def flows_across(line: Line, edges: Sequence[float], starts: Sequence[float]) ->
 
 
 def list_items(
-    lines: Sequence[tuple[int, Sequence[Word]]], joiner: LineJoiner, right: float | None = None
+    lines: Sequence[tuple[int, Sequence[Word]]],
+    joiner: LineJoiner,
+    right: float | None = None,
+    levels: Mapping[int, Sequence[float]] | None = None,
 ) -> list[Item]:
     """Items of one column from its lines (page, words), over page ends.
 
-    A list mark begins an item. Where the column has none, a wider gap or a line that was broken although the next
-    word had room before the column's `right` edge does (by default the end of its longest line).
+    A list mark begins an item. Where the column has none, a level rule does (`levels` by page), a wider gap, or a line
+    that was broken although the next word had room before the column's `right` edge (by default its longest line's).
     """
     filled = [(page, list(words)) for page, words in lines if words]
     if not filled:
@@ -100,7 +103,8 @@ def list_items(
     strong = any(is_strong_bullet(words[0]) for _, words in filled)
     marked = [is_strong_bullet(w[0]) if strong else is_bullet(w[0]) and len(w) > 1 for _, w in filled]
     if not any(marked):
-        marked = _starts_without_marks(filled, right)
+        parted = _parted_by_rules(filled, levels or {})
+        marked = parted if sum(parted) > 1 else _starts_without_marks(filled, right)
         bare = True
     else:
         bare = False
@@ -113,6 +117,17 @@ def list_items(
             items[-1][1].append(rest)
     texts = [(page, joiner.join(parts)) for page, parts in items if parts]
     return [Item(text, page) for page, text in texts if any(c.isalnum() for c in text)]
+
+
+def _parted_by_rules(lines: Sequence[tuple[int, list[Word]]], levels: Mapping[int, Sequence[float]]) -> list[bool]:
+    """Which lines stand in another row of the table than the one before; over a page end, those that begin large."""
+    starts = [True]
+    for (p, a), (q, b) in pairwise(lines):
+        if p != q:
+            starts.append(bool(levels.get(q)) and not b[0].text[0].islower())
+        else:
+            starts.append(any(a[0].baseline - 1 < y < b[0].baseline - 0.3 * b[0].size for y in levels.get(p, ())))
+    return starts if any(starts[1:]) else [True] + [False] * (len(lines) - 1)
 
 
 def _starts_without_marks(lines: Sequence[tuple[int, list[Word]]], edge: float | None) -> list[bool]:

@@ -9,8 +9,8 @@ import regex
 
 from parsers.document import Page, Word
 
-_STRONG_BULLETS = frozenset("•▪■◦●‣⁃∙○□❑➢➤►▶✓✔➔→⇒»")
-BULLETS = _STRONG_BULLETS | frozenset("·–—-*o§+>")
+_WEAK_BULLETS = frozenset("·–—-*o§+>")  # also letters and signs of running text
+_NO_BULLETS = frozenset("\"'”“’‘«()[]{}%&/.,:;?!=|_~^`´¨@#$€£½¼¾°\\<")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +65,7 @@ class Line:
             return style(self.words[0])
         count: Counter[tuple[str, float, bool]] = Counter()
         for w in self.words:
-            if w.text not in _STRONG_BULLETS:
+            if not is_strong_bullet(w):
                 count[style(w)] += len(w.text)
         return max(count, key=lambda s: count[s]) if count else style(self.words[0])
 
@@ -146,17 +146,13 @@ def fold(text: str) -> str:
 
 def is_bullet(word: Word) -> bool:
     """True for a word that is nothing but a list mark."""
-    return len(word.text) == 1 and (word.text in BULLETS or _is_private(word.text))
+    return word.text in _WEAK_BULLETS or is_strong_bullet(word)
 
 
 def is_strong_bullet(word: Word) -> bool:
     """True for a list mark that nothing else is printed as (a dash may be a dash)."""
-    return len(word.text) == 1 and (word.text in _STRONG_BULLETS or _is_private(word.text))
-
-
-def _is_private(character: str) -> bool:
-    """True for a code point of a symbol font: what stands alone in one is a mark, whatever it looks like."""
-    return "\ue000" <= character <= "\uf8ff"
+    text = word.text
+    return len(text) == 1 and not text.isalnum() and text not in _WEAK_BULLETS and text not in _NO_BULLETS
 
 
 def segments(line: Line, gap: float = 1.0) -> list[tuple[Word, ...]]:

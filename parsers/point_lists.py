@@ -63,8 +63,19 @@ def find_point_lists(
         i, rights = _read(flow, i, head, headings, rulings, body, columns)
         taken.update(flow[start:i])
         for kind, column, right in zip(head.kinds, columns, rights, strict=True):
-            found.append(PointList(kind, start, tuple(list_items(_own_lines(column), joiner, right))))
+            items = list_items(_own_lines(column), joiner, right, _levels(flow[start:i], rulings))
+            found.append(PointList(kind, start, tuple(items)))
     return found, taken
+
+
+def _levels(lines: Sequence[Line], rulings: dict[int, Ruling]) -> dict[int, tuple[float, ...]]:
+    """Heights of the level rules of the tables in which the lines stand, by page."""
+    found: dict[int, tuple[float, ...]] = {}
+    for line in lines:
+        if line.page not in found:
+            grid = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
+            found[line.page] = grid.ys if grid is not None else ()
+    return found
 
 
 def _own_lines(column: Sequence[tuple[int, Sequence[Word]]]) -> list[tuple[int, Sequence[Word]]]:

@@ -19,6 +19,7 @@ from parsers.furniture import find_furniture, without_watermarks
 from parsers.grids import Ruling, page_ruling
 from parsers.hyphens import LineJoiner
 from parsers.identity import find_edition, find_language, find_municipality
+from parsers.labelled_lists import find_labelled_lists
 from parsers.legibility import check_legible
 from parsers.lines import Line, page_lines
 from parsers.marks import with_drawn_marks
@@ -135,6 +136,8 @@ def _fill(
     heading_lines = {line for h in headings for line in h.lines}
     tables = find_score_tables(flow, heading_lines, rulings, body.leading, joiner)
     lists, list_lines = find_point_lists(flow, heading_lines - tables.lines, rulings, body, joiner)
+    beside, beside_lines = find_labelled_lists(flow, tables.lines | list_lines, rulings, joiner)
+    lists, list_lines = [*lists, *beside], list_lines | beside_lines
     claimed = tables.lines | list_lines
     headings = [h for h in headings if not any(line in claimed for line in h.lines)]
     areas = [a for a in areas if any(a.heading is h for h in headings)]

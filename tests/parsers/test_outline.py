@@ -193,8 +193,13 @@ def test_a_heading_that_fills_its_line_goes_on_below() -> None:
 
 
 def test_two_headings_under_each_other_stay_two() -> None:
-    sheet = sheet_with((300, "Område 1"), (316, "Allmänt"), size=14, bold=True)
-    assert {"Område 1", "Allmänt"} <= set(texts(sheet))
+    sheet = sheet_with((300, "Utvärderingen"), (316, "Allmänt"), size=14, bold=True)
+    assert {"Utvärderingen", "Allmänt"} <= set(texts(sheet))
+
+
+def test_a_bare_area_number_takes_its_name_from_the_next_line() -> None:
+    sheet = sheet_with((300, "Område 1"), (316, "Allmän välfärd"), size=14, bold=True)
+    assert "Område 1 Allmän välfärd" in texts(sheet)
 
 
 def test_a_chapter_number_opens_a_heading_of_its_own() -> None:
