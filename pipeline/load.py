@@ -102,6 +102,9 @@ def _reports(extracted: Path) -> Iterator[Report]:
             raise LoadError(f"{path.name} is no report ({where}: {first['msg']}). Extract it again.") from error
         if report.id != path.stem:
             raise LoadError(f"{path.name} holds the report {report.id}. Name the file {report.id}.json.")
+        numbers = [area.number for area in report.areas]
+        if len(set(numbers)) < len(numbers):
+            raise LoadError(f"{path.name} has two areas with the same number. Extract it again.")
         yield report
 
 

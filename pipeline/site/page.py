@@ -1,5 +1,6 @@
 """One way to make a page."""
 
+from collections.abc import Container
 from urllib.parse import quote, unquote, urlencode
 
 from datasette.app import Datasette
@@ -45,10 +46,10 @@ def segment(value: object) -> str:
     return quote(str(value), safe="")
 
 
-def choice(request: Request, name: str, allowed: object) -> str:
+def choice(request: Request, name: str, allowed: Container[str]) -> str:
     """Return an argument of the query string if it is among `allowed`, else an empty text."""
     value = str(request.args.get(name) or "")
-    return value if value in allowed else ""  # type: ignore[operator]  # any container of texts
+    return value if value in allowed else ""
 
 
 def whole(request: Request, name: str, default: int = 0, most: int = 10**6) -> int:

@@ -14,7 +14,8 @@ from tests import made_up
 
 CONTRACT = {
     "reports": "id municipality municipality_code country year month report_date ordinal edition language evaluators "
-    "total_printed total_computed total_max scores_confirmed coverage text_source pages producer source_file source_sha256",
+    "total_printed total_computed total_max scores_confirmed coverage text_source pages producer source_file "
+    "source_sha256",
     "areas": "report_id number name subject score_heading score_printed max_printed percent_printed score_computed "
     "max_computed page",
     "questions": "report_id number position area_number text score max percent_printed page x0 top x1 bottom",
@@ -61,7 +62,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         yield conn
 
 
-def rows(path: Path, sql: str, *values: object) -> list[tuple[object, ...]]:
+def rows(path: Path, sql: str, *values: str) -> list[tuple[object, ...]]:
     """Return all rows of a query."""
     with opened(path) as conn:
         return conn.execute(sql, values).fetchall()
@@ -155,6 +156,13 @@ def test_a_file_under_another_name_is_refused(folder: Path) -> None:
         load(folder, folder / "x.db")
 
 
+def test_two_areas_with_one_number_are_refused(folder: Path) -> None:
+    one = made_up.report("Zinkby", 2013)
+    made_up.write(folder, [one.model_copy(update={"areas": (*one.areas, one.areas[0])})])
+    with pytest.raises(LoadError, match=r"zinkby-2013\.json has two areas with the same number"):
+        load(folder, folder / "x.db")
+
+
 def test_an_edition_that_no_catalogue_knows_is_refused(folder: Path) -> None:
     made_up.write(folder, [made_up.report("Zinkby", 2013).model_copy(update={"edition": "1999"})])
     with pytest.raises(LoadError, match="refers to a row that editions does not have"):
@@ -180,7 +188,8 @@ def test_search_treats_swedish_letters_as_letters(database: Path) -> None:
 
 
 def test_municipalities_are_in_swedish_order(database: Path) -> None:
-    sql = "SELECT name FROM municipalities WHERE name IN ('Åre', 'Älmhult', 'Örebro', 'Zakynthos', 'Ystad') ORDER BY sort_key"
+    names = "'Åre', 'Älmhult', 'Örebro', 'Ystad'"
+    sql = f"SELECT name FROM municipalities WHERE name IN ({names}) ORDER BY sort_key"
     assert [row[0] for row in rows(database, sql)] == ["Ystad", "Åre", "Älmhult", "Örebro"]
 
 
@@ -189,12 +198,19 @@ def test_same_code_in_two_countries_stays_apart(database: Path) -> None:
 
 
 def test_profile_has_the_scores_by_subject_and_number(database: Path) -> None:
-    sql = "SELECT v.democracy = v.area_1, v.community = v.area_8, p.areas FROM report_profiles v JOIN profiles p USING (report_id)"
+    sql = (
+        "SELECT v.democracy = v.area_1, v.community = v.area_8, p.areas "
+        "FROM report_profiles v JOIN profiles p USING (report_id)"
+    )
     assert rows(database, sql) == [(1, 1, 8)] * 3
 
 
 def test_score_is_the_sum_of_the_questions_where_they_are_complete(database: Path) -> None:
-    sql = "SELECT s.score = a.score_computed, s.score = a.score_printed FROM area_scores s JOIN areas a ON a.report_id = s.report_id AND a.number = s.area_number WHERE s.report_id = 'odeshult-2012' AND a.number = 1"
+    sql = (
+        "SELECT s.score = a.score_computed, s.score = a.score_printed FROM area_scores s "
+        "JOIN areas a ON a.report_id = s.report_id AND a.number = s.area_number "
+        "WHERE s.report_id = 'odeshult-2012' AND a.number = 1"
+    )
     assert rows(database, sql) == [(1, 0)]
 
 

@@ -57,19 +57,9 @@ def bare() -> Report:
 def without_scores() -> Report:
     """Return a report whose areas have neither scores nor tables."""
     one = made_up.report("Ängsvik", 2012)
-    nothing = dict.fromkeys(
-        (
-            "subject",
-            "score_heading",
-            "score_heading_place",
-            "score_printed",
-            "max_printed",
-            "percent_printed",
-            "sum_place",
-            "score_computed",
-            "max_computed",
-        )
-    )
+    boxes = ("score_heading_place", "sum_place")
+    scores = ("score_heading", "score_printed", "max_printed", "percent_printed", "score_computed", "max_computed")
+    nothing = dict.fromkeys(("subject", *boxes, *scores))
     areas = tuple(a.model_copy(update={**nothing, "questions": (), "points": ()}) for a in one.areas)
     return one.model_copy(update={"areas": areas})
 
