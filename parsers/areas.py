@@ -8,12 +8,14 @@ import regex
 
 from parsers.lines import fold
 from parsers.outline import Heading
+from parsers.scores import SCORE
 from parsers.vocabulary import AREA
 from schemas.catalogue import EDITIONS
 
-_LABELLED = regex.compile(rf"^(?:{'|'.join(sorted(AREA, key=len, reverse=True))})\s*(\d{{1,2}})\s*[:.|–—-]?\s*(.*)$", regex.I)
+_LABELLED = regex.compile(rf"^(?:{'|'.join(sorted(AREA, key=len, reverse=True))})\s*(\d{{1,2}}|[IVX]{{1,4}}\b)\s*[:.|–—-]?\s*(.*)$", regex.I)
 _NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\P{L}*\p{L}.*)$")
 _SCORED = regex.compile(r"[\s,:–-]*\(?\s*(\d{1,3})\s*(?:p\b|poäng|poeng|(?=(?:av|/)\s*\d))\.?(?:\s*(?:av|/)\s*\d{2,3}(?:\s*(?:p|poäng|poeng))?)?\)?$", regex.I)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _SPACES = regex.compile(r"[^\p{L}]+")
 
 
@@ -84,7 +86,8 @@ def _labelled(heading: Heading, headings: Sequence[Heading]) -> AreaHeading | No
         k = next(i for i, h in enumerate(headings) if h is heading)
         follower = headings[k + 1] if k + 1 < len(headings) else None
         name = follower.text if follower is not None and plain_name(follower.text) in _KNOWN else heading.text
-    return AreaHeading(heading, int(match[1]), name)
+    number = int(match[1]) if match[1].isdigit() else _ROMAN.get(match[1].upper())
+    return AreaHeading(heading, number, name) if number is not None else None
 
 
 def _known(heading: Heading) -> AreaHeading | None:
@@ -96,7 +99,7 @@ def _known(heading: Heading) -> AreaHeading | None:
     return AreaHeading(heading, int(match[1]) if match else numbers.most_common(1)[0][0], name)
 
 
-def score_in_heading(text: str) -> str | None:
+def score_in_heading(heading: Heading) -> str | None:
     """The score that an area's heading itself states ("… 70 poäng"), as printed."""
-    match = _SCORED.search(text)
+    match = SCORE.match(heading.score) or _SCORED.search(heading.text)
     return match[1] if match else None

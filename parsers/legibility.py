@@ -8,6 +8,9 @@ from parsers.errors import NoTextLayer, Unreadable
 _PLAIN = regex.compile(r"^[\p{P}\p{S}]*(?:[\p{Latin}\p{M}]+(?:[-–/’'.:,&@_]*[\p{Latin}\p{M}\d]+)*|\d[\d.,:/–%-]*)?[\p{P}\p{S}]*$")
 _VOWELS = frozenset("aeiouyåäöæøéAEIOUYÅÄÖÆØÉ")
 _WORDS_A_PAGE = 15
+# Of the languages written here and those a stray file may be in; running text has a fifth of such words, tables few.
+_COMMON = frozenset("och att som för i en av är på till med det om og å for er på til at the of and to in a is der die und".split())
+_COMMON_SHARE = 0.01
 
 
 def check_legible(document: Document) -> None:
@@ -19,8 +22,9 @@ def check_legible(document: Document) -> None:
     words = [w.text for page in document.pages for w in page.words]
     if len(words) < 8 or (len(words) < _WORDS_A_PAGE * len(document.pages) and any(p.images for p in document.pages)):
         raise NoTextLayer("the pages hold no text")
+    common = sum(1 for w in words if w.casefold() in _COMMON)
     plain = sum(1 for w in words if _PLAIN.match(w))
     letters = [c for w in words for c in w if c.isalpha()]
     vowels = sum(1 for c in letters if c in _VOWELS) / max(len(letters), 1)
-    if plain < 0.7 * len(words) or len(letters) < 2 * len(words) or not 0.25 < vowels < 0.6:
+    if plain < 0.7 * len(words) or len(letters) < 2 * len(words) or not 0.25 < vowels < 0.6 or common < _COMMON_SHARE * len(words):
         raise Unreadable("the text has no Unicode map")

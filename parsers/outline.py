@@ -36,6 +36,7 @@ class Heading:
     lines: tuple[Line, ...]
     text: str
     level: int  # 1 for a chapter
+    score: str = ""  # what stands apart at the right end of an area's heading: "70 poäng"
 
 
 def body_text(lines: Sequence[Line]) -> BodyText:
@@ -87,7 +88,7 @@ def find_headings(
         if line not in tables and line not in contents.lines and _is_heading(lines, i, body, contents, underlined, i - 1 in strong):
             strong.add(i)
     pages = len({line.page for line in lines})
-    if len(strong) < 1.5 * pages:
+    if sum(1 for i in strong if _is_subheading(lines[i])) < 0.75 * pages:
         strong |= {
             i for i, line in enumerate(lines) if line not in tables and line not in contents.lines and _stands_apart(lines, i, body)
         }
@@ -104,7 +105,7 @@ def find_headings(
         for g in groups
         if not (len(g) > 3 and g[0].size <= body.style[1] + 1) and not _runs_on(lines, index[g[-1]], body, contents)
     ]
-    return [Heading(tuple(g), _text(g, joiner), 1) for g in groups]
+    return [_heading(g, joiner) for g in groups]
 
 
 def _runs_on(lines: Sequence[Line], i: int, body: BodyText, contents: Contents) -> bool:
@@ -118,17 +119,17 @@ def _runs_on(lines: Sequence[Line], i: int, body: BodyText, contents: Contents) 
     return near and alike and abs(after.size - line.size) < 0.6 and not body.would_fit(line, after.words[0])
 
 
-def _text(group: Sequence[Line], joiner: LineJoiner) -> str:
-    """The heading's lines as one text; a score at the end of one of them goes last."""
+def _heading(group: Sequence[Line], joiner: LineJoiner) -> Heading:
     parted = [_without_score(line) for line in group]
     score = " ".join(w.text for _, tail in parted for w in tail)
-    return f"{joiner.join([words for words, _ in parted])} {score}".strip()
+    return Heading(tuple(group), joiner.join([words for words, _ in parted]), 1, score)
 
 
 def _without_score(line: Line) -> tuple[Sequence[Word], Sequence[Word]]:
     """The line's words before a score that stands apart at its right end, and those of the score."""
     parts = segments(line, 2.0)
-    if len(parts) > 1 and len(parts[-1]) > 1 and states_score(" ".join(w.text for w in parts[-1])):
+    bare_allowed = fold(line.words[0].text) in AREA
+    if len(parts) > 1 and (len(parts[-1]) > 1 or bare_allowed) and states_score(" ".join(w.text for w in parts[-1])):
         return line.words[: -len(parts[-1])], parts[-1]
     return line.words, ()
 
@@ -170,6 +171,11 @@ def _is_heading(
         and not body.would_fit(before, line.words[0])
     )
     return not within_paragraph
+
+
+def _is_subheading(line: Line) -> bool:
+    """True for a heading that is none of a list, an area or a chapter."""
+    return line.folded not in _LIST_HEADINGS and not _NUMBERED.match(line.text) and fold(line.words[0].text) not in AREA
 
 
 def _stands_apart(lines: Sequence[Line], i: int, body: BodyText) -> bool:

@@ -222,7 +222,7 @@ def _area(
     )
     sum_row = table.sum if table else None
     line = heading.heading.lines[-1]
-    in_heading = score_in_heading(heading.heading.text) if box is None else None
+    in_heading = score_in_heading(heading.heading) if box is None else None
     if box is not None and box.score is not None and box.box is not None:
         heading_score, heading_place = box.score, _place(box.page, box.box)
     elif in_heading is not None:

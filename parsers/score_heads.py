@@ -58,6 +58,7 @@ def find_head(flow: Sequence[Line], i: int, rulings: dict[int, Ruling], leading:
     if first is None:
         return None
     columns = [(kind or "other", left, right) for kind, (_, left, right) in zip(kinds[first:], cells[first:], strict=True)]
+    columns = _years_as_scores(columns, [c[0] for c in cells[first:]])
     names = [c[0] for c in columns]
     if "max" not in names or "score" not in names:
         return None
@@ -171,6 +172,13 @@ def _kind(text: str) -> Column | None:
 def _is_figure_column(text: str) -> bool:
     """True for a short heading made of column words; an area's name may hold such a word too ("Resultat och …")."""
     return len(text.split()) <= 4 and not text[:1].isdigit() or _YEAR.search(text) is not None
+
+
+def _years_as_scores(columns: list[tuple[Column, float, float]], texts: list[str]) -> list[tuple[Column, float, float]]:
+    """Columns headed by nothing but a year hold points where no column says so in words ("2010 | 2014 | Max")."""
+    if any(c[0] == "score" for c in columns):
+        return columns
+    return [("score", c[1], c[2]) if _YEAR.fullmatch(t.strip()) else c for c, t in zip(columns, texts, strict=True)]
 
 
 def _newest(columns: list[tuple[Column, float, float]], texts: list[str]) -> list[tuple[Column, float, float]]:

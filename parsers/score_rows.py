@@ -78,6 +78,8 @@ def read_strip(line: Line, head: ScoreHead) -> Strip | None:
         if column is not None and (percent or FIGURE.match(text)) and _apart(words, word):
             key = "percent" if percent and column != "other" else column
             figures.setdefault(key, (number(percent[1] if percent else text), word))
+        elif figures and column is not None and text.casefold().rstrip(".") in ("p", "poäng", "poeng"):
+            pass
         elif column is not None and text in ("-", "–", "—") and word.x0 > left and _apart(words, word):
             pass
         elif word.x0 < head.left - 2 and not figures:

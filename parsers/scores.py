@@ -3,7 +3,7 @@
 import regex
 
 _POINTS = r"(?:p|poäng|poeng)\b\.?"
-_OF = r"(?:\s*\(?(?:av|of|/)\s*(?:maximalt\s+|totalt\s+|maks\s+|maximala\s+|möjliga\s+|mulige\s+)?\d{2,3}\)?)"
+_OF = r"(?:\s*\(\d{2,3}\)|\s*\(?(?:av|of|/)\s*(?:maximalt\s+|totalt\s+|maks\s+|maximala\s+|möjliga\s+|mulige\s+)?\d{2,3}\)?)"
 SCORE = regex.compile(rf"^(\d{{1,3}}(?:[.,]\d)?)\s*(?:{_POINTS})?{_OF}?\s*(?:{_POINTS})?\.?$", regex.I)
 STATED = regex.compile(
     rf"^(?:[\p{{L}} ]{{0,30}}\b)?(?:poäng|poeng|poängsumma|poengsum|resultat|skår)\s*:?\s*(\d{{1,3}}(?:[.,]\d)?)\s*(?:{_POINTS})?"
