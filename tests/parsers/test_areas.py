@@ -1,5 +1,7 @@
 """Which headings open an area."""
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.areas import find_areas, plain_name, score_in_heading
@@ -23,6 +25,7 @@ def found(*texts: str | tuple[str, int]) -> list[tuple[int, str]]:
         ("Område 1 Offentlighet och demokrati", 1, "Offentlighet och demokrati"),
         ("Område 1: Offentlighet och demokrati", 1, "Offentlighet och demokrati"),
         ("OMRÅDE 1 – OFFENTLIGHET OCH DEMOKRATI", 1, "OFFENTLIGHET OCH DEMOKRATI"),
+        ("Område IV Ledarskap, ansvar och delegation", 4, "Ledarskap, ansvar och delegation"),
         ("Huvudområde 3. Politisk styrning och kontroll", 3, "Politisk styrning och kontroll"),
         ("Fokusområde 5 Resultatfokus og effektivitet", 5, "Resultatfokus og effektivitet"),
         ("Område 9 Något som ingen katalog känner", 9, "Något som ingen katalog känner"),
@@ -98,4 +101,9 @@ def test_names_compare_whatever_dash_they_have(dash: str) -> None:
     ],
 )
 def test_a_score_in_the_heading(text: str, score: str | None) -> None:
-    assert score_in_heading(text) == score
+    assert score_in_heading(headings(text)[0]) == score
+
+
+def test_a_score_that_stands_apart_from_the_heading() -> None:
+    (heading,) = headings("Område 1 Offentlighet")
+    assert score_in_heading(replace(heading, score="70 poäng")) == "70"

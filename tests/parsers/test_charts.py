@@ -83,7 +83,12 @@ def test_rows_whose_figures_stand_in_columns_are_a_table() -> None:
     for k, label in enumerate(["Invånare", "Anställda", "Skattesats"]):
         sheet.put(120 + 14 * k, label, (300, "4512"), (360, "4533"))
     sheet.put(200, PROSE)
-    assert drawn_or_set(sheet) == ["Nyckeltal 2013 2014", "Invånare 4512 4533", "Anställda 4512 4533", "Skattesats 4512 4533"]
+    assert drawn_or_set(sheet) == [
+        "Nyckeltal 2013 2014",
+        "Invånare 4512 4533",
+        "Anställda 4512 4533",
+        "Skattesats 4512 4533",
+    ]
 
 
 def test_two_such_rows_are_none() -> None:

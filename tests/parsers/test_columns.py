@@ -29,7 +29,9 @@ def test_columns_begin_at_the_list_mark_nearest_to_the_heading() -> None:
 
 
 def test_columns_without_marks_begin_where_no_word_crosses() -> None:
-    sheet = Sheet().put(114, "Tydliga mål i alla nämnder", (240, "Fler mått")).put(128, "Stabil ledning", (240, "Dialog"))
+    sheet = (
+        Sheet().put(114, "Tydliga mål i alla nämnder", (240, "Fler mått")).put(128, "Stabil ledning", (240, "Dialog"))
+    )
     (edge,) = boundaries([(72, 110), (250, 300)], sheet.lines)
     assert 72 + width("Tydliga mål i alla nämnder") < edge <= 240
 
@@ -79,7 +81,9 @@ def test_a_dash_at_a_line_start_is_text_where_dots_are_the_marks() -> None:
 
 
 def test_items_without_marks_are_parted_by_room() -> None:
-    sheet = Sheet().put(100, "Tydliga mål i alla ").put(114, "nämnder").put(136, "Dialog med många ").put(150, "invånare")
+    sheet = (
+        Sheet().put(100, "Tydliga mål i alla ").put(114, "nämnder").put(136, "Dialog med många ").put(150, "invånare")
+    )
     assert [t for t, _ in items(sheet, right=160)] == ["Tydliga mål i alla nämnder", "Dialog med många invånare"]
 
 

@@ -15,7 +15,9 @@ def sheets(count: int, head: str = "", foot: str = "", *, head_at: float = 40, f
         if head:
             sheet.put(head_at, head.format(n=n), size=9)
         for k in range(8):
-            sheet.put(150 + 14 * k, f"Löpande text på sidan {'abcdefghijkl'[n - 1] * (k + 2)} i rapporten som går vidare ")
+            sheet.put(
+                150 + 14 * k, f"Löpande text på sidan {'abcdefghijkl'[n - 1] * (k + 2)} i rapporten som går vidare "
+            )
         if foot:
             sheet.put(foot_at, foot.format(n=n), size=9)
         made.append(sheet)
@@ -29,7 +31,9 @@ def furniture(made: list[Sheet]) -> list[tuple[int, str]]:
 
 
 def test_a_header_that_comes_back_is_furniture() -> None:
-    assert furniture(sheets(6, "Sveriges Exempel 2014-11-08")) == [(n, "Sveriges Exempel 2014-11-08") for n in range(1, 7)]
+    assert furniture(sheets(6, "Sveriges Exempel 2014-11-08")) == [
+        (n, "Sveriges Exempel 2014-11-08") for n in range(1, 7)
+    ]
 
 
 def test_figures_in_it_may_differ() -> None:
@@ -87,7 +91,9 @@ def test_the_heading_of_a_table_that_goes_on_at_the_top_of_pages_is_not() -> Non
 
 def test_running_chapter_titles_in_their_own_style_are_furniture() -> None:
     made = sheets(8)
-    for sheet, title in zip(made, ["Sammanfattning"] * 2 + ["Offentlighet"] * 2 + ["Styrning", "Ledning", "Resultat", "Slut"], strict=True):
+    for sheet, title in zip(
+        made, ["Sammanfattning"] * 2 + ["Offentlighet"] * 2 + ["Styrning", "Ledning", "Resultat", "Slut"], strict=True
+    ):
         sheet.put(40, title, size=8)
     assert len(furniture(made)) == 8
 
@@ -107,5 +113,7 @@ def test_a_short_document_needs_the_line_on_every_page() -> None:
 
 def test_a_header_lower_down_on_a_page_turned_sideways_is_furniture() -> None:
     made = sheets(6, "Sveriges Exempel 2014-11-08")
-    made[3] = Sheet(4, page_width=842, page_height=595).put(58, (72, "Sveriges Exempel 2014-11-08"), size=9).put(200, "Text ")
+    made[3] = (
+        Sheet(4, page_width=842, page_height=595).put(58, (72, "Sveriges Exempel 2014-11-08"), size=9).put(200, "Text ")
+    )
     assert (4, "Sveriges Exempel 2014-11-08") in furniture(made)

@@ -45,7 +45,9 @@ def test_stumps_are_no_rules() -> None:
 
 
 def test_level_rules_between_two_heights_that_run_across() -> None:
-    sheet = Sheet().rule(72, 100, 500, 100.5).rule(72, 120, 200, 120.5).rule(72, 140, 500, 140.5).rule(72, 300, 500, 300.5)
+    sheet = (
+        Sheet().rule(72, 100, 500, 100.5).rule(72, 120, 200, 120.5).rule(72, 140, 500, 140.5).rule(72, 300, 500, 300.5)
+    )
     assert page_ruling(sheet.page).levels_across(80, 490, 90, 200) == [100.25, 140.25]
 
 

@@ -9,7 +9,14 @@ from parsers.lines import Line
 from tests.parsers.typed_pages import line, typed
 
 # Running text that shows both habits of Word: blanks kept at wrapped lines, hyphens put in automatically.
-WORD_LIKE = ["Kommunen har en plan ", "som revideras med jäm- ", "na mellanrum av nämn-", "den och dess stab ", "till", "slut."]
+WORD_LIKE = [
+    "Kommunen har en plan ",
+    "som revideras med jäm- ",
+    "na mellanrum av nämn-",
+    "den och dess stab ",
+    "till",
+    "slut.",
+]
 NO_BLANKS = ["Kommunen har en plan", "som revideras av nämn-", "den och dess stab varje år", "till slut."]
 NEVER_BREAKS = ["Kommunen har en plan ", "som revideras av nämnden ", "och dess stab"]
 
@@ -108,6 +115,11 @@ def test_parts_parted_by_a_slash_stay_together() -> None:
     assert join("medborgare/", "brukare") == "medborgare/brukare"
 
 
+def test_a_hyphen_before_a_slash_or_a_bracket_end_stays() -> None:
+    assert join("plan-", "/strategiarbete") == "plan-/strategiarbete"
+    assert join("(mål-", ")arbete") == "(mål-)arbete"
+
+
 def test_a_dash_between_words_is_no_hyphen() -> None:
     assert join("planen – ", "som är ny") == "planen – som är ny"
     assert join("planen - ", "som är ny") == "planen - som är ny"
@@ -163,9 +175,7 @@ VOWELS = frozenset("aeiouyåäöæø")
 def breaks(word: str) -> list[int]:
     """Where an automatic hyphenation may break a word: two letters on each side, a vowel in both parts."""
     return [
-        k
-        for k in range(2, len(word) - 1)
-        if VOWELS & set(word[:k].casefold()) and VOWELS & set(word[k:].casefold())
+        k for k in range(2, len(word) - 1) if VOWELS & set(word[:k].casefold()) and VOWELS & set(word[k:].casefold())
     ]
 
 

@@ -75,6 +75,8 @@ def test_one_plain_word_makes_a_line_not_bold() -> None:
         ("LiberationSerif", "LiberationSerif"),
         ("Arial,BoldItalic", "Arial"),
         ("Arial-BoldMT", "Arial"),
+        ("TimesNewRomanPSMT", "TimesNewRoman"),
+        ("TimesNewRomanPS-BoldMT", "TimesNewRoman"),
         ("Bold", "Bold"),
     ],
 )

@@ -84,6 +84,11 @@ def test_the_reports_own_municipality_is_not_another() -> None:
     assert names("Örebro kommun kan lära av Umeå.", own=("Örebro", "1880")) == ["Umeå"]
 
 
+@pytest.mark.parametrize(("own", "other"), [("Skien", "Ski"), ("Ålesund", "Ål"), ("Sandefjord", "Sande i Vestfold")])
+def test_a_name_that_is_part_of_the_reports_own_is_another(own: str, other: str) -> None:
+    assert names(f"Eksempelet finnes i {other} kommune.", own=(own, None), country="NO") == [other]
+
+
 def test_a_mention_says_where_it_stands() -> None:
     text = "Ett stycke.\n\n- Se på Örebro, som har en plan\n- Fler mått"
     (found,) = find_mentions([section("Text.", 1), section(text, 2, area=4)], None, "Exempelby", "SE")

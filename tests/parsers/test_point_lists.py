@@ -70,6 +70,7 @@ def test_two_columns() -> None:
     [
         ("Styrker", "Forbedringsområder", "Svakheter"),
         ("Styrkar", "Forbetringsområde", "Veikskapar"),
+        ("Starka sidor", "Förslag till förbättringar", "Svaga sidor"),
         ("STYRKOR:", "FÖRBÄTTRINGSMÖJLIGHETER:", "SVAGHETER:"),
     ],
 )
@@ -88,7 +89,9 @@ def test_a_column_heading_may_be_broken_by_a_hyphen() -> None:
 
 def test_columns_whose_baselines_differ() -> None:
     sheet = Sheet().put(100, "Styrkor", (300, "Svagheter"), bold=True)
-    sheet.put(116, "• Tydliga mål i ").put(130, (80, "nämnderna")).put(120, (300, "• Få ")).put(134, (308, "jämförelser"))
+    sheet.put(116, "• Tydliga mål i ").put(130, (80, "nämnderna")).put(120, (300, "• Få ")).put(
+        134, (308, "jämförelser")
+    )
     assert kinds(read(sheet)[0]) == {"strength": ["Tydliga mål i nämnderna"], "weakness": ["Få jämförelser"]}
 
 

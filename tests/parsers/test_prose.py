@@ -69,7 +69,9 @@ def test_a_paragraph_follows_an_item_at_the_margin() -> None:
 
 
 def test_an_indented_dash_is_a_mark() -> None:
-    sheet = Sheet().put(100, "Kommunen har:").put(114, (90, "–"), (104, "tydliga mål")).put(128, (90, "–"), (104, "dialog"))
+    sheet = (
+        Sheet().put(100, "Kommunen har:").put(114, (90, "–"), (104, "tydliga mål")).put(128, (90, "–"), (104, "dialog"))
+    )
     assert read(sheet) == [("Kommunen har:", False), ("tydliga mål", True), ("dialog", True)]
 
 

@@ -60,7 +60,13 @@ def test_the_score_has_a_place() -> None:
 
 @pytest.mark.parametrize(
     ("heads"),
-    [("Rubriker", "Poäng"), ("Delområden", "Uppnådd poäng"), ("Tema", "Poeng"), ("Temaer", "Poengsum"), ("Emne", "Skår")],
+    [
+        ("Rubriker", "Poäng"),
+        ("Delområden", "Uppnådd poäng"),
+        ("Tema", "Poeng"),
+        ("Temaer", "Poengsum"),
+        ("Emne", "Skår"),
+    ],
 )
 def test_column_headings_in_every_language(heads: tuple[str, str]) -> None:
     sheet = area_sheet().put(125, heads[0], (400, heads[1]), bold=True).put(140, "• Etik", (410, "70"))
@@ -75,14 +81,18 @@ def test_how_a_score_is_printed(printed: str, score: float) -> None:
 
 
 def test_a_box_without_score_has_none() -> None:
-    sheet = area_sheet().put(125, "Rubriker", (430, "Poäng"), bold=True).put(140, "• Etik").put(160, "Allmänt", bold=True)
+    sheet = (
+        area_sheet().put(125, "Rubriker", (430, "Poäng"), bold=True).put(140, "• Etik").put(160, "Allmänt", bold=True)
+    )
     box = only(sheet)
     assert (rubrics(box), box.score, box.box) == (["Etik"], None, None)
 
 
 def test_a_box_over_a_page_end() -> None:
     first, second = Sheet(1).put(760, HEADING, size=14, bold=True), Sheet(2)
-    first.put(780, "Rubriker", (430, "Poäng"), bold=True).put(795, "• Information").table([66, 420, 523], [768, 784, 800])
+    first.put(780, "Rubriker", (430, "Poäng"), bold=True).put(795, "• Information").table(
+        [66, 420, 523], [768, 784, 800]
+    )
     second.put(60, "• Etik", (440, "70")).table([66, 420, 523], [48, 66]).put(100, PROSE)
     boxes, rest = read(first, second)
     assert [(rubrics(b), b.score, b.page) for b in boxes] == [(["Information", "Etik"], 70, 2)]
@@ -95,7 +105,9 @@ def test_a_rubric_with_a_figure_in_it_is_a_rubric() -> None:
     assert (rubrics(only(sheet)), only(sheet).score) == (["Agenda 2030 och framåt", "Etik"], 70)
 
 
-@pytest.mark.parametrize("text", ["Poäng: 70", "Poäng 70", "Resultat: 70 poäng", "70 av 100 poäng", "Områdets poäng: 70 av 100"])
+@pytest.mark.parametrize(
+    "text", ["Poäng: 70", "Poäng 70", "Resultat: 70 poäng", "70 av 100 poäng", "Områdets poäng: 70 av 100"]
+)
 def test_a_line_that_states_the_score(text: str) -> None:
     boxes, rest = read(area_sheet().put(120, text).put(150, PROSE))
     assert ([b.score for b in boxes], rest) == ([70], [PROSE.strip()])
@@ -124,7 +136,8 @@ def test_a_drawn_box_without_column_headings() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [PROSE, "Poängen är 70 procent högre än i andra kommuner ", "I området fick kommunen 70 poäng, och det är bra "]
+    "text",
+    [PROSE, "Poängen är 70 procent högre än i andra kommuner ", "I området fick kommunen 70 poäng, och det är bra "],
 )
 def test_running_text_below_the_heading_is_no_box(text: str) -> None:
     boxes, rest = read(area_sheet().put(120, text))
@@ -143,7 +156,8 @@ def test_an_area_heading_that_is_the_last_line_has_no_box() -> None:
 @pytest.mark.parametrize(("text", "states"), [
     ("70", True), ("70 p", True), ("70 poäng", True), ("70 poeng", True), ("70 av 100", True), ("70/100", True),
     ("Poäng: 70", True), ("Poengsum 523", True), ("Resultat 70 av maximalt 100 poäng", True), ("70,5", True),
-    ("Poäng", False), ("2014", False), ("70 procent", False), ("Område 1", False), ("70 poäng mer än förra gången", False),
+    ("Poäng", False), ("2014", False), ("70 procent", False), ("Område 1", False),
+    ("70 poäng mer än förra gången", False),
 ])  # fmt: skip
 def test_what_states_a_score(text: str, states: bool) -> None:
     assert states_score(text) is states

@@ -28,12 +28,34 @@ def columns(sheet: Sheet) -> list[Column]:
         (((350.0, "Max"), (410.0, "Uppnått"), (470.0, "%")), ["max", "score", "percent"]),
         (((350.0, "Oppnådd"), (410.0, "Maks"), (470.0, "Prosent")), ["score", "max", "percent"]),
         (((300.0, "Uppnått"), (360.0, "Max"), (410.0, "Medel")), ["score", "max", "other"]),
-        (((300.0, "2010"), (360.0, "2014"), (420.0, "Max")), []),
+        (((300.0, "2010"), (360.0, "2014"), (420.0, "Max")), ["other", "score", "max"]),
+        (((300.0, "2014"), (360.0, "2010"), (420.0, "Max")), ["score", "other", "max"]),
         (((260.0, "Tidigare"), (340.0, "Poäng"), (420.0, "Max")), ["other", "score", "max"]),
     ],
 )
 def test_what_the_columns_are(cells: Cells, expected: list[Column]) -> None:
     assert columns(Sheet().put(100, *cells, bold=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (((280.0, "Uppnådd poäng"), (370.0, "Max poäng"), (450.0, "Andel %")), ["score", "max", "percent"]),
+        (((300.0, "Möjlig poäng"), (400.0, "Erhållen poäng")), ["max", "score"]),
+        (((240.0, "Tidigare poäng"), (340.0, "Poäng"), (420.0, "Max")), ["other", "score", "max"]),
+        (((240.0, "Poäng 2010"), (330.0, "Poäng 2014"), (420.0, "Max")), ["other", "score", "max"]),
+        (((240.0, "Poäng 2014"), (330.0, "Poäng 2010"), (420.0, "Max")), ["score", "other", "max"]),
+    ],
+)
+def test_a_column_heading_of_two_words_is_one(cells: Cells, expected: list[Column]) -> None:
+    assert columns(Sheet().put(100, "1. Offentlighet", *cells, bold=True)) == expected
+
+
+def test_a_line_of_running_text_right_above_is_no_part_of_the_heading_row() -> None:
+    sheet = Sheet().put(86, "Nedan visas hur poängen fördelar sig mellan de olika frågorna inom området i rapporten ")
+    sheet.put(100, "1. Offentlighet", (350, "Uppnått"), (410, "Max"), (460, "Procent"))
+    found = head(sheet)
+    assert found is not None and (found.start, found.title) == (1, "1. Offentlighet")
 
 
 def test_the_title_is_what_stands_to_the_left() -> None:

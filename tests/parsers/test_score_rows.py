@@ -83,7 +83,9 @@ def test_running_text_is_no_part_of_a_table(text: str) -> None:
 
 
 def test_a_figure_that_runs_on_from_the_label_is_not_a_score() -> None:
-    assert strip((290, "av de 15"), (424, "20")) is None or "score" not in figures(strip((290, "av de 15"), (424, "20")))
+    assert strip((290, "av de 15"), (424, "20")) is None or "score" not in figures(
+        strip((290, "av de 15"), (424, "20"))
+    )
 
 
 def test_a_year_in_the_label_is_no_score() -> None:
@@ -112,7 +114,9 @@ def test_figures_level_with_any_line_of_a_label(at: int) -> None:
 def test_figures_on_a_baseline_of_their_own(offset: float) -> None:
     sheet = Sheet().put(100, "1.1 Finns det en plan för").put(113, "demokratiutveckling?")
     sheet.put(100 + offset, (360, "12"), (424, "15"))
-    sheet.put(150, "1.2 Hur informeras medborgarna").put(163, "om resultat?").put(150 + offset, (360, "10"), (424, "20"))
+    sheet.put(150, "1.2 Hur informeras medborgarna").put(163, "om resultat?").put(
+        150 + offset, (360, "10"), (424, "20")
+    )
     assert read(labelled(sheet)) == [
         ("1.1 Finns det en plan för demokratiutveckling?", (12, 15, None)),
         ("1.2 Hur informeras medborgarna om resultat?", (10, 20, None)),
@@ -121,7 +125,9 @@ def test_figures_on_a_baseline_of_their_own(offset: float) -> None:
 
 def test_numbers_in_a_column_of_their_own_level_with_the_middle() -> None:
     sheet = Sheet()
-    for k, (number, lines) in enumerate([("1.1", "Finns det en plan för\ndemokratin?"), ("1.2", "Hur informeras\nmedborgarna?")]):
+    for k, (number, lines) in enumerate(
+        [("1.1", "Finns det en plan för\ndemokratin?"), ("1.2", "Hur informeras\nmedborgarna?")]
+    ):
         top = 100 + 40 * k
         for n, text in enumerate(lines.split("\n")):
             sheet.put(top + 13 * n, (110, text), *([(360, "12"), (424, "15")] if n == 0 else []))

@@ -35,7 +35,9 @@ def table(sheet: Sheet, baseline: float, title: str, rows: Rows, *, percent: boo
         baseline += 16
         ys.append(baseline - 12)
     for label, score, most, share in rows:
-        sheet.put(baseline, *([label] if label else []), (360, score), (414, most), *([(470, share)] if percent else []))
+        sheet.put(
+            baseline, *([label] if label else []), (360, score), (414, most), *([(470, share)] if percent else [])
+        )
         baseline += 16
         ys.append(baseline - 12)
     if ruled:
@@ -145,7 +147,9 @@ def test_a_row_cut_in_two_by_a_page_end_with_its_figures_above() -> None:
 
 
 def test_columns_of_an_earlier_round_and_a_mean_are_not_the_scores() -> None:
-    sheet = Sheet().put(100, "1. Offentlighet", (260, "2010"), (310, "Uppnått"), (370, "Max"), (420, "Medel"), bold=True)
+    sheet = Sheet().put(
+        100, "1. Offentlighet", (260, "2010"), (310, "Uppnått"), (370, "Max"), (420, "Medel"), bold=True
+    )
     sheet.put(116, "1.1 Plan", (264, "9"), (320, "12"), (374, "15"), (424, "11"))
     sheet.put(132, (264, "9"), (320, "12"), (374, "15"), (424, "11"))
     (found,) = read(sheet).tables
@@ -164,7 +168,10 @@ def test_questions_that_no_one_numbered() -> None:
     sheet = Sheet()
     table(sheet, 100, "1. Offentlighet", [(label[4:], score, most, share) for label, score, most, share in ROWS])
     (found,) = read(sheet).tables
-    assert (found.area, [r.label for r in found.questions]) == (1, ["Finns en plan?", "Hur informeras medborgarna?", "Etik"])
+    assert (found.area, [r.label for r in found.questions]) == (
+        1,
+        ["Finns en plan?", "Hur informeras medborgarna?", "Etik"],
+    )
 
 
 def test_text_below_a_table_is_not_part_of_it() -> None:

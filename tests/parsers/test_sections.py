@@ -63,7 +63,14 @@ def test_a_chapter_of_the_areas_own_rank_ends_the_last_area() -> None:
 
 
 def test_a_heading_of_the_areas_own_rank_within_them_belongs_to_its_area() -> None:
-    outline = [("Område 1 Ett", 14), ("Allmänt", 14), (PROSE, 0), ("Område 2 Två", 14), ("Allmänt", 14), ("5 Kortfakta", 14)]
+    outline = [
+        ("Område 1 Ett", 14),
+        ("Allmänt", 14),
+        (PROSE, 0),
+        ("Område 2 Två", 14),
+        ("Allmänt", 14),
+        ("5 Kortfakta", 14),
+    ]
     assert placed(outline).areas == (1, 1, 1, 2, 2, None)
 
 
@@ -110,7 +117,14 @@ def test_stacked_lists() -> None:
 
 
 def test_text_after_such_a_list_goes_to_the_section_before() -> None:
-    outline = [("Område 1 Ett", 14), ("Allmänt", 12), (PROSE, 0), ("Styrkor", 12), ("• Tydliga mål", 0), ("Så går arbetet vidare.", 0)]
+    outline = [
+        ("Område 1 Ett", 14),
+        ("Allmänt", 12),
+        (PROSE, 0),
+        ("Styrkor", 12),
+        ("• Tydliga mål", 0),
+        ("Så går arbetet vidare.", 0),
+    ]
     found, lists = sections(outline)
     assert found[0].text == f"{PROSE}\n\nSå går arbetet vidare."
     assert [i.text for i in lists[0].items] == ["Tydliga mål"]

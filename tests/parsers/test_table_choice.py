@@ -11,7 +11,9 @@ from tests.parsers.typed_pages import line
 BOX = Box(0, 0, 1, 1)
 
 
-def table(at: int, *, area: int | None = 1, title: str = "1. Offentlighet", total: int | None = 70, most: int = 15) -> ScoreTable:
+def table(
+    at: int, *, area: int | None = 1, title: str = "1. Offentlighet", total: int | None = 70, most: int = 15
+) -> ScoreTable:
     question = Row("1.1 Finns en plan?", 12, most, None, 1, BOX)
     own_sum = None if total is None else Row("", total, 100, None, 1, BOX)
     return ScoreTable(area, title, at, (question,), own_sum)

@@ -73,6 +73,10 @@ def test_dates_on_the_cover(cover: list[str], year: int, month: int | None) -> N
     assert when(cover)[:2] == (year, month)
 
 
+def test_a_date_on_the_cover_whose_month_there_is_not_gives_the_year_alone() -> None:
+    assert when(["Analys av Exempelby kommun 2010-25-08"])[:2] == (2010, None)
+
+
 def test_the_month_of_the_cover_completes_a_year_of_the_text() -> None:
     cover = ["EXEMPELBY KOMMUN OKTOBER 2017", "2018-01-10"]
     assert when(cover, rest=["Detta är den tredje utvärderingen."])[:2] == (2017, 10)
@@ -100,6 +104,7 @@ def test_a_report_without_any_date_has_none() -> None:
         (["Analys av Exempelby kommun 2010-08-25--27"], [], None),
         (["Analys av Exempelby kommun 19-21 september 2007"], [], None),
         (["2015-13-45"], [], None),
+        (["2015-02-31"], [], None),
         (["EXEMPELBY KOMMUN 2014"], [], None),
     ],
 )
