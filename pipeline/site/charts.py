@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 WIDTH, HEIGHT = 640, 260
-_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 18, 18, 34
+_LEFT, _RIGHT, _TOP, _BOTTOM = 54, 18, 22, 36
 
 
 @dataclass(frozen=True)

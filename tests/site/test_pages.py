@@ -222,6 +222,7 @@ def test_municipality_shows_what_was_a_weakness(get: Get) -> None:
 def test_municipality_draws_lines_within_editions_only(get: Get) -> None:
     html = get("/municipality/odeshult").text
     assert len(re.findall("<polyline", html)) == 2
+    assert "joined by a line: Kommunkompassen 2010, Kommunkompassen 2016." in words(html)
     assert "Across editions the scores are not fully comparable" in html
 
 

@@ -12,6 +12,7 @@ from ..labels import SUBJECTS
 from ..page import missing, part, render
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+UNKNOWN = "edition unknown"
 ALIKE = 0.5
 """Share of common words from which on two weaknesses count as the same one, worded differently."""
 
@@ -54,10 +55,10 @@ async def municipality(datasette: Datasette, request: Request) -> Response:
         "WHERE mentions.municipality_code = ? AND r.country = ? ORDER BY p.year DESC, p.sort_key LIMIT 100",
         [known["code"], known["country"]],
     )
+    drawn = [r for r in reports if r["year"] is not None and r["score"] is not None]
     marks = [
-        Mark(r["year"], r["score"], f"{r['year']} ({r['edition_name'] or 'edition unknown'})", r["edition"] or "")
-        for r in reports
-        if r["year"] is not None and r["score"] is not None
+        Mark(r["year"], r["score"], f"{r['year']} ({r['edition_name'] or UNKNOWN})", r["edition_name"] or UNKNOWN)
+        for r in drawn
     ]
     changes = [
         (earlier, later, await _changes(datasette, earlier["report_id"], later["report_id"]))
@@ -72,6 +73,7 @@ async def municipality(datasette: Datasette, request: Request) -> Response:
         reports=reports,
         named=named,
         marks=marks,
+        lines=list(dict.fromkeys(mark.group for mark in marks)),
         highest=max((r["max"] or 0 for r in reports), default=0),
         several_editions=len({r["edition"] for r in reports}) > 1,
         changes=changes,
