@@ -16,11 +16,11 @@ def area_sheet(number: int = 1) -> Sheet:
     return Sheet(number).put(100, HEADING, size=14, bold=True)
 
 
-def read(*sheets: Sheet) -> tuple[list[ScoreBox], list[str]]:
+def read(*sheets: Sheet, scored: bool = False) -> tuple[list[ScoreBox], list[str]]:
     lines = flow(*sheets)
     headings = {x for x in lines if x.text in (HEADING, "Allmänt")}
     at = [i for i, x in enumerate(lines) if x.text == HEADING]
-    boxes, taken = find_score_boxes(lines, headings, at, rulings(*sheets), LineJoiner(lines))
+    boxes, taken = find_score_boxes(lines, headings, at, rulings(*sheets), LineJoiner(lines), at if scored else ())
     return boxes, [x.text for x in lines if x not in taken and x not in headings]
 
 
@@ -149,6 +149,21 @@ def test_a_drawn_table_without_a_score_is_no_box() -> None:
     assert read(sheet)[0] == []
 
 
+def test_a_list_right_below_a_heading_that_holds_the_score_is_its_rubrics() -> None:
+    sheet = area_sheet()
+    sheet.para(120, "• Information\n• Etik")
+    sheet.put(180, PROSE)
+    boxes, rest = read(sheet, scored=True)
+    assert [(rubrics(b), b.score) for b in boxes] == [(["Information", "Etik"], None)]
+    assert rest == [PROSE.strip()]
+
+
+def test_a_list_right_below_another_heading_is_text() -> None:
+    sheet = area_sheet()
+    sheet.para(120, "• Information\n• Etik")
+    assert read(sheet)[0] == []
+
+
 def test_an_area_heading_that_is_the_last_line_has_no_box() -> None:
     assert read(area_sheet())[0] == []
 
@@ -157,6 +172,7 @@ def test_an_area_heading_that_is_the_last_line_has_no_box() -> None:
     ("70", True), ("70 p", True), ("70 poäng", True), ("70 poeng", True), ("70 av 100", True), ("70/100", True),
     ("Poäng: 70", True), ("Poengsum 523", True), ("Resultat 70 av maximalt 100 poäng", True), ("70,5", True),
     ("Poäng", False), ("2014", False), ("70 procent", False), ("Område 1", False),
+    ("Totalt 443 poäng", True), ("Samlet: 378 av 800 poeng", True), ("Totalt 4512 invånare", False),
     ("70 poäng mer än förra gången", False),
 ])  # fmt: skip
 def test_what_states_a_score(text: str, states: bool) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pytest
 
 from parsers.document import Box, Word
-from parsers.lines import Line
 from parsers.score_heads import ScoreHead
 from parsers.score_rows import Row, Strip, read_strip, rows_by_labels, rows_by_rules
 from schemas.report import Points
@@ -137,6 +136,19 @@ def test_numbers_in_a_column_of_their_own_level_with_the_middle() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("lines", [2, 3])
+def test_numbers_and_figures_level_with_the_middle_of_their_label(lines: int) -> None:
+    sheet = Sheet()
+    labels = [["Finns det en plan", "för demokratin", "och resten?"], ["Hur informeras", "medborgarna", "om det?"]]
+    for k, parts in enumerate(labels):
+        for n, text in enumerate(parts[:lines]):
+            sheet.put(100 + 50 * k + 13 * n, (110, text))
+        sheet.put(100 + 50 * k + 6.5 * (lines - 1), f"1.{k + 1}", (360, "12"), (424, "15"))
+    assert read(labelled(sheet)) == [
+        (f"1.{k} {' '.join(parts[:lines])}", (12, 15, None)) for k, parts in enumerate(labels, 1)
+    ]
+
+
 def test_a_sum_row_without_label() -> None:
     sheet = Sheet().put(100, "1.1 Plan", (360, "12"), (424, "15")).put(126, (360, "68"), (424, "100"), (480, "68%"))
     last = labelled(sheet)[-1]
@@ -187,8 +199,3 @@ def test_rules_decide_where_they_are_drawn() -> None:
 def test_rules_that_do_not_part_the_rows_are_not_used() -> None:
     sheet = Sheet().put(100, "1.1 Plan", (360, "12"), (424, "15")).put(114, "1.2 Dialog", (360, "10"), (424, "20"))
     assert rows_by_rules(strips(sheet), [88, 120], join) == []
-
-
-def test_no_strips_are_no_rows() -> None:
-    empty: list[Line] = []
-    assert rows_by_labels([], SIZE, join) == [] and empty == []

@@ -35,6 +35,7 @@ def stated(*sentences: str, owner: Owner = OWNER) -> Points | None:
         ("Samlet fikk Eksempelvik kommune 378 av 800 mulige poeng.", 378),
         ("Kommunen får 534 av 800 moglege poeng.", 534),
         ("Kommunen fekk i alt 412 poeng.", 412),
+        ("Kommunen fick 512 poäng, jämfört med 443 poäng förra gången.", 512),
     ],
 )
 def test_a_total_in_prose(sentence: str, total: int) -> None:
@@ -59,6 +60,17 @@ def test_a_total_in_prose(sentence: str, total: int) -> None:
         "Gjennomsnittet er 378 poeng av 800.",
         "Totalt svarade 443 % av cheferna.",
         "Under åren 2014-2020 fick kommunen flera utmärkelser.",
+        "Förra gången fick kommunen totalt 443 av 800 poäng.",
+        "Vid den förra utvärderingen uppnådde kommunen sammanlagt 443 poäng av 800.",
+        "Forrige gang fikk kommunen til sammen 378 av 800 poeng.",
+        "Genomsnittet för kommunerna är totalt 443 av 800 poäng.",
+        "Gjennomsnittet er samlet 378 poeng av 800.",
+        "Området fick 70 av 100 poäng.",
+        "Kommunen fick 100 poäng för område 1.",
+        "Kommunen har ökat med totalt 166 poäng.",
+        "Ökningen är totalt 166 poäng.",
+        "Skillnaden mot förra gången är 166 poäng av 800.",
+        "I genomsnitt får kommunerna totalt 443 poäng.",
     ],
 )
 def test_what_is_no_total(sentence: str) -> None:
@@ -75,6 +87,9 @@ def test_the_earlier_round_in_one_sentence_does_not_hide_the_total_in_the_next()
         "År 2010 fick kommunen totalt 443 poäng.",
         "Örebro fick 443 poäng.",
         "Örebro nådde 443 poäng.",
+        "År 2010 fick kommunen totalt 443 av 800 poäng.",
+        "Örebro fick totalt 443 av 800 poäng.",
+        "I Örebro blev resultatet 443 poäng.",
     ],
 )
 def test_a_total_of_another_year_or_municipality_is_not_this_one(sentence: str) -> None:

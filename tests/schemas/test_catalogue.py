@@ -98,7 +98,8 @@ def test_codes_have_four_digits() -> None:
 @pytest.mark.parametrize(
     ("code", "name", "country"),
     [("2380", "Östersund", "SE"), ("0980", "Gotland", "SE"), ("0114", "Upplands Väsby", "SE"),
-     ("1438", "Dals-Ed", "SE"), ("1463", "Mark", "SE"), ("1470", "Vara", "SE"), ("0301", "Oslo", "NO"), ("1029", "Lindesnes", "NO")],
+     ("1438", "Dals-Ed", "SE"), ("1463", "Mark", "SE"), ("1470", "Vara", "SE"),
+     ("0301", "Oslo", "NO"), ("1029", "Lindesnes", "NO")],
 )  # fmt: skip
 def test_known_codes(code: str, name: str, country: Country) -> None:
     assert [m.name for m in MUNICIPALITIES if (m.code, m.country) == (code, country)] == [name]

@@ -239,6 +239,12 @@ def test_percentages_of_whole_points_are_exact(score: int, most: int) -> None:
     assert percent(score, most) == exact
 
 
+@given(st.integers(0, 1000), st.integers(1, 100))
+def test_percentages_of_tenths_of_points_are_exact(tenths: int, most: int) -> None:
+    exact = (Decimal(tenths) * 10 / Decimal(most)).quantize(Decimal(1), ROUND_HALF_UP)
+    assert percent(tenths / 10, most) == exact
+
+
 @given(st.integers(0, 100), st.integers(1, 100))
 def test_a_percentage_lies_between_nothing_and_everything(score: int, most: int) -> None:
     assert 0 <= percent(min(score, most), most) <= 100
