@@ -6,17 +6,15 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.lines import fold
+from parsers.area_names import KNOWN, plain_name
 from parsers.outline import Heading
 from parsers.scores import SCORE
 from parsers.vocabulary import AREA
-from schemas.catalogue import EDITIONS
 
-_LABELLED = regex.compile(rf"^(?:{'|'.join(sorted(AREA, key=len, reverse=True))})\s*(\d{{1,2}}|[IVX]{{1,4}}\b)\s*[:.|–—-]?\s*(.*)$", regex.I)
+_LABELLED = regex.compile(rf"^(?:{'|'.join(sorted(AREA, key=len, reverse=True))})\s*(\d{{1,2}}(?!\d|\.\d)|(?-i:[IVX]{{1,4}})(?=\s*[:.|–—-]))\s*[:.|–—-]?\s*(.*)$", regex.I)
 _NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\P{L}*\p{L}.*)$")
 _SCORED = regex.compile(r"[\s,:–-]*\(?\s*(\d{1,3})\s*(?:p\b|poäng|poeng|(?=(?:av|/)\s*\d))\.?(?:\s*(?:av|/)\s*\d{2,3}(?:\s*(?:p|poäng|poeng))?)?\)?$", regex.I)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-_SPACES = regex.compile(r"[^\p{L}]+")
 
 
 @dataclass(frozen=True)
@@ -26,18 +24,6 @@ class AreaHeading:
     heading: Heading
     number: int
     name: str
-
-
-def plain_name(text: str) -> str:
-    """An area's name for comparison: letters only, in lower case."""
-    return _SPACES.sub(" ", fold(text)).strip()
-
-
-_KNOWN: dict[str, Counter[int]] = {}
-for _edition in EDITIONS:
-    for _area in _edition.areas:
-        for _name in (_area.name, *_area.aliases):
-            _KNOWN.setdefault(plain_name(_name), Counter())[_area.number] += 1
 
 
 def find_areas(headings: Sequence[Heading]) -> list[AreaHeading]:
@@ -85,7 +71,7 @@ def _labelled(heading: Heading, headings: Sequence[Heading]) -> AreaHeading | No
     if not name:
         k = next(i for i, h in enumerate(headings) if h is heading)
         follower = headings[k + 1] if k + 1 < len(headings) else None
-        name = follower.text if follower is not None and plain_name(follower.text) in _KNOWN else heading.text
+        name = follower.text if follower is not None and plain_name(follower.text) in KNOWN else heading.text
     number = int(match[1]) if match[1].isdigit() else _ROMAN.get(match[1].upper())
     return AreaHeading(heading, number, name) if number is not None else None
 
@@ -93,7 +79,7 @@ def _labelled(heading: Heading, headings: Sequence[Heading]) -> AreaHeading | No
 def _known(heading: Heading) -> AreaHeading | None:
     match = _NUMBERED.match(heading.text)
     name = _SCORED.sub("", match[2] if match else heading.text).strip()
-    numbers = _KNOWN.get(plain_name(name))
+    numbers = KNOWN.get(plain_name(name))
     if numbers is None:
         return None
     return AreaHeading(heading, int(match[1]) if match else numbers.most_common(1)[0][0], name)

@@ -6,7 +6,8 @@ from functools import cache
 
 import regex
 
-from parsers.areas import AreaHeading, plain_name
+from parsers.area_names import plain_name
+from parsers.areas import AreaHeading
 from parsers.vocabulary import LANGUAGES
 from schemas.catalogue import EDITIONS, MUNICIPALITIES, Municipality
 from schemas.report import Country, Language

@@ -26,5 +26,5 @@ def check_legible(document: Document) -> None:
     plain = sum(1 for w in words if _PLAIN.match(w))
     letters = [c for w in words for c in w if c.isalpha()]
     vowels = sum(1 for c in letters if c in _VOWELS) / max(len(letters), 1)
-    if plain < 0.7 * len(words) or len(letters) < 2 * len(words) or not 0.25 < vowels < 0.6 or common < _COMMON_SHARE * len(words):
+    if plain < 0.7 * len(words) or len(letters) < 2 * len(words) or not 0.31 < vowels < 0.6 or common < _COMMON_SHARE * len(words):
         raise Unreadable("the text has no Unicode map")

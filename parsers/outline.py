@@ -7,6 +7,7 @@ from statistics import quantiles
 
 import regex
 
+from parsers.area_names import KNOWN, plain_name
 from parsers.contents import Contents
 from parsers.document import Word
 from parsers.hyphens import LineJoiner
@@ -63,6 +64,7 @@ def body_text(lines: Sequence[Line]) -> BodyText:
 _LIST_HEADINGS = LISTS.strength | LISTS.improvement | LISTS.weakness
 _NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
 _ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.[”\"»’']?$|[.!?][”\"»’']$")
+_AREA_LABEL = regex.compile(rf"^(?:(?:{'|'.join(sorted(AREA))})\s+)?[\d.ivx]+[\s.:|-]+")
 _BARE_AREA = regex.compile(rf"^(?:{'|'.join(sorted(AREA))}) \d{{1,2}}$")
 _RANGE = regex.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
 _ITALIC = regex.compile("italic|oblique", regex.I)
@@ -128,7 +130,8 @@ def _heading(group: Sequence[Line], joiner: LineJoiner) -> Heading:
 def _without_score(line: Line) -> tuple[Sequence[Word], Sequence[Word]]:
     """The line's words before a score that stands apart at its right end, and those of the score."""
     parts = segments(line, 2.0)
-    bare_allowed = fold(line.words[0].text) in AREA
+    first = fold(line.words[0].text)
+    bare_allowed = first in AREA or first.isdigit()
     if len(parts) > 1 and (len(parts[-1]) > 1 or bare_allowed) and states_score(" ".join(w.text for w in parts[-1])):
         return line.words[: -len(parts[-1])], parts[-1]
     return line.words, ()
@@ -154,7 +157,7 @@ def _is_heading(
         return False
     if not listed and _ENDS_SENTENCE.search(text) and not (text.endswith(",") and _is_carried_on(lines, i)):
         return False
-    if not listed and is_bullet(line.words[0]):
+    if not listed and is_bullet(line.words[0]) and not (after_heading and lines[i - 1].style == line.style):
         return False
     least = 0.7 * body.style[1] if line.bold and (line.folded in _LIST_HEADINGS or text.isupper()) else body.style[1] - 0.5
     if line.x0 > body.left + 0.6 * (body.right - body.left) or line.size < least:
@@ -230,6 +233,8 @@ def _continues(group: list[Line], line: Line, body: BodyText, contents: Contents
         return False
     if {line.folded, last.folded} & _LIST_HEADINGS:
         return False
+    if plain_name(_AREA_LABEL.sub("", whole)) in KNOWN:
+        return True
     return (not _NUMBERED.match(line.text) or _RANGE.fullmatch(line.text) is not None) and (
         bool(_without_score(last)[1] or _without_score(line)[1]) or not body.would_fit(last, line.words[0])
     )

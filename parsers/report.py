@@ -35,7 +35,7 @@ from parsers.totals import Owner, Total, find_total
 from parsers.visit import find_evaluators, find_visit
 from parsers.vocabulary import INSTRUMENT
 from schemas.catalogue import EDITIONS
-from schemas.checks import check
+from schemas.checks import check, total_of
 from schemas.identifiers import report_id
 from schemas.report import Area, Country, Place, Point, PointKind, Question, Report, Section, Subject
 
@@ -91,7 +91,7 @@ def parse(
         id=report_id(name, visit.year), municipality=name, municipality_code=code, country=country, year=visit.year,
         month=visit.month, report_date=visit.report_date, ordinal=visit.ordinal, edition=edition, language=language,
         evaluators=find_evaluators(cover), total_printed=total.value if total else None, total_place=_total_place(total),
-        total_computed=sum(scores) if scores else None, total_max=sum(maxima) if maxima else None, scores_confirmed=None,
+        total_computed=total_of(scores), total_max=total_of(maxima), scores_confirmed=None,
         coverage=layout.coverage, text_source=text_source, pages=len(document.pages), producer=document.producer,
         source_file=source_file, source_sha256=source_sha256, areas=areas, sections=layout.sections,
         mentions=find_mentions(layout.sections, code, name, country), findings=(),
@@ -145,7 +145,8 @@ def _fill(
     places = place_lines(flow, headings, areas)
     index = {line: i for i, line in enumerate(flow)}
     last_lines = [index[a.heading.lines[-1]] for a in areas]
-    boxes, box_lines = find_score_boxes(flow, heading_lines, last_lines, rulings, joiner)
+    scored = {at for at, area in zip(last_lines, areas, strict=True) if score_in_heading(area.heading) is not None}
+    boxes, box_lines = find_score_boxes(flow, heading_lines, last_lines, rulings, joiner, scored)
     taken = set(tables.lines) | box_lines | list_lines
     rest = [line for line in flow if line not in taken and line not in heading_lines]
     charts = {line for page in document.pages for line in chart_lines(page, [x for x in rest if x.page == page.number], body)}
@@ -222,7 +223,7 @@ def _area(
     )
     sum_row = table.sum if table else None
     line = heading.heading.lines[-1]
-    in_heading = score_in_heading(heading.heading) if box is None else None
+    in_heading = score_in_heading(heading.heading)
     if box is not None and box.score is not None and box.box is not None:
         heading_score, heading_place = box.score, _place(box.page, box.box)
     elif in_heading is not None:
@@ -236,7 +237,7 @@ def _area(
         score_heading=heading_score, score_heading_place=heading_place,
         score_printed=sum_row.score if sum_row else None, max_printed=sum_row.max if sum_row else None,
         percent_printed=sum_row.percent if sum_row else None, sum_place=_place(sum_row.page, sum_row.box) if sum_row else None,
-        score_computed=sum(scores) if scores else None, max_computed=sum(maxima) if maxima else None,
+        score_computed=total_of(scores), max_computed=total_of(maxima),
         questions=questions, points=tuple(points),
     )
 

@@ -25,9 +25,16 @@ class ScoreBox:
 
 
 def find_score_boxes(
-    flow: Sequence[Line], headings: Collection[Line], areas: Collection[int], rulings: dict[int, Ruling], joiner: LineJoiner
+    flow: Sequence[Line],
+    headings: Collection[Line],
+    areas: Collection[int],
+    rulings: dict[int, Ruling],
+    joiner: LineJoiner,
+    scored: Collection[int] = (),
 ) -> tuple[list[ScoreBox], set[Line]]:
     """The boxes that follow area headings (`areas`: indexes of the headings' last lines), and the lines they take.
+
+    `scored` are those of the headings that hold the score themselves: the list right below one is its rubrics.
 
     A box is known by its column headings ("Rubriker", "Poäng"); without them by a drawn table right below the
     heading with one figure in it, or by a line that states the score ("Poäng: 70").
@@ -44,6 +51,8 @@ def find_score_boxes(
             box, end = _headed(flow, i, score_head, headings, rulings, joiner)
         else:
             box, end = _stated(flow, i, headings, joiner)
+            if box is None and at in scored:
+                box, end = _list_only(flow, i, headings, joiner)
             if box is None:
                 box, end = _drawn(flow, i, headings, rulings, joiner)
         if box is not None:
@@ -172,6 +181,20 @@ def _stated(
         rubrics.append((line.page, line.words))
         i += 1
     return None, start
+
+
+def _list_only(
+    flow: Sequence[Line], start: int, headings: Collection[Line], joiner: LineJoiner
+) -> tuple[ScoreBox | None, int]:
+    """The list items right below a heading, if there are any."""
+    rubrics: list[tuple[int, Sequence[Word]]] = []
+    i = start
+    while i < len(flow) and flow[i] not in headings and _is_rubric(flow[i], rubrics):
+        rubrics.append((flow[i].page, flow[i].words))
+        i += 1
+    if not rubrics:
+        return None, start
+    return ScoreBox(start, tuple(list_items(rubrics, joiner)), None, flow[start].page, None), i
 
 
 def _is_rubric(line: Line, rubrics: Sequence[tuple[int, Sequence[Word]]]) -> bool:

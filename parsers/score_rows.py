@@ -140,15 +140,24 @@ def rows_by_labels(strips: Sequence[Strip], pitch: float, join: JoinLines) -> li
 def _around_numbers(strips: Sequence[Strip]) -> list[list[Strip]]:
     """Labels whose numbers stand in a column of their own, level with the middle: lines go to the nearest number.
 
-    Empty where no number stands alone on its line.
+    Empty where no number stands alone on its line, nor any line of a label above the first number.
     """
-    if not any(len(s.label) == 1 and QUESTION.fullmatch(s.label[0].text.rstrip(".")) and not s.figures for s in strips):
+    if not (strips and _numbers_apart(strips)) and not any(len(s.label) == 1 and QUESTION.fullmatch(s.label[0].text.rstrip(".")) and not s.figures for s in strips):
         return []
     groups = [[s] for s in strips if s.label and (QUESTION.match(s.label[0].text) or _is_sum_label(s))]
     for s in strips:
         if s.label and not any(s is g[0] for g in groups):
             min(groups, key=lambda g: abs(g[0].line.baseline - s.line.baseline)).append(s)
-    return groups
+    return [sorted(g, key=lambda s: s.line.baseline) for g in groups]
+
+
+def _numbers_apart(strips: Sequence[Strip]) -> bool:
+    """True where the numbers have a column of their own and the first label begins above its number."""
+    first = strips[0]
+    numbers = [s.label[0].x1 for s in strips if s.label and QUESTION.match(s.label[0].text)]
+    others = [s.label[0].x0 for s in strips if s.label and not QUESTION.match(s.label[0].text) and not _is_sum_label(s)]
+    opens = bool(first.label) and not first.figures and not QUESTION.match(first.label[0].text)
+    return opens and bool(numbers) and bool(others) and max(numbers) + 3 < min(others)
 
 
 def _is_sum_label(strip: Strip) -> bool:

@@ -12,6 +12,12 @@ STATED = regex.compile(
 )
 
 
+TOTAL = regex.compile(
+    rf"^(?:total\p{{L}}*|summa|sum|slutsumma|samlet|samla|sammanlagt)(?:\s+\p{{L}}+){{0,2}}\s*:?\s*\d{{3}}(?:[.,]\d)?\s*(?:{_POINTS})?{_OF}?\s*(?:{_POINTS})?\.?$",
+    regex.I,
+)
+
+
 def states_score(text: str) -> bool:
-    """True for a line that says nothing but a score."""
-    return SCORE.match(text) is not None or STATED.match(text) is not None
+    """True for a line that says nothing but a score, of an area or of the whole municipality."""
+    return any(pattern.match(text) for pattern in (SCORE, STATED, TOTAL))

@@ -6,7 +6,7 @@ table tell them apart; else the score in the box by the area's heading, and the 
 
 from collections.abc import Mapping, Sequence
 
-from parsers.areas import plain_name
+from parsers.area_names import plain_name
 from parsers.lines import fold
 from parsers.score_tables import ScoreTable
 from parsers.sections import Places

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.areas import plain_name
+from parsers.area_names import KNOWN, plain_name
 from parsers.document import Box, Word
 from parsers.lines import Line
 from parsers.mentions import named
 from parsers.numbers import FIGURE, number
 from parsers.score_rows import AREA_ROW, Row
 from parsers.vocabulary import COLUMNS, TABLES
-from schemas.catalogue import EDITIONS
 from schemas.report import Country, Points
 
 _FIGURE = regex.compile(r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d(?:[.,]\d)?)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)")
@@ -22,17 +21,16 @@ _CLAUSE = regex.compile(r"[.;:]\s+|,\s+|\s+(?:och|og|medan|mens|men|samt|vilket|
 _SIGNS = tuple(
     (weight, regex.compile(pattern, regex.I))
     for weight, pattern in (
-        (3, r"\b(?:totalt|totala|totalpoäng\w*|totalpoeng\w*|sammanlagt|sammantaget|sammanlagda|til\s?s[ae]m+en|samlet|samla|i\s+alt|resultatet|poängsumma\w*|poengsum\w*)\b"),
+        (3, r"\b(?:totalt|totala|totalpoäng\w*|totalpoeng\w*|sammanlagt|sammantaget|sammanlagda|til\s?s[ae]m+en|samlet|samla|i\s+alt|resultatet|poängsumma\w*|poengsum\w*|totalsumma\w*|slutsumma\w*)\b"),
         (3, r"\b(?:av|of|där|der)\s+(?:\p{L}+\s+){0,4}(?:800|1\s?000)\b|\((?:av\s+)?800\)|/\s?800\b"),
         (1, r"\b(?:fick|får|fikk|fekk|uppnå\w+|nå\w+|oppnå\w+|erhåll\w+|erhöll|skår\w+|hamna\w+|landa\w+|blev|blei|ble|ger|gav)\b"),
-        (-4, r"\b(?:förra|föregående|tidigare|senast\w*|forrige|førre|tidligere|tidlegare|sist|då)\b"),
-        (-4, r"\b(?:genomsnitt\w*|snitt\w*|gjennomsnitt\w*|medel\w*|middel\w*|median\w*|högst\w*|høyest\w*|høgst\w*|lägst\w*|lavest\w*|bäst\w*|best\w*|rekord\w*|landets|riket|jämför\w*|sammenlign\w*|samanlikn\w*)\b"),
+        (-20, r"\b(?:förra|föregående|tidigare|senast\w*|forrige|førre|tidligere|tidlegare|sist|då)\b"),
+        (-20, r"\b(?:genomsnitt\w*|snitt\w*|gjennomsnitt\w*|medel\w*|middel\w*|median\w*|högst\w*|høyest\w*|høgst\w*|lägst\w*|lavest\w*|bäst\w*|best\w*|rekord\w*|landets|riket|jämför\w*|sammenlign\w*|samanlikn\w*|öka\w*|ökning\w*|minska\w*|minskning\w*|skillnad\w*|økt\w*|øk\w*|auk\w*|område\w*)\b"),
     )
 )
 _DIFFERENCE = regex.compile(r"^\s*(?:poäng\s+|poeng\s+|p\s+)?(?:mer|fler|färre|mindre|flere|fleire|færre|høyere|høgare|högre|lägre|lavere|bättre|bedre|betre|upp|ned|fram)\b", regex.I)
 _LEAST = 2
 _SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
-_KNOWN = frozenset(plain_name(n) for e in EDITIONS for a in e.areas for n in (a.name, *a.aliases))
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ def _stated(text: str, owner: Owner) -> list[tuple[int, Points]]:
             weight = sum(w for w, sign in _SIGNS if sign.search(clause)) + _of_others(clause, owner)
             for match in _FIGURE.finditer(clause):
                 value = number(match[1])
-                if value == 800 or _DIFFERENCE.match(clause[match.end() :]):
+                if value in (100, 800, 1000) or _DIFFERENCE.match(clause[match.end() :]):
                     continue
                 adjacent = regex.match(r"\s*(?:poäng|poeng|p)\b", clause[match.end() :], regex.I) is not None
                 if weight + adjacent >= _LEAST:
@@ -112,9 +110,9 @@ def _clauses(sentence: str) -> list[str]:
 def _of_others(clause: str, owner: Owner) -> int:
     """What a clause loses for naming another year or another municipality than the report's own."""
     years = {int(y) for y in regex.findall(r"\b(?:19|20)\d\d\b", clause)}
-    lost = -4 if owner.year is not None and years and owner.year not in years else 0
+    lost = -20 if owner.year is not None and years and owner.year not in years else 0
     others = {m.name for m in named(clause, owner.country)} - {owner.name}
-    return lost - (3 if others and not regex.search(regex.escape(owner.name), clause, regex.I) else 0)
+    return lost - (20 if others and not regex.search(regex.escape(owner.name), clause, regex.I) else 0)
 
 
 def _place(value: Points, page: int, lines: Sequence[Line]) -> tuple[int, Box]:
@@ -138,7 +136,7 @@ def _listed(lines: Sequence[Line]) -> Total | None:
             continue
         match = AREA_ROW.match(label)
         plain = label.casefold().strip(" :.")
-        if plain_name(label) in _KNOWN or (match and int(match[1]) == len(areas) + 1 and number(figures[-1].text) <= 100):
+        if plain_name(label) in KNOWN or (match and int(match[1]) == len(areas) + 1 and number(figures[-1].text) <= 100):
             areas.append(k)
         elif len(areas) >= 4 and plain and (plain in TABLES.sum or plain.split()[0] in TABLES.sum):
             word = _own_column(figures, lines[max(0, areas[0] - 3) : areas[0]])

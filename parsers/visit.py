@@ -21,6 +21,10 @@ _ORDINAL = regex.compile(
     rf"\b({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|(?:{_EVALUATION})\b|\p{{L}}*(?:utvärdering|evaluering|kommunkompass|kommunekompass)\p{{L}}*\b)",
     regex.I,
 )
+_PREDICATE = regex.compile(
+    rf"\b(?:är|var|er|blev|blei|ble)\s+(?:den|kommunens|kommunen\s+sin|vår)\s+({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?=\s+i\s|\s*[.,;]|$)",
+    regex.I,
+)
 _FIGURE_ORDINAL = regex.compile(rf"\b(\d):?(?:e|a)\s+(?:{_EVALUATION})\b", regex.I)
 _SEASON = regex.compile(
     r"\b(?:våren|vårens|sommaren|sommeren|hösten|høsten|hausten|vintern|vinteren|vecka\s+\d{1,2}|uke\s+\d{1,2}|veke\s+\d{1,2}|v\.?\s?\d{1,2})\s*,?\s+(?:år\s+)?((?:19|20)\d\d)\b",
@@ -130,7 +134,7 @@ def _ordinal(texts: Sequence[str], year: int | None) -> int | None:
     """Which evaluation this one is; a clause with another year tells of an earlier one."""
     for sentence in _sentences(texts):
         for clause in regex.split(r"[;,]\s+", sentence):
-            match = _ORDINAL.search(clause)
+            match = _ORDINAL.search(clause) or (_PREDICATE.search(clause) if _ABOUT_VISIT.search(sentence) else None)
             figure = _FIGURE_ORDINAL.search(clause)
             years = {int(y) for y in _YEAR.findall(clause)}
             if (match or figure) and not (year is not None and years and year not in years):

@@ -5,6 +5,7 @@ Every check compares printed figures with printed figures, takes a report withou
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from math import floor
 
 from schemas.catalogue import EDITIONS, Edition
@@ -27,8 +28,16 @@ def check(report: Report) -> tuple[Finding, ...]:
 
 
 def percent(score: Points, maximum: Points) -> int:
-    """Score as a percentage of the maximum, rounded half up as reports do."""
-    return floor(score * 100 / maximum + 0.5)
+    """Score as a percentage of the maximum, rounded half up as reports do; reckoned with the digits as printed."""
+    return floor(Fraction(str(score)) * 100 / Fraction(str(maximum)) + Fraction(1, 2))
+
+
+def total_of(points: Sequence[Points]) -> Points | None:
+    """The sum of printed points without the dust of binary fractions; None for none at all."""
+    if not points:
+        return None
+    total = sum(Fraction(str(p)) for p in points)
+    return int(total) if total.denominator == 1 else float(total)
 
 
 def area_total_mismatch(area: Area) -> Iterator[Finding]:
@@ -154,8 +163,8 @@ def report_total_mismatch(report: Report) -> Iterator[Finding]:
     sums = [a.score_printed for a in report.areas]
     if report.total_printed is None or not sums or len(sums) < _AREAS or any(s is None for s in sums):
         return
-    expected = sum(s for s in sums if s is not None)
-    if report.total_printed != expected:
+    expected = total_of([s for s in sums if s is not None])
+    if expected is not None and report.total_printed != expected:
         yield Finding(
             code="report-total-mismatch", severity="error", area_number=None, question_number=None,
             printed=_n(report.total_printed), expected=_n(expected),
