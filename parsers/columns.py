@@ -103,8 +103,7 @@ def list_items(
     strong = any(is_strong_bullet(words[0]) for _, words in filled)
     marked = [is_strong_bullet(w[0]) if strong else is_bullet(w[0]) and len(w) > 1 for _, w in filled]
     if not any(marked):
-        parted = _parted_by_rules(filled, levels or {})
-        marked = parted if sum(parted) > 1 else _starts_without_marks(filled, right)
+        marked = _parted_by_rules(filled, levels or {}) or _starts_without_marks(filled, right)
         bare = True
     else:
         bare = False
@@ -119,15 +118,19 @@ def list_items(
     return [Item(text, page) for page, text in texts if any(c.isalnum() for c in text)]
 
 
-def _parted_by_rules(lines: Sequence[tuple[int, list[Word]]], levels: Mapping[int, Sequence[float]]) -> list[bool]:
-    """Which lines stand in another row of the table than the one before; over a page end, those that begin large."""
-    starts = [True]
-    for (p, a), (q, b) in pairwise(lines):
-        if p != q:
-            starts.append(bool(levels.get(q)) and not b[0].text[0].islower())
-        else:
-            starts.append(any(a[0].baseline - 1 < y < b[0].baseline - 0.3 * b[0].size for y in levels.get(p, ())))
-    return starts if any(starts[1:]) else [True] + [False] * (len(lines) - 1)
+def _parted_by_rules(lines: Sequence[tuple[int, list[Word]]], levels: Mapping[int, Sequence[float]]) -> list[bool] | None:
+    """Which lines stand in another row of the table than the one before; None where no rule parts two lines of a page.
+
+    Over a page end, lines that do not begin small do.
+    """
+    within = [
+        p == q and any(a[0].baseline - 1 < y < b[0].baseline - 0.3 * b[0].size for y in levels.get(p, ()))
+        for (p, a), (q, b) in pairwise(lines)
+    ]
+    if not any(within):
+        return None
+    over = [p != q and not b[0].text[0].islower() for (p, _), (q, b) in pairwise(lines)]
+    return [True, *(w or o for w, o in zip(within, over, strict=True))]
 
 
 def _starts_without_marks(lines: Sequence[tuple[int, list[Word]]], edge: float | None) -> list[bool]:
