@@ -4,7 +4,7 @@ import pytest
 
 from parsers.hyphens import LineJoiner
 from parsers.score_tables import FoundTables, ScoreTable, find_score_tables
-from tests.parsers.typed_pages import LEADING, LEFT, Sheet, flow, rulings
+from tests.parsers.typed_pages import LEADING, LEFT, Sheet, flow, rulings, width
 
 COLUMNS = ((350.0, "Uppnått"), (410.0, "Max"), (460.0, "Procent"))
 XS = [66, 345, 405, 455, 523]
@@ -213,3 +213,59 @@ def test_a_table_of_other_figures_is_none() -> None:
 
 def test_a_document_without_tables_has_none() -> None:
     assert read(Sheet().put(100, (LEFT, "Text"))) == FoundTables((), (), frozenset())
+
+
+LABELS = [
+    ("1.1", "Finns det en plan för demokrati och information?", 12, 15),
+    ("1.2", "Hur informeras medborgarna?", 10, 20),
+    ("1.3", "Hur främjas dialog och deltagande i alla delar av kommunens verksamhet?", 5, 10),
+    ("1.4", "Etik", 9, 10),
+]
+LINE, BETWEEN = 13.2, 4.0  # points from baseline to baseline within a row, and what rows stand further apart
+
+
+def broken(text: str, most: float) -> list[str]:
+    """A label as a cell of this width breaks it, with the blank kept at wrapped lines."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and width(lines[-1]) + width(word) > most:
+            lines.append("")
+        lines[-1] += f"{word} "
+    return [*lines[:-1], lines[-1].rstrip()]
+
+
+def labelled_table(at: str, ruled: bool, cut: int | None, cell: float) -> list[Sheet]:
+    """The table above with its figures level with a label's first line, middle or last line, cut by a page end."""
+    sheets = [Sheet(1)]
+    y = 500.0
+    ys = [y - 12]
+    sheets[0].put(y, "1. Offentlighet", (400, "Uppnått"), (450, "Max"), bold=True)
+    y += LINE + BETWEEN
+    ys.append(y - 12)
+    for k, (number, text, score, most) in enumerate([*LABELS, ("", "", 36, 55)]):
+        if k == cut:
+            if ruled:
+                sheets[-1].table([66, 395, 445, 523], ys)
+            sheets.append(Sheet(2))
+            y, ys = 80.0, [68.0]
+        lines = broken(f"{number} {text}", cell) if number else [""]
+        level = {"first": 0.0, "middle": (len(lines) - 1) / 2, "last": len(lines) - 1.0}[at]
+        for n, part in enumerate(lines):
+            sheets[-1].put(y + LINE * n, *([part] if part else []))
+        sheets[-1].put(y + LINE * level, (410, str(score)), (455, str(most)))
+        y += LINE * len(lines) + BETWEEN
+        ys.append(y - 12)
+    if ruled:
+        sheets[-1].table([66, 395, 445, 523], ys)
+    sheets[-1].put(y + 30, "Poängen visar hur kommunen arbetar med dessa frågor i dag och i framtiden.")
+    return sheets
+
+
+@pytest.mark.parametrize("cell", [150, 230, 300], ids=lambda c: f"{c}pt")
+@pytest.mark.parametrize("cut", [None, 1, 2, 3, 4])
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "unruled"])
+@pytest.mark.parametrize("at", ["first", "middle", "last"])
+def test_labels_of_any_height_with_figures_at_any_line(at: str, ruled: bool, cut: int | None, cell: float) -> None:
+    (found,) = read(*labelled_table(at, ruled, cut, cell)).tables
+    assert [q[:3] for q in questions(found)] == [(f"{n} {text}", score, most) for n, text, score, most in LABELS]
+    assert found.sum is not None and (found.sum.score, found.sum.max) == (36, 55)
