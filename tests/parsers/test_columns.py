@@ -7,9 +7,12 @@ from tests.parsers.typed_pages import Sheet, flow, line, typed, width
 HEADS = frozenset({"styrkor", "svagheter", "förslag till förbättringar"})
 
 
-def items(*sheets: Sheet, right: float | None = None) -> list[tuple[str, int]]:
+def items(
+    *sheets: Sheet, right: float | None = None, levels: dict[int, list[float]] | None = None
+) -> list[tuple[str, int]]:
     lines = flow(*sheets)
-    return [(i.text, i.page) for i in list_items([(x.page, x.words) for x in lines], LineJoiner(lines), right)]
+    found = list_items([(x.page, x.words) for x in lines], LineJoiner(lines), right, levels)
+    return [(i.text, i.page) for i in found]
 
 
 def test_words_are_cut_into_known_phrases() -> None:
@@ -96,6 +99,21 @@ def test_items_without_marks_are_parted_where_the_author_broke_the_line() -> Non
 def test_items_without_marks_are_parted_by_a_hanging_indent() -> None:
     sheet = Sheet().put(100, "Tydliga mål i").put(114, (84, "nämnderna")).put(128, "Dialog")
     assert [t for t, _ in items(sheet)] == ["Tydliga mål i nämnderna", "Dialog"]
+
+
+def test_items_without_marks_are_parted_by_level_rules() -> None:
+    sheet = Sheet()
+    sheet.para(100, "Tydliga\nmål\nStabil\nledning")
+    assert items(sheet, levels={1: [88, 118, 146]}) == [("Tydliga mål", 1), ("Stabil ledning", 1)]
+
+
+def test_an_item_parted_by_rules_goes_on_over_a_page_end_in_small_letters() -> None:
+    first, second = Sheet(1).put(760, "Tydliga mål").put(780, "Stabil "), Sheet(2).put(60, "ledning").put(80, "Dialog")
+    assert items(first, second, levels={1: [768], 2: [68]}) == [
+        ("Tydliga mål", 1),
+        ("Stabil ledning", 1),
+        ("Dialog", 2),
+    ]
 
 
 def test_a_hyphenated_word_does_not_end_an_item() -> None:

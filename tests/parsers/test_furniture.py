@@ -117,3 +117,20 @@ def test_a_header_lower_down_on_a_page_turned_sideways_is_furniture() -> None:
         Sheet(4, page_width=842, page_height=595).put(58, (72, "Sveriges Exempel 2014-11-08"), size=9).put(200, "Text ")
     )
     assert (4, "Sveriges Exempel 2014-11-08") in furniture(made)
+
+
+TITLES = ["Inledning", "Metod", "Dialog", "Mål", "Styrning", "Ledning", "Resultat", "Slut"]
+
+
+def test_running_titles_set_like_the_body_stand_apart() -> None:
+    made = sheets(8)
+    for sheet, title in zip(made, TITLES, strict=True):
+        sheet.put(40, title)
+    assert [text for _, text in furniture(made)] == TITLES
+
+
+def test_the_first_lines_of_running_text_do_not() -> None:
+    made = sheets(8)
+    for sheet, title in zip(made, TITLES, strict=True):
+        sheet.put(60, f"Texten om {title} går vidare här ").put(74, f"{title} fortsätter på nästa rad ")
+    assert furniture(made) == []

@@ -65,3 +65,12 @@ def test_a_rule_wider_than_the_text_or_further_below_does_not() -> None:
 def test_a_page_without_rules_has_none() -> None:
     ruling = page_ruling(Sheet().page)
     assert (ruling.levels, ruling.uprights, ruling.grids) == ((), (), ())
+
+
+def test_a_single_column_is_a_frame_around_text_and_no_table() -> None:
+    one, two = Sheet().table([72, 300], [100, 120]), Sheet().table([72, 200, 300], [100, 120])
+    assert [g.is_table for sheet in (one, two) for g in page_ruling(sheet.page).grids] == [False, True]
+
+
+def test_a_border_around_the_whole_page_is_no_grid() -> None:
+    assert page_ruling(Sheet().table([20, 575], [20, 822]).page).grids == ()

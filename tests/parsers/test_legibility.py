@@ -49,7 +49,7 @@ def shifted(text: str, by: int) -> str:
     return "".join(chr(ord(c) + by) if c.isalpha() else c for c in text)
 
 
-@pytest.mark.parametrize("by", [-29, -3, 2, 3, 0x1F000])
+@pytest.mark.parametrize("by", [-29, -3, 1, 2, 3, 4, 0x1F000])
 def test_letters_out_of_place_are_unreadable(by: int) -> None:
     with pytest.raises(Unreadable):
         check_legible(document(page(shifted(PROSE, by))))

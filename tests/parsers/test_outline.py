@@ -127,6 +127,21 @@ def test_a_bold_word_that_opens_a_paragraph_is_no_heading() -> None:
     assert not any(t.startswith("Styrkor") for t in texts(sheet))
 
 
+@pytest.mark.parametrize("bold", [True, False], ids=["bold", "italic"])
+def test_a_paragraph_in_bold_or_italics_is_no_heading(bold: bool) -> None:
+    sheet = sheet_with()
+    font = SERIF if bold else f"{SERIF}-Italic"
+    line_of = "Ett stycke som är satt i en helt annan stil är ändå löpande text och inte en rubrik till"
+    assert 72 + width(line_of) > RIGHT - 25
+    sheet.para(300, f"{line_of} \nnågot annat som följer efter det.", bold=bold, font=font)
+    assert not any(t.startswith("Ett stycke") for t in texts(sheet))
+
+
+@pytest.mark.parametrize("text", ["”Vi är stolta över arbetet.”", "Är det bra?”"])
+def test_a_quotation_in_italics_is_no_heading(text: str) -> None:
+    assert text not in texts(sheet_with((300, text), font="TestSerif-Italic"))
+
+
 def test_a_line_in_columns_is_no_heading() -> None:
     sheet = sheet_with()
     sheet.put(300, "Styrkor", (220, "Förbättringsmöjligheter"), (400, "Svagheter"), bold=True)

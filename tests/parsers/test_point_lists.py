@@ -71,6 +71,7 @@ def test_two_columns() -> None:
         ("Styrker", "Forbedringsområder", "Svakheter"),
         ("Styrkar", "Forbetringsområde", "Veikskapar"),
         ("Starka sidor", "Förslag till förbättringar", "Svaga sidor"),
+        ("Styrkor inom området", "Förbättringsområden inom området", "Svagheter"),
         ("STYRKOR:", "FÖRBÄTTRINGSMÖJLIGHETER:", "SVAGHETER:"),
     ],
 )
@@ -156,7 +157,8 @@ def test_a_single_heading_is_left_to_the_sections() -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), [
-    ("styrkor", "strength"), ("förbättringsområden", "improvement"), ("svagheter", "weakness"), ("allmänt", None),
+    ("styrkor", "strength"), ("förbättringsområden", "improvement"), ("svagheter", "weakness"),
+    ("styrkor inom området", "strength"), ("svagheter i område 3", "weakness"), ("allmänt", None),
     ("styrkor finns i arbetet", None),
 ])  # fmt: skip
 def test_list_headings(text: str, kind: str | None) -> None:
