@@ -5,7 +5,7 @@ import pytest
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line
 from parsers.point_lists import PointList, find_point_lists, list_kind
-from tests.parsers.typed_pages import BODY, LEFT, Sheet, flow, rulings
+from tests.parsers.typed_pages import BODY, LEFT, Sheet, flow, rulings, width
 
 HEADS = ("Styrkor", (220.0, "Förbättringsmöjligheter"), (400.0, "Svagheter"))
 PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla "
@@ -168,3 +168,73 @@ def test_list_headings(text: str, kind: str | None) -> None:
 def test_an_empty_flow_has_no_lists() -> None:
     empty: list[Line] = []
     assert find_point_lists(empty, set(), {}, BODY, LineJoiner(empty)) == ([], set())
+
+
+KINDS = ["strength", "improvement", "weakness"]
+ITEMS = [
+    [
+        "Tydliga mål som är kända i alla nämnder",
+        "Dialog med medborgarna",
+        "En ledning som är stabil och arbetar långsiktigt med hela kommunen",
+        "Etik",
+    ],
+    ["Fler mått behövs i planen", "Uppföljning av mål", "Jämförelser med andra kommuner kan göras oftare"],
+    ["Få deltar", "Målen är många och svåra att följa för dem som arbetar ute i verksamheten"],
+]
+
+
+def broken(text: str, most: float) -> list[str]:
+    """An item as a column of this width breaks it, with the blank kept at wrapped lines."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and width(lines[-1]) + width(word) > most:
+            lines.append("")
+        lines[-1] += f"{word} "
+    return [*lines[:-1], lines[-1].rstrip()]
+
+
+def side_by_side(count: int, ruled: bool, mark: str, cut: int | None, apart: float) -> list[Sheet]:
+    """Lists of 13-point lines in two or three columns, cut by a page end after some lines; `apart` parts the items."""
+    xs = [LEFT, 300.0] if count == 2 else [LEFT, 225.0, 378.0]
+    edges = [66.0, *(x - 6 for x in xs[1:]), 523.0]
+    hanging = 8.0 if mark else 0.0
+    cells: list[list[tuple[float, str, bool]]] = []
+    for x, items, left, right in zip(xs, ITEMS, edges, edges[1:], strict=False):
+        parts = [broken(item, right - left - 14 - hanging - 8) for item in items]
+        cells.append(
+            [
+                (x + (hanging if k else 0), (mark if not k else "") + p, not k)
+                for part in parts
+                for k, p in enumerate(part)
+            ]
+        )
+    sheets = [Sheet(1)]
+    tops = [600.0]
+    sheets[0].put(600, *zip(xs, ("Styrkor", "Förbättringsmöjligheter", "Svagheter"), strict=False), bold=True)
+    y = 618.0
+    for page, (start, end) in enumerate([(0, cut), (cut, None)] if cut else [(0, None)]):
+        if page:
+            sheets.append(Sheet(2))
+            tops.append(y := 80.0)
+        lowest = y
+        for column in cells:
+            at = y
+            for k, (x, text, first) in enumerate(column[start:end]):
+                at += apart if first and k else 0
+                sheets[-1].put(at, (x, text))
+                at += 13
+            lowest = max(lowest, at)
+        if ruled:
+            sheets[-1].table(edges, [tops[-1] - 12, lowest - 6])
+    sheets[-1].put(lowest + 20, PROSE)
+    return sheets
+
+
+@pytest.mark.parametrize("cut", [None, 2, 4])
+@pytest.mark.parametrize(("mark", "apart"), [("• ", 0), ("• ", 4), ("– ", 0), ("– ", 4), ("", 4)])
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "unruled"])
+@pytest.mark.parametrize("count", [2, 3])
+def test_lists_of_any_shape(count: int, ruled: bool, mark: str, apart: float, cut: int | None) -> None:
+    lists, rest = read(*side_by_side(count, ruled, mark, cut, apart))
+    assert [[i.text for x in lists if x.kind == kind for i in x.items] for kind in KINDS[:count]] == ITEMS[:count]
+    assert rest == [PROSE.strip()]
