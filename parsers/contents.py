@@ -36,17 +36,18 @@ def find_contents(lines: Sequence[Line]) -> Contents:
             i += 1
             continue
         if heading:
-            if not any(_is_entry(line) for line in lines[i + 1 : i + 4]):
+            if not any(_is_entry(line) for line in lines[i + 1 : i + 4]) and not _counts_up(lines[i + 1 : i + 7]):
                 i += 1
                 continue
             taken.append(lines[i])
             i += 1
+        loose = heading and _counts_up(lines[i : i + 6])
         held: list[Line] = []
         size = lines[i].size if i < len(lines) else 0.0
         last_entry: Line | None = None
         while i < len(lines):
             line = lines[i]
-            if _is_entry(line):
+            if _is_entry(line) or (loose and _ends_in_page(line)):
                 entries.append(fold(" ".join([*(h.text for h in held), _title(line)])))
                 entries.append(fold(_title(line)))
                 taken.extend([*held, line])
@@ -71,6 +72,16 @@ def _is_entry(line: Line) -> bool:
         return False
     gap = line.words[-1].x0 - line.words[-2].x1
     return gap > 1.2 * line.size and not _PAGE.match(line.words[-2].text) and any(c.isalpha() for c in line.text)
+
+
+def _ends_in_page(line: Line) -> bool:
+    return len(line.words) > 1 and _PAGE.match(line.words[-1].text) is not None and any(c.isalpha() for c in line.text)
+
+
+def _counts_up(lines: Sequence[Line]) -> bool:
+    """True where at least four lines in a row end in page numbers that never fall."""
+    numbers = [int(line.words[-1].text) for line in lines if _ends_in_page(line)]
+    return len(numbers) >= 4 and numbers == sorted(numbers)
 
 
 def _title(line: Line) -> str:

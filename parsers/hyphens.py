@@ -48,7 +48,7 @@ class LineJoiner:
         out = ""
         last: Word | None = None
         for words in lines:
-            text = " ".join(w.text for w in words)
+            text = _line_text(words)
             if last is None:
                 out = text
             else:
@@ -69,6 +69,8 @@ class LineJoiner:
         right = after.split(None, 1)[0]
         if left.endswith("-") and len(left) > 1:
             return before + after if right[0] in "/)" else self._at_hyphen(before, after, left, right, blank)
+        if right in (".", ",", ";", ")", "):", ")."):
+            return before + after
         if left.endswith("/") and len(left) > 1 and not blank and right[0].isalpha():
             return before + after
         if left.endswith("–") and left[-2:-1].isdigit() and right[0].isdigit():
@@ -77,7 +79,12 @@ class LineJoiner:
 
     def _at_hyphen(self, before: str, after: str, left: str, right: str, blank: bool) -> str:
         first = right.lstrip(_OPENING)
-        if right.casefold() in CONJUNCTIONS and (blank or not self.blanks_kept) and not self._is_whole(left, right):
+        conjunction = right.casefold()
+        if conjunction in CONJUNCTIONS and not self._is_whole(left, right):
+            doubtful = any(word.endswith(conjunction) for word in ENDS_LIKE_CONJUNCTION) and not blank and self.blanks_kept
+        else:
+            doubtful = True
+        if not doubtful:
             return f"{before} {after}"
         stem = _STEM.search(left)
         head = _HEAD.match(right)
@@ -105,3 +112,10 @@ class LineJoiner:
         if head[0].isupper() or head[0].isdigit():
             return True
         return len(stem) == 1 or stem[-1].isdigit() or any(c.isupper() for c in stem[1:])
+
+
+def _line_text(words: Sequence[Word]) -> str:
+    """The words of a line; a hyphen set a little apart from the word it breaks is put back (LibreOffice, justified)."""
+    if len(words) > 1 and words[-1].text == "-" and words[-1].x0 - words[-2].x1 < 0.2 * words[-1].size:
+        return " ".join(w.text for w in words[:-1]) + "-"
+    return " ".join(w.text for w in words)

@@ -89,6 +89,9 @@ def find_headings(
     for i, line in enumerate(lines):
         if line not in tables and line not in contents.lines and _is_heading(lines, i, body, contents, underlined, i - 1 in strong):
             strong.add(i)
+    by_looks = {i for i in strong if lines[i] in underlined or _is_emphasised(lines[i], body)}
+    looks = {lines[i].folded for i in by_looks}
+    strong = {i for i in strong if i in by_looks or not _is_listed_again(lines[i], looks)}
     pages = len({line.page for line in lines})
     if sum(1 for i in strong if _is_subheading(lines[i])) < 0.75 * pages:
         strong |= {
@@ -127,6 +130,16 @@ def _heading(group: Sequence[Line], joiner: LineJoiner) -> Heading:
     return Heading(tuple(group), joiner.join([words for words, _ in parted]), 1, score)
 
 
+def _has_bare_score(line: Line) -> bool:
+    return len(_without_score(line)[1]) == 1
+
+
+def _is_figure_row(line: Line) -> bool:
+    """True for a label with a figure set apart from it."""
+    parts = segments(line, 1.5)
+    return len(parts) > 1 and all(w.text.isdigit() for w in parts[-1])
+
+
 def _without_score(line: Line) -> tuple[Sequence[Word], Sequence[Word]]:
     """The line's words before a score that stands apart at its right end, and those of the score."""
     parts = segments(line, 2.0)
@@ -157,6 +170,10 @@ def _is_heading(
         return False
     if not listed and _ENDS_SENTENCE.search(text) and not (text.endswith(",") and _is_carried_on(lines, i)):
         return False
+    if not line.bold and text[0] in "”“\"»«":
+        return False
+    if _has_bare_score(line) and any(_is_figure_row(x) for x in lines[max(0, i - 1) : i + 2] if x is not line):
+        return False
     if not listed and is_bullet(line.words[0]) and not (after_heading and lines[i - 1].style == line.style):
         return False
     least = 0.7 * body.style[1] if line.bold and (line.folded in _LIST_HEADINGS or text.isupper()) else body.style[1] - 0.5
@@ -174,6 +191,12 @@ def _is_heading(
         and not body.would_fit(before, line.words[0])
     )
     return not within_paragraph
+
+
+def _is_listed_again(line: Line, looks: Collection[str]) -> bool:
+    """True for a line of plain text that the contents name, where a heading with that text stands elsewhere."""
+    start = line.folded[:30]
+    return any(text.startswith(start) or line.folded.startswith(text) for text in looks if len(text) > 8)
 
 
 def _is_subheading(line: Line) -> bool:

@@ -80,9 +80,9 @@ def _headed(
     grid = rulings[first.page].grid_at((head.x0 + head.x1) / 2, head.baseline - 0.3 * head.size)
     first_column = head is first.words[0]
     if first_column:
-        edge: float | None = min((x for x in grid.xs if x > head.x1), default=None) if grid else first.words[-1].x0 - 20
+        edge: float | None = min(_inner(grid, head.x1, grid.x1), default=None) if grid else first.words[-1].x0 - 20
     else:
-        edge = max((x for x in grid.xs if x < head.x0), default=head.x0 - 1.0) if grid else None
+        edge = max(_inner(grid, grid.x0, head.x0), default=None) if grid else None
     rubrics: list[tuple[int, Sequence[Word]]] = []
     figures: list[tuple[int, Sequence[Word]]] = []
     page = first.page
@@ -113,6 +113,11 @@ def _headed(
     score, page, box = _figure(figures)
     limit = None if first_column else (edge or head.x0) - 4
     return ScoreBox(start, tuple(list_items(rubrics, joiner, limit)), score, page or first.page, box), i
+
+
+def _inner(grid: Grid, left: float, right: float) -> list[float]:
+    """Upright rules of a grid between two edges, its frame left out."""
+    return [x for x in grid.xs if max(left, grid.x0 + 5) <= x <= min(right, grid.x1 - 5)]
 
 
 def _parted(line: Line, head: Word, edge: float | None) -> tuple[list[Word], list[Word]]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import regex
 
+from parsers.area_names import KNOWN, plain_name
 from parsers.document import Word
 from parsers.grids import Ruling
 from parsers.lines import Line, is_bullet
@@ -15,6 +16,7 @@ from parsers.vocabulary import COLUMNS
 Column = Literal["score", "max", "percent", "other"]
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 _WORDS: tuple[tuple[Column, frozenset[str]], ...] = (("max", COLUMNS.max), ("score", COLUMNS.score), ("percent", COLUMNS.percent))
+_NUMERAL = regex.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.:]?\s+")
 _QUESTION = regex.compile(r"\d{1,2}\.\d")
 
 
@@ -171,6 +173,8 @@ def _kind(text: str) -> Column | None:
 
 def _is_figure_column(text: str) -> bool:
     """True for a short heading made of column words; an area's name may hold such a word too ("Resultat och …")."""
+    if plain_name(_NUMERAL.sub("", text)) in KNOWN:
+        return False
     return len(text.split()) <= 4 and not text[:1].isdigit() or _YEAR.search(text) is not None
 
 

@@ -72,7 +72,7 @@ def _repeats(before: ScoreHead, head: ScoreHead) -> bool:
     same = len(before.columns) == len(head.columns) and all(
         a[0] == b[0] and abs(a[1] + a[2] - b[1] - b[2]) < 40 for a, b in zip(before.columns, head.columns, strict=True)
     )
-    return same and (not head.title or head.title == before.title)
+    return same and before.title.endswith(head.title)
 
 
 def _read(

@@ -16,7 +16,7 @@ from schemas.report import Country, Points
 
 _FIGURE = regex.compile(r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d(?:[.,]\d)?)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)")
 _POINTS = regex.compile(r"poäng|poeng|\d\s?p\b|skår", regex.I)
-_CLAUSE = regex.compile(r"[.;:]\s+|,\s+|\s+(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+", regex.I)
+_CLAUSE = regex.compile(r"[.;]\s+|,\s+|\s+(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+", regex.I)
 # What speaks for and against a figure being this round's total; each once for a clause.
 _SIGNS = tuple(
     (weight, regex.compile(pattern, regex.I))
@@ -28,6 +28,8 @@ _SIGNS = tuple(
         (-20, r"\b(?:genomsnitt\w*|snitt\w*|gjennomsnitt\w*|medel\w*|middel\w*|median\w*|högst\w*|høyest\w*|høgst\w*|lägst\w*|lavest\w*|bäst\w*|best\w*|rekord\w*|landets|riket|jämför\w*|sammenlign\w*|samanlikn\w*|öka\w*|ökning\w*|minska\w*|minskning\w*|skillnad\w*|økt\w*|øk\w*|auk\w*|område\w*)\b"),
     )
 )
+# What is said of the total after it: "… över snittet", "… är den högsta hittills".
+_ASIDE = regex.compile(r"\b(?:över|under|over|högre än|lägre än)\s+(?:\p{L}+\s+)?\p{L}*(?:snitt|medel|middel)\p{L}*|\b(?:är|er|var)\s+(?:den|det|noe som er)\s+(?:\p{L}+\s+)?(?:högsta|höyeste|høyeste|høgste|lägsta|bästa|beste)\b", regex.I)
 _DIFFERENCE = regex.compile(r"^\s*(?:poäng\s+|poeng\s+|p\s+)?(?:mer|fler|färre|mindre|flere|fleire|færre|høyere|høgare|högre|lägre|lavere|bättre|bedre|betre|upp|ned|fram)\b", regex.I)
 _LEAST = 2
 _SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
@@ -97,7 +99,7 @@ def _stated(text: str, owner: Owner) -> list[tuple[int, Points]]:
 
 def _clauses(sentence: str) -> list[str]:
     """The sentence cut at its commas and conjunctions, but not before "där maximum är 800"."""
-    parts = _CLAUSE.split(sentence)
+    parts = _CLAUSE.split(_ASIDE.sub("", sentence))
     clauses: list[str] = []
     for part in parts:
         if clauses and regex.match(r"(?:där|der|av|kor|hvor)\b", part) and "800" in part:
