@@ -35,10 +35,18 @@ def stated(*sentences: str, owner: Owner = OWNER) -> Points | None:
         ("Samlet fikk Eksempelvik kommune 378 av 800 mulige poeng.", 378),
         ("Kommunen får 534 av 800 moglege poeng.", 534),
         ("Kommunen fekk i alt 412 poeng.", 412),
+        ("Exempelby fick 512,5 poäng av 800 möjliga.", 512.5),
+        ("Kommunens totala poäng är 512.", 512),
+        ("Totalpoängen blev 512 av 800.", 512),
+        ("Genomsnittet är 450 poäng medan Exempelby får 512 poäng.", 512),
+        ("Kommunen får 512 av maximala 800 poäng, vilket är över genomsnittet som är 450.", 512),
+        ("Poängsumman 512 är den högsta hittills.", 512),
+        ("I 2014 års utvärdering fick kommunen 512 poäng totalt mot 443 poäng år 2010.", 512),
+        ("Exempelby fick 512 poäng i utvärderingen 2014, en ökning med 66 poäng sedan 2010.", 512),
         ("Kommunen fick 512 poäng, jämfört med 443 poäng förra gången.", 512),
     ],
 )
-def test_a_total_in_prose(sentence: str, total: int) -> None:
+def test_a_total_in_prose(sentence: str, total: Points) -> None:
     assert stated(sentence) == total
 
 

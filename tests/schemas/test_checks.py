@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.catalogue import EDITIONS
-from schemas.checks import check, percent
+from schemas.checks import check, percent, total_of
 from schemas.report import Area, Finding, FindingCode, Place, Points, Question, Report
 
 ABOUT_THE_READING = {"reading-differs"}  # made by the second reading and for OCR, not by the checks
@@ -271,6 +271,19 @@ def test_half_points_add_up() -> None:
     )
     report = with_area(questions=questions, score_printed=50, percent_printed=50, score_heading=50)
     assert check(report.model_copy(update={"total_printed": 610})) == ()
+
+
+@given(st.lists(st.integers(0, 1000), min_size=1, max_size=12))
+def test_tenths_of_points_add_up_without_dust(tenths: list[int]) -> None:
+    assert total_of([t / 10 for t in tenths]) == sum(tenths) / 10
+
+
+def test_whole_points_add_up_to_a_whole_number() -> None:
+    assert repr(total_of([12.5, 7.5])) == "20"
+
+
+def test_nothing_adds_up_to_nothing() -> None:
+    assert total_of([]) is None
 
 
 # Order
