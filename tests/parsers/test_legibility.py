@@ -9,6 +9,14 @@ from tests.parsers.typed_pages import Sheet, document
 PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla nämnder, 12 av 15 (80 %)."
 
 
+def legible(*sheets: Sheet) -> bool:
+    try:
+        check_legible(document(*sheets))
+    except (NoTextLayer, Unreadable):
+        return False
+    return True
+
+
 def page(text: str, number: int = 1) -> Sheet:
     sheet = Sheet(number)
     sheet.fill_text(100, text)
@@ -24,8 +32,7 @@ def page(text: str, number: int = 1) -> Sheet:
     ],
 )
 def test_plain_text_is_legible(text: str) -> None:
-    check_legible(document(page(text)))
-    assert text
+    assert legible(page(text))
 
 
 @pytest.mark.parametrize("sheets", [[Sheet(1)], [Sheet(1).image(0, 0, 595, 842)], [Sheet(1).put(100, "Sida 1")]])
@@ -40,9 +47,7 @@ def test_pictures_with_a_few_stray_words_are_a_scan() -> None:
 
 
 def test_a_report_with_a_few_empty_pages_is_none() -> None:
-    sheets = [page(PROSE, 1), Sheet(2)]
-    check_legible(document(*sheets))
-    assert not sheets[1].lines
+    assert legible(page(PROSE, 1), Sheet(2))
 
 
 def shifted(text: str, by: int) -> str:
