@@ -2,82 +2,67 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 import regex
 
 from parsers.document import Page, Word
 
+Style = tuple[str, float, bool]
+"""Font family, size to the nearest half point, bold."""
 _WEAK_BULLETS = frozenset("·–—-*o§+>")  # also letters and signs of running text
 _NO_BULLETS = frozenset("\"'”“’‘«()[]{}%&/.,:;?!=|_~^`´¨@#$€£½¼¾°\\<")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Line:
     """Words of one page that share a baseline, from left to right; lengths in points from the top left.
 
     Two lines are equal only if they are the same one: a report may print the same words at the same place of two pages.
+    What is asked of every line many times over is worked out once, when it is made.
     """
 
     page: int
     words: tuple[Word, ...]
+    text: str = field(init=False)  # the words with one blank between them
+    folded: str = field(init=False)  # the text for comparison with the vocabulary
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+    baseline: float = field(init=False)  # of the largest part of the line
+    style: Style = field(init=False)  # family, size and weight of most of the line's characters
+    bold: bool = field(init=False)  # true where every letter is bold
 
-    @cached_property
-    def text(self) -> str:
-        """The words with one blank between them."""
-        return " ".join(w.text for w in self.words)
-
-    @cached_property
-    def folded(self) -> str:
-        """The text in lower case, for comparison with the vocabulary."""
-        return fold(self.text)
-
-    @cached_property
-    def x0(self) -> float:
-        """Left edge."""
-        return self.words[0].x0
-
-    @cached_property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(w.x1 for w in self.words)
-
-    @cached_property
-    def top(self) -> float:
-        """Upper edge."""
-        return min(w.top for w in self.words)
-
-    @cached_property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(w.bottom for w in self.words)
-
-    @cached_property
-    def baseline(self) -> float:
-        """Baseline of the largest part of the line."""
-        return max(self.words, key=lambda w: len(w.text) * w.size).baseline
-
-    @cached_property
-    def style(self) -> tuple[str, float, bool]:
-        """Font family, size to the nearest half point and weight of most of the line's characters."""
-        if len(self.words) == 1:
-            return style(self.words[0])
-        count: Counter[tuple[str, float, bool]] = Counter()
-        for w in self.words:
-            if not is_strong_bullet(w):
-                count[style(w)] += len(w.text)
-        return max(count, key=lambda s: count[s]) if count else style(self.words[0])
+    def __post_init__(self) -> None:
+        """Work out text, edges and looks."""
+        words = self.words
+        text = " ".join([w.text for w in words])
+        first = words[0]
+        alike = all(w.font == first.font and w.size == first.size and w.bold == first.bold for w in words)
+        put = object.__setattr__
+        put(self, "text", text)
+        put(self, "folded", fold(text))
+        put(self, "x0", first.x0)
+        put(self, "x1", max([w.x1 for w in words]))
+        put(self, "top", min([w.top for w in words]))
+        put(self, "bottom", max([w.bottom for w in words]))
+        put(self, "baseline", first.baseline if alike else max(words, key=lambda w: len(w.text) * w.size).baseline)
+        put(self, "style", style(first) if alike else _main_style(words))
+        put(self, "bold", first.bold if alike else all(w.bold for w in words if any(c.isalnum() for c in w.text)))
 
     @property
     def size(self) -> float:
         """Font size in points, to the nearest half."""
         return self.style[1]
 
-    @cached_property
-    def bold(self) -> bool:
-        """True where every letter is bold."""
-        return all(w.bold for w in self.words if any(c.isalnum() for c in w.text))
+
+def _main_style(words: Sequence[Word]) -> Style:
+    count: Counter[Style] = Counter()
+    for w in words:
+        if not is_strong_bullet(w):
+            count[style(w)] += len(w.text)
+    return max(count, key=lambda s: count[s]) if count else style(words[0])
 
 
 def page_lines(page: Page) -> list[Line]:
@@ -119,7 +104,7 @@ def _is_index(above: Sequence[Word], below: Sequence[Word]) -> bool:
     )
 
 
-def style(word: Word) -> tuple[str, float, bool]:
+def style(word: Word) -> Style:
     """What makes a word look as it does: font family, size to the nearest half point, weight."""
     return family(word.font), round(word.size * 2) / 2, word.bold
 

@@ -161,12 +161,14 @@ def _is_heading(
 ) -> bool:
     line = lines[i]
     text = line.text
-    if len(text) > 200 or not (any(c.isalpha() for c in text) or (after_heading and _RANGE.fullmatch(text))) or is_strong_bullet(line.words[0]) or not _in_one_piece(line):
-        return False
     listed = line.folded in contents.entries
-    if after_heading and line.folded in BOX.rubrics:
+    if not listed and not (line in underlined or _is_emphasised(line, body)):
         return False
-    if not listed and (not (line in underlined or _is_emphasised(line, body)) or states_score(text)):
+    if len(text) > 200 or is_strong_bullet(line.words[0]) or (after_heading and line.folded in BOX.rubrics):
+        return False
+    if not any(c.isalpha() for c in text) and not (after_heading and _RANGE.fullmatch(text)):
+        return False
+    if not _in_one_piece(line) or (not listed and states_score(text)):
         return False
     if not listed and _ENDS_SENTENCE.search(text) and not (text.endswith(",") and _is_carried_on(lines, i)):
         return False
