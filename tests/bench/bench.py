@@ -155,10 +155,8 @@ def compare(folder: Path, repeat: int) -> None:
         cells = [f"{result.seconds:.2f}", _cell(result.processor), _cell(per_second, 0), _cell(result.peak, 0)]
         cells += [_ratio(result, results.get("plain")), _ratio(result, results.get("poppler"))]
         print(COLUMNS.format(title, *cells), flush=True)
-    print(
-        "\nof (a), of (b): processor time as a share of theirs; of (d) and (e), whose workers nobody counts, clock time;"
-    )
-    print("peak of (d): the parent alone.")
+    print("\nof (a), of (b): processor time as a share of theirs; of (d) and (e), whose workers nobody counts, clock")
+    print("time. Peak of (d): the parent alone.")
 
 
 def _cell(number: float, digits: int = 2) -> str:
