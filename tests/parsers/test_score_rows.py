@@ -82,7 +82,7 @@ def test_running_text_is_no_part_of_a_table(text: str) -> None:
 
 
 def test_a_figure_that_runs_on_from_the_label_is_not_a_score() -> None:
-    assert strip((290, "av de 15"), (424, "20")) is None
+    assert figures(strip((290, "av de 15"), (424, "20"))) == {"max": 20}
 
 
 def test_a_year_in_the_label_is_no_score() -> None:
