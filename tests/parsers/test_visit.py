@@ -22,6 +22,7 @@ def when(cover: list[str] | None = None, *, margins: list[str] | None = None, fr
         ("Intervjuerna gjordes den 19–21 september 2007.", 2007, 9),
         ("Arbetet med utvärderingen pågick i maj och juni 2012.", 2012, 5),
         ("Besöket ägde rum i april månad 2015.", 2015, 4),
+        ("Utvärderingen gjordes 2014-11-11.", 2014, 11),
         ("Evalueringen ble gjennomført i mars 2017.", 2017, 3),
         ("Evalueringa vart gjennomført i desember 2015.", 2015, 12),
     ],
@@ -43,6 +44,17 @@ def test_a_report_dated_after_its_cover_is_of_the_covers_year() -> None:
 def test_an_earlier_evaluation_is_not_the_visit() -> None:
     sentence = "Den förra utvärderingen genomfördes i maj 2010. Denna utvärdering genomfördes i november 2014."
     assert when(front=[sentence])[:2] == (2014, 11)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunen utvärderades första gången i maj 2010. Denna andra utvärdering genomfördes i november 2014.",
+        "Den senaste utvärderingen genomfördes i maj 2010 och den nu aktuella i november 2014.",
+    ],
+)
+def test_of_two_evaluations_the_one_of_the_covers_year_is_the_visit(text: str) -> None:
+    assert when(["EXEMPELBY KOMMUN 2014"], front=[text])[:2] == (2014, 11)
 
 
 def test_a_visit_that_only_the_other_chapters_tell() -> None:
@@ -146,6 +158,8 @@ def test_which_evaluation_it_is(sentence: str, ordinal: int | None) -> None:
         (["Utvärderare", "Ada Exempel, senior konsult (SKL) och Bo Påhittad"], ("Ada Exempel", "Bo Påhittad")),
         (["Utvärderare: Ada Exempel och", "Bo Påhittad, Exempelby kommun"], ("Ada Exempel", "Bo Påhittad")),
         (["Evaluatorer: Ada Eksempel og Bo von Påhitt"], ("Ada Eksempel", "Bo von Påhitt")),
+        (["Utvärderare: Ada Exempel, SKL", "Bo Påhittad, Exempelby kommun"], ("Ada Exempel", "Bo Påhittad")),
+        (["Utvärderare:", "Ada Exempel, SKL", "Bo Påhittad, Exempelby kommun"], ("Ada Exempel", "Bo Påhittad")),
         (["Utvärderare: Ada-Lisa Exempel"], ("Ada-Lisa Exempel",)),
         (["KommunKompassen", "2014"], ()),
     ],
