@@ -130,7 +130,7 @@ def _own_items(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     marked = [is_strong_bullet(x.words[0]) if strong else is_bullet(x.words[0]) and len(x.words) > 1 for x in lines]
     if not any(marked):
         return list(lines), []
-    indent = min(x.words[1].x0 for x, m in zip(lines, marked, strict=True) if m and len(x.words) > 1)
+    indent = min((x.words[1].x0 for x, m in zip(lines, marked, strict=True) if m and len(x.words) > 1), default=0.0)
     first = marked.index(True)
     for k in range(first + 1, len(lines)):
         if not marked[k] and lines[k].x0 < indent - 4:

@@ -57,10 +57,10 @@ def _recognised(data: bytes, source_file: str, sha256: str, reader: ReaderName) 
 
 
 def _pictures(report: Report, data: bytes) -> dict[int, bytes]:
-    """A picture for each finding with a place; none where only the other engine could open the file."""
+    """A picture for each finding with a place; none where PDFium sees no such page or a smaller one."""
     pictures = {}
     for number, finding in enumerate(report.findings, 1):
         if finding.place is not None:
-            with suppress(PdfiumError):
+            with suppress(PdfiumError, ValueError):
                 pictures[number] = cut(data, finding.place)
     return pictures

@@ -231,9 +231,12 @@ def _change_content(content: bytes, chance: Random) -> bytes:
 
 
 def _through_pdfium(data: bytes, change: Callable[[pdfium.PdfDocument], None]) -> bytes:
-    """The file as PDFium writes it after the change."""
-    with pdfium.PdfDocument(data) as document:
-        change(document)
-        target = BytesIO()
-        document.save(target)
-        return target.getvalue()
+    """The file as PDFium writes it after the change; as it was where PDFium cannot open it."""
+    try:
+        with pdfium.PdfDocument(data) as document:
+            change(document)
+            target = BytesIO()
+            document.save(target)
+            return target.getvalue()
+    except pdfium.PdfiumError:
+        return data

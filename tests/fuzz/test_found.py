@@ -1,0 +1,41 @@
+"""What fuzzing has found, as the smallest input that shows it."""
+
+from pathlib import Path
+from random import Random
+
+from parsers.hyphens import LineJoiner
+from parsers.lines import Line
+from parsers.outline import Heading, with_levels
+from parsers.sections import place_lines, read_sections
+from pipeline.reading import _pictures
+from schemas.report import Place
+from tests.fuzz.hostile import TEXT, one_page
+from tests.fuzz.mutations import OF_PAGES
+from tests.parsers.typed_pages import BODY, Sheet, flow
+from tests.pipeline.fakes import made_up_finding, made_up_report
+
+LIST = [("Styrkor", 12), ("•", 0), ("•", 0)]
+
+
+def test_list_marks_that_stand_alone() -> None:
+    """A list of nothing but marks had no indent."""
+    sheet = Sheet()
+    for row, (text, size) in enumerate([("Område 1 Offentlighet", 14), *LIST]):
+        sheet.put(100 + 24 * row, text, size=size or 11, bold=bool(size))
+    lines: list[Line] = flow(sheet)
+    headings = with_levels([Heading((line,), line.text, 1) for line in lines if line.bold])
+    _, _, used = read_sections(lines, place_lines(lines, headings, []), [], set(), BODY, LineJoiner(lines))
+    assert used == set(lines)
+
+
+def test_a_finding_outside_the_page_has_no_picture() -> None:
+    """PDFium gives a page whose box is damaged no size at all, where pdfplumber reads on."""
+    data = one_page(TEXT, page=b"/MediaBox [0 0 0 0]")
+    place = Place(page=1, x0=10, top=700, x1=90, bottom=712)
+    assert _pictures(made_up_report(findings=(made_up_finding(place=place),)), data) == {}
+
+
+def test_a_source_that_pdfium_cannot_open_stays_as_it_is() -> None:
+    """The fuzzer itself stopped at a locked file."""
+    data = Path(__file__).read_bytes()
+    assert [mutation(data, Random(1)) for mutation in OF_PAGES] == [data] * len(OF_PAGES)
