@@ -34,13 +34,13 @@ def find_areas(headings: Sequence[Heading]) -> list[AreaHeading]:
     """
     labelled = [found for h in headings if (found := _labelled(h, headings)) is not None]
     if labelled:
-        found = {id(a.heading): a for a in labelled}
+        areas = {id(a.heading): a for a in labelled}
         names = {(a.number, plain_name(a.name)) for a in labelled}
         for h in headings:
             match = _NUMBERED.match(h.text)
-            if id(h) not in found and match and (int(match[1]), plain_name(match[2])) in names:
-                found[id(h)] = AreaHeading(h, int(match[1]), match[2].strip())
-        return [found[id(h)] for h in headings if id(h) in found]
+            if id(h) not in areas and match and (int(match[1]), plain_name(match[2])) in names:
+                areas[id(h)] = AreaHeading(h, int(match[1]), match[2].strip())
+        return [areas[id(h)] for h in headings if id(h) in areas]
     known = [found for h in headings if (found := _known(h)) is not None]
     if not known:
         return []
@@ -48,14 +48,14 @@ def find_areas(headings: Sequence[Heading]) -> list[AreaHeading]:
     prefix = prefixes.most_common(1)[0][0]
     level = Counter(a.heading.level for a in known).most_common(1)[0][0]
     named = {id(a.heading): a for a in known}
-    areas = []
+    numbered: list[AreaHeading] = []
     for h in headings:
         match = _NUMBERED.match(h.text)
         if id(h) in named:
-            areas.append(named[id(h)])
+            numbered.append(named[id(h)])
         elif prefix and match and _prefix(h.text) == prefix and h.level == level and 1 <= int(match[1]) <= 10:
-            areas.append(AreaHeading(h, int(match[1]), match[2].strip()))
-    return areas
+            numbered.append(AreaHeading(h, int(match[1]), match[2].strip()))
+    return numbered
 
 
 def _prefix(text: str) -> str:

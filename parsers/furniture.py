@@ -31,7 +31,7 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
     ]
     height = {page.number: page.height for page in pages}
     least = max(3, _SHARE * len(pages)) if len(pages) > 3 else max(2, len(pages))
-    found = set()
+    found: set[Line] = set()
     by_text: dict[str, list[Line]] = defaultdict(list)
     for line in margin:
         by_text[_DIGITS.sub("#", line.folded)].append(line)

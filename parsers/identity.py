@@ -1,8 +1,10 @@
 """Whose evaluation it is: the municipality, its register entry, language and edition."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 
 import regex
 
@@ -76,7 +78,7 @@ def lookup(name: str, country: Country) -> Municipality | None:
     for prefix in ("", "region "):
         if plain.startswith(prefix):
             bare = plain.removeprefix(prefix)
-            for form in (bare, bare.removesuffix("s"), bare.removesuffix("’").removesuffix("'")):
+            for form in (bare, bare.removesuffix("s"), bare.removesuffix("’").removesuffix("'"), _IRREGULAR.get(bare, "")):
                 if form in register:
                     return register[form]
     return None
@@ -100,6 +102,7 @@ def _clean(name: str) -> str:
 
 
 _LEADING = frozenset({"av", "i", "för", "for", "och", "og", "om", "till", "til", "på", "en", "den", "hos", "enligt", "analys", "kommunkompassen", "kommunekompasset"})
+_IRREGULAR: dict[str, str] = tomllib.loads((files("schemas") / "data" / "irregular-genitives.toml").read_text("utf-8"))
 _SPECIAL = frozenset({"sveriges", "svenska", "alla", "många", "andra", "denna", "varje", "flera", "övriga", "norske", "jämförbara", "små", "stora"})
 
 

@@ -15,8 +15,9 @@ from schemas.report import Country, Mention, Section
 
 _SENTENCE = regex.compile(r"(?<=[.!?])(?<!\b(?:bl\.a|t\.ex|m\.m|m\.fl|s\.k|f\.d|ca|resp|dvs|bl\.a|f\.eks|jf|jfr)\.)\s+(?=[\p{Lu}\d”\"«])|\n+")
 _FOLLOWS_AS_OTHER = regex.compile(
-    r"^\s+(?:universitet|högskola|høgskole|universitetssykehus|län\b|läns\b|landsting|regionen|stift|fylke|tingsrätt|\p{Lu}\p{Ll}+\p{L}*gatan)", regex.I
+    r"^\s+(?:(?:tekniska\s+)?universitet|allehanda|tidning|högskola|høgskole|universitetssykehus|län\b|läns\b|landsting|regionen|stift|fylke|tingsrätt|\p{Lu}\p{Ll}+\p{L}*gatan)", regex.I
 )
+_INSTITUTION = regex.compile(r"(?:högskolan|universitetet|högskola|høgskolen|høgskulen|lasarettet|sjukhuset)\s+i\s+$", regex.I)
 _KIND = regex.compile(r"^s?\s+(?:kommun|kommune|stad|kommuns|stads|kommunes)\b")
 _PLACE = regex.compile(r"(?:\b(?:i|från|frå|fra|kommunerna|kommunene|kommunane|kommuner|kommunar|bl\.a\.|t\.ex\.|f\.eks\.|som|såsom|även|också|med|hos|av)|,|\boch|\bog|\beller|\bsamt)\s+$")
 _LISTED = regex.compile(r"(?:,|\boch|\bog|\beller|\bsamt)\s+$")
@@ -53,6 +54,8 @@ def named(sentence: str, country: Country) -> list[Municipality]:
     spans = [m.span() for m, _ in hits]
     found: list[Municipality] = []
     for m, entry in hits:
+        if _INSTITUTION.search(sentence[: m.start()]):
+            continue
         if entry not in found and (not _is_word(entry.name) or _is_meant(sentence, m, spans)):
             if not regex.search(r"\p{Lu}\.\s+$", sentence[: m.start()]):
                 found.append(entry)
@@ -64,14 +67,14 @@ def _is_meant(sentence: str, match: "regex.Match[str]", spans: Sequence[tuple[in
     before, after = sentence[: match.start()], sentence[match.end() :]
     if _KIND.match(after):
         return True
-    if not before.strip(" ”\"«-"):
-        return False
     neighbour = any(
         other != match.span()
         and (regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[other[1] : match.start()])
              or regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[match.end() : other[0]]))
         for other in spans
     )
+    if not before.strip(" ”\"«-"):
+        return neighbour
     return neighbour or bool(_PLACE.search(before)) and not _LISTED.search(before)
 
 

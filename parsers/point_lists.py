@@ -47,9 +47,9 @@ class _Head:
 
 
 def find_point_lists(
-    flow: Sequence[Line], headings: Collection[Line], rulings: dict[int, Ruling], body: BodyText, joiner: LineJoiner
+    flow: Sequence[Line], ends: Collection[Line], rulings: dict[int, Ruling], body: BodyText, joiner: LineJoiner
 ) -> tuple[list[PointList], set[Line]]:
-    """All lists in columns, and the lines they take up."""
+    """All lists in columns, and the lines they take up; none goes past one of `ends` (headings, score tables)."""
     found: list[PointList] = []
     taken: set[Line] = set()
     i = 0
@@ -60,7 +60,7 @@ def find_point_lists(
             continue
         start = i
         columns: list[list[tuple[int, Sequence[Word]]]] = [[] for _ in head.kinds]
-        i, rights = _read(flow, i, head, headings, rulings, body, columns)
+        i, rights = _read(flow, i, head, ends, rulings, body, columns)
         taken.update(flow[start:i])
         for kind, column, right in zip(head.kinds, columns, rights, strict=True):
             items = list_items(_own_lines(column), joiner, right, _levels(flow[start:i], rulings))
@@ -146,7 +146,7 @@ def _read(
     flow: Sequence[Line],
     i: int,
     head: _Head,
-    headings: Collection[Line],
+    ends: Collection[Line],
     rulings: dict[int, Ruling],
     body: BodyText,
     columns: list[list[tuple[int, Sequence[Word]]]],
@@ -157,12 +157,12 @@ def _read(
     """
     grid = _grid_of(flow[i], rulings)
     i += head.lines
-    edges = _edges(head, grid, flow, i, headings)
+    edges = _edges(head, grid, flow, i, ends)
     starts = [x for x, _ in head.spans]
     page = flow[i - 1].page
     while i < len(flow):
         line = flow[i]
-        if line in headings:
+        if line in ends:
             break
         again = _head(flow, i)
         if again is not None:
@@ -170,7 +170,7 @@ def _read(
                 break
             grid, page = _grid_of(line, rulings), line.page
             i += again.lines
-            edges = _edges(again, grid, flow, i, headings)
+            edges = _edges(again, grid, flow, i, ends)
             continue
         if line.page != page:
             page = line.page
@@ -202,14 +202,14 @@ def _grid_of(line: Line, rulings: dict[int, Ruling]) -> Grid | None:
     return grid
 
 
-def _edges(head: _Head, grid: Grid | None, flow: Sequence[Line], i: int, headings: Collection[Line]) -> list[float]:
+def _edges(head: _Head, grid: Grid | None, flow: Sequence[Line], i: int, ends: Collection[Line]) -> list[float]:
     if grid is not None:
         edges = [max((x for x in grid.xs if x <= left + 3), default=left) for left, _ in head.spans[1:]]
         if len(set(edges)) == len(edges):
             return edges
     below: list[Line] = []
     for line in flow[i : i + 40]:
-        if line in headings or (below and line.page != below[0].page):
+        if line in ends or (below and line.page != below[0].page):
             break
         below.append(line)
     return boundaries(head.spans, below)
@@ -243,4 +243,4 @@ def _is_prose(
     first = [words for _, words in columns[0]]
     indents = [words[1].x0 for words in first if is_bullet(words[0]) and len(words) > 1]
     outdented = bool(indents) and line.x0 < min(indents) - 4 and not is_bullet(line.words[0])
-    return outdented and line.x0 < body.left + 4
+    return outdented and line.x0 < body.left + 4 and line.x1 > edges[0] and len([c for c in split_at(line, edges) if c]) == 1

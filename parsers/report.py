@@ -135,7 +135,7 @@ def _fill(
     areas = find_areas(headings)
     heading_lines = {line for h in headings for line in h.lines}
     tables = find_score_tables(flow, heading_lines, rulings, body.leading, joiner)
-    lists, list_lines = find_point_lists(flow, heading_lines - tables.lines, rulings, body, joiner)
+    lists, list_lines = find_point_lists(flow, heading_lines | tables.lines, rulings, body, joiner)
     beside, beside_lines = find_labelled_lists(flow, tables.lines | list_lines, rulings, joiner)
     lists, list_lines = [*lists, *beside], list_lines | beside_lines
     claimed = tables.lines | list_lines

@@ -46,7 +46,7 @@ def find_score_boxes(
         if i >= len(flow) or flow[i] in headings:
             continue
         score_head = _score_heading(flow[i])
-        end = i
+        box: ScoreBox | None
         if score_head is not None:
             box, end = _headed(flow, i, score_head, headings, rulings, joiner)
         else:
@@ -110,9 +110,9 @@ def _headed(
             rubrics.append((line.page, left))
         if right:
             figures.append((line.page, right))
-    score, page, box = _figure(figures)
+    score, at, box = _figure(figures)
     limit = None if first_column else (edge or head.x0) - 4
-    return ScoreBox(start, tuple(list_items(rubrics, joiner, limit)), score, page or first.page, box), i
+    return ScoreBox(start, tuple(list_items(rubrics, joiner, limit)), score, at or first.page, box), i
 
 
 def _inner(grid: Grid, left: float, right: float) -> list[float]:
@@ -234,7 +234,7 @@ def _drawn(
         if words[cut:]:
             figures.append((line.page, words[cut:]))
         i += 1
-    score, page, box = _figure(figures)
+    score, at, box = _figure(figures)
     if score is None or len(figures) > 2 or len(rubrics) > 20:
         return None, start
-    return ScoreBox(start, tuple(list_items(rubrics, joiner, edge)), score, page or line.page, box), i
+    return ScoreBox(start, tuple(list_items(rubrics, joiner, edge)), score, at or line.page, box), i

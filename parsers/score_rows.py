@@ -82,7 +82,7 @@ def read_strip(line: Line, head: ScoreHead) -> Strip | None:
             pass
         elif column is not None and text in ("-", "–", "—") and word.x0 > left and _apart(words, word):
             pass
-        elif word.x0 < head.left - 2 and not figures:
+        elif word.x0 < head.left - 2 and word.x1 <= head.left + 4 and not figures:
             label.append(word)
         else:
             return None
@@ -185,14 +185,14 @@ def _row(strips: Sequence[Strip], join: JoinLines) -> Row:
     parts = [s for s in sorted(strips, key=lambda s: s.line.baseline) if s.label]
     lines = [list(s.label) for s in parts]
     head = next((k for k, words in enumerate(lines) if QUESTION.match(words[0].text) and k > 0), None)
-    if head is not None and len(lines[head]) >= 1 and lines[head][0].x1 < min(w[0].x0 for k, w in enumerate(lines) if k != head):
+    if head is not None and lines[head][0].x1 < min(w[0].x0 for k, w in enumerate(lines) if k != head):
         first = lines[head].pop(0)
         lines[0].insert(0, first)
         lines = [x for x in lines if x]
     figures: dict[str, tuple[Points, Word]] = {}
     for s in strips:
-        for key, value in s.figures.items():
-            figures.setdefault(key, value)
+        for key, figure in s.figures.items():
+            figures.setdefault(key, figure)
     words = [w for s in strips for w in (*s.label, *(f[1] for f in s.figures.values()))]
     box = Box(min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words))
     value = {key: figures[key][0] if key in figures else None for key in ("score", "max", "percent")}

@@ -49,8 +49,9 @@ def find_visit(cover: Sequence[str], margins: Sequence[str], front: Sequence[str
 
     `front` holds the text of the section about the evaluation where there is one, `whole_front` of all those chapters.
     """
-    year, month = _visit_in_text(front) or _visit_in_text(whole_front) or (None, None)
     cover_year, cover_month = _visit_on_cover(cover)
+    told = _visits_in_text(front) or _visits_in_text(whole_front)
+    year, month = _likeliest(told, cover_year)
     if year is None or (cover_year is not None and abs(year - cover_year) > 1):
         year, month = cover_year, cover_month
     elif month is None and cover_year == year:
@@ -65,19 +66,33 @@ def _sentences(texts: Sequence[str]) -> list[str]:
     return [s for t in texts for s in regex.split(r"(?<=[.!?])(?<!\bv\.|\bca\.|\bden\.|\bkl\.)\s+(?=\p{Lu}|\d)|\n+", t) if s]
 
 
-def _visit_in_text(texts: Sequence[str]) -> tuple[int, int | None] | None:
-    """Year and month from the first sentence about the visit that dates it; the month is not told by a season."""
-    loose: tuple[int, int | None] | None = None
+def _visits_in_text(texts: Sequence[str]) -> list[tuple[int, int | None]]:
+    """Years and months in sentences about the visit, in reading order; a season or a week tells no month.
+
+    Dates that a clause calls an earlier round's are left out.
+    """
+    dated: list[tuple[int, int | None]] = []
+    loose: list[tuple[int, int | None]] = []
     for sentence in _sentences(texts):
         if not _ABOUT_VISIT.search(sentence):
             continue
-        match = _DATED.search(sentence)
-        if match and not _EARLIER.search(sentence[: match.start()]):
-            return int(match[2]), _MONTHS[match[1].casefold()]
-        season = _SEASON.search(sentence)
-        if season and loose is None and not _EARLIER.search(sentence[: season.start()]):
-            loose = int(season[1]), None
-    return loose
+        for clause in regex.split(r"[;,]\s+|\s+(?:och|og)\s+(?=den\b|nu\b|no\b|den\s+nu)", sentence):
+            if _EARLIER.search(clause):
+                continue
+            dated += [(int(m[2]), _MONTHS[m[1].casefold()]) for m in _DATED.finditer(clause)]
+            dated += [(int(m[1]), int(m[2])) for m in _ISO.finditer(clause) if 1 <= int(m[2]) <= 12]
+            loose += [(int(m[1]), None) for m in _SEASON.finditer(clause)]
+    return dated or loose
+
+
+def _likeliest(told: Sequence[tuple[int, int | None]], cover_year: int | None) -> tuple[int | None, int | None]:
+    """Of several dates the first one nearest the cover's year; without a cover's year the first of the latest year."""
+    if not told:
+        return None, None
+    if cover_year is None:
+        latest = max(year for year, _ in told)
+        return next(t for t in told if t[0] == latest)
+    return min(told, key=lambda t: abs(t[0] - cover_year))
 
 
 def _visit_on_cover(cover: Sequence[str]) -> tuple[int | None, int | None]:
@@ -147,19 +162,27 @@ _AFFILIATION = regex.compile(r"kommun|stad\b|region|\bskl\b|\bskr\b|\bks\b|konsu
 
 
 def find_evaluators(cover: Sequence[str]) -> tuple[str, ...]:
-    """Names after "Utvärderare:" on the cover, without their employers."""
+    """Names after "Utvärderare:" on the cover, without their employers; each may stand on a line of its own."""
     for k, line in enumerate(cover):
         match = _NAMED.match(line)
         if match is None:
             continue
-        text = match[1]
-        if not text or text.rstrip().casefold().endswith((" och", " og", ",")):
-            text = f"{text} {cover[k + 1] if k + 1 < len(cover) else ''}"
-        found = []
-        for part in regex.split(r"\s+(?:och|og|samt|&)\s+|;|\(.*?\)", text, flags=regex.I):
-            for name in part.split(","):
-                plain = name.strip(" .,")
-                if plain and not _AFFILIATION.search(plain) and regex.match(r"^\p{Lu}[\p{L}.-]*(?:\s+\p{L}[\p{L}.-]*){1,3}$", plain):
-                    found.append(plain)
+        found = _names(match[1])
+        for n, following in enumerate(cover[k + 1 : k + 6]):
+            more = _names(following)
+            open_ended = n == 0 and (not match[1] or match[1].rstrip().casefold().endswith((" och", " og", ",")))
+            if not more or not (open_ended or "," in following or not match[1]):
+                break
+            found += more
         return tuple(found)
     return ()
+
+
+def _names(text: str) -> list[str]:
+    found = []
+    for part in regex.split(r"\s+(?:och|og|samt|&)(?:\s+|$)|;|\(.*?\)", text, flags=regex.I):
+        for name in part.split(","):
+            plain = name.strip(" .,")
+            if plain and not _AFFILIATION.search(plain) and regex.match(r"^\p{Lu}[\p{L}.-]*(?:\s+\p{L}[\p{L}.-]*){1,3}$", plain):
+                found.append(plain)
+    return found
