@@ -29,8 +29,8 @@ def test_list_marks_that_stand_alone() -> None:
 
 
 def test_a_finding_outside_the_page_has_no_picture() -> None:
-    """PDFium gives a page whose box is damaged no size at all, where pdfplumber reads on."""
-    data = one_page(TEXT, page=b"/MediaBox [0 0 0 0]")
+    """PDFium gives a page no size at all if its crop box lies outside it, where pdfplumber reads on."""
+    data = one_page(TEXT, page=b"/MediaBox [0 0 595 842] /CropBox [600 0 1200 842]")
     place = Place(page=1, x0=10, top=700, x1=90, bottom=712)
     assert _pictures(made_up_report(findings=(made_up_finding(place=place),)), data) == {}
 
