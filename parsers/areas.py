@@ -11,9 +11,14 @@ from parsers.outline import Heading
 from parsers.scores import SCORE
 from parsers.vocabulary import AREA
 
-_LABELLED = regex.compile(rf"^(?:{'|'.join(sorted(AREA, key=len, reverse=True))})\s*(\d{{1,2}}(?!\d|\.\d)|(?-i:[IVX]{{1,4}})(?=\s*[:.|–—-]))\s*[:.,|–—-]?\s*(.*)$", regex.I)
+_WORDS = "|".join(sorted(AREA, key=len, reverse=True))
+_ORDER = r"(\d{1,2}(?!\d|\.\d)|(?-i:[IVX]{1,4})(?=\s*[:.|–—-]))"  # not "Område 1.1", not "Område i förändring"
+_LABELLED = regex.compile(rf"^(?:{_WORDS})\s*{_ORDER}\s*[:.,|–—-]?\s*(.*)$", regex.I)
 _NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\P{L}*\p{L}.*)$")
-_SCORED = regex.compile(r"[\s,:–-]*\(?\s*(\d{1,3})\s*(?:p\b|poäng|poeng|(?=(?:av|/)\s*\d))\.?(?:\s*(?:av|/)\s*\d{2,3}(?:\s*(?:p|poäng|poeng))?)?\)?$", regex.I)
+_SCORED = regex.compile(
+    r"[\s,:–-]*\(?\s*(\d{1,3})\s*(?:p\b|poäng|poeng|(?=(?:av|/)\s*\d))\.?(?:\s*(?:av|/)\s*\d{2,3}(?:\s*(?:p|poäng|poeng))?)?\)?$",
+    regex.I,
+)
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 

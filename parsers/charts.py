@@ -5,10 +5,10 @@ from itertools import groupby, pairwise
 
 import regex
 
+from parsers.body_text import BodyText
 from parsers.document import Box, Page
 from parsers.grids import Ruling
 from parsers.lines import Line, is_bullet, segments
-from parsers.outline import BodyText
 
 _FIGURE = regex.compile(r"^[+–−-]?[\d.,]+ ?%?$")
 
@@ -29,7 +29,12 @@ def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
     for f in frames:
         for line in lines:
             near = f.top - 30 <= line.top and line.bottom <= f.bottom + 40
-            if near and line not in found and line.style != body.style and (line.size < body.style[1] - 0.4 or _FIGURE.match(line.text)):
+            if (
+                near
+                and line not in found
+                and line.style != body.style
+                and (line.size < body.style[1] - 0.4 or _FIGURE.match(line.text))
+            ):
                 found.add(line)
     return found
 
@@ -49,7 +54,14 @@ def _bar_charts(page: Page) -> list[Box]:
             for bars in _rows_of_bars(sharing, upright) if len(sharing) >= 3 else ():
                 lengths = {round(b.bottom - b.top if upright else b.x1 - b.x0) for b in bars}
                 if len(lengths) >= 3 and not _stacked(bars, upright) and not _hold_words(bars, page):
-                    found.append(Box(min(b.x0 for b in bars), min(b.top for b in bars), max(b.x1 for b in bars), max(b.bottom for b in bars)))
+                    found.append(
+                        Box(
+                            min(b.x0 for b in bars),
+                            min(b.top for b in bars),
+                            max(b.x1 for b in bars),
+                            max(b.bottom for b in bars),
+                        )
+                    )
     return found
 
 
@@ -70,7 +82,10 @@ def _rows_of_bars(boxes: Sequence[Box], upright: bool) -> list[list[Box]]:
 def _hold_words(boxes: Sequence[Box], page: Page) -> bool:
     """True where most of the boxes lie behind words: shading, not bars (a bar may hold its figure)."""
     shaded = sum(
-        any(b.x0 <= (w.x0 + w.x1) / 2 <= b.x1 and b.top <= w.baseline - 0.3 * w.size <= b.bottom and w.text[0].isalpha() for w in page.words)
+        any(
+            b.x0 <= (w.x0 + w.x1) / 2 <= b.x1 and b.top <= w.baseline - 0.3 * w.size <= b.bottom and w.text[0].isalpha()
+            for w in page.words
+        )
         for b in boxes
     )
     return 2 * shaded > len(boxes)
@@ -87,9 +102,9 @@ def label_lines(lines: Sequence[Line], body: BodyText) -> set[Line]:
     found: set[Line] = set()
     for style, run in groupby(lines, key=lambda line: line.style):
         group = list(run)
-        if style[1] <= 0.9 * body.style[1] and not any(x.text.rstrip().endswith((".", "?", "!", ":")) for x in group):
-            if all(len(x.words) <= 8 for x in group):
-                found.update(group)
+        sentence = any(x.text.rstrip().endswith((".", "?", "!", ":")) for x in group)
+        if style[1] <= 0.9 * body.style[1] and not sentence and all(len(x.words) <= 8 for x in group):
+            found.update(group)
     return found
 
 
@@ -114,7 +129,11 @@ def table_lines(lines: Sequence[Line], rulings: dict[int, Ruling]) -> set[Line]:
 
 def _table_head(lines: Sequence[Line], first: Line) -> list[Line]:
     """The line above the first row, if it stands in columns as well."""
-    above = max((x for x in lines if x.page == first.page and x.baseline < first.baseline), key=lambda x: x.baseline, default=None)
+    above = max(
+        (x for x in lines if x.page == first.page and x.baseline < first.baseline),
+        key=lambda x: x.baseline,
+        default=None,
+    )
     if above is None or first.baseline - above.baseline > 3.5 * first.size or len(segments(above, 1.5)) < 2:
         return []
     return [above]

@@ -8,7 +8,6 @@ from parsers.document import Word
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, is_bullet, is_strong_bullet
 
-
 _WIDER = 1.13  # times the usual distance of baselines: what parts items without marks
 
 
@@ -125,7 +124,9 @@ def list_items(
     return [Item(text, page) for page, text in texts if any(c.isalnum() for c in text)]
 
 
-def _parted_by_rules(lines: Sequence[tuple[int, list[Word]]], levels: Mapping[int, Sequence[float]]) -> list[bool] | None:
+def _parted_by_rules(
+    lines: Sequence[tuple[int, list[Word]]], levels: Mapping[int, Sequence[float]]
+) -> list[bool] | None:
     """Which lines stand in another row of the table than the one before; None where no rule parts two lines of a page.
 
     Over a page end, lines that do not begin small do.

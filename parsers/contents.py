@@ -52,7 +52,11 @@ def find_contents(lines: Sequence[Line]) -> Contents:
                 entries.append(fold(_title(line)))
                 taken.extend([*held, line])
                 held, last_entry, i = [], line, i + 1
-            elif len(held) < 2 and abs(line.size - size) < 1.5 and any(_is_entry(n) or (loose and _ends_in_page(n)) for n in lines[i + 1 : i + 3 - len(held)]):
+            elif (
+                len(held) < 2
+                and abs(line.size - size) < 1.5
+                and any(_is_entry(n) or (loose and _ends_in_page(n)) for n in lines[i + 1 : i + 3 - len(held)])
+            ):
                 if last_entry is not None:
                     entries.append(fold(f"{_title(last_entry)} {line.text}"))
                 held.append(line)

@@ -1,11 +1,11 @@
 """Why a file does not become a report.
 
-    ParseError
-    ├── ReadError
-    │   ├── Encrypted        needs a password
-    │   ├── Unreadable       damaged beyond repair, or text without a Unicode map
-    │   └── NoTextLayer      a scan
-    └── NotAReport           a PDF with text that is no Kommunkompassen report
+ParseError
+├── ReadError
+│   ├── Encrypted        needs a password
+│   ├── Unreadable       damaged beyond repair, or text without a Unicode map
+│   └── NoTextLayer      a scan
+└── NotAReport           a PDF with text that is no Kommunkompassen report
 """
 
 
@@ -31,7 +31,9 @@ class Unreadable(ReadError):
     """The file is damaged beyond repair, or its text has no Unicode map."""
 
     reason = "unreadable"
-    advice = "The file is damaged or is no PDF. Download it again, or print it to a new PDF from a viewer that opens it."
+    advice = (
+        "The file is damaged or is no PDF. Download it again, or print it to a new PDF from a viewer that opens it."
+    )
 
 
 class NoTextLayer(ReadError):

@@ -53,7 +53,9 @@ def without_watermarks(pages: Sequence[Page]) -> list[Page]:
     if not sizes:
         return list(pages)
     huge = _WATERMARK * sizes.most_common(1)[0][0]
-    seen = Counter((w.text, round(w.x0 / 4), round(w.baseline / 4)) for page in pages for w in page.words if w.size > huge)
+    seen = Counter(
+        (w.text, round(w.x0 / 4), round(w.baseline / 4)) for page in pages for w in page.words if w.size > huge
+    )
     if not any(n >= 3 for n in seen.values()):
         return list(pages)
     return [
@@ -70,7 +72,10 @@ def _is_outermost(line: Line, lines: Sequence[Sequence[Line]]) -> bool:
 
 def _is_table_head(line: Line) -> bool:
     words = set(line.folded.split())
-    return bool(words & (LISTS.strength | LISTS.improvement | LISTS.weakness)) or len(words & (COLUMNS.score | COLUMNS.max)) > 1
+    return (
+        bool(words & (LISTS.strength | LISTS.improvement | LISTS.weakness))
+        or len(words & (COLUMNS.score | COLUMNS.max)) > 1
+    )
 
 
 def _same_height(group: list[Line], height: dict[int, float]) -> list[list[Line]]:

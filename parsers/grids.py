@@ -49,9 +49,7 @@ class Ruling:
 
     def underlines(self, x0: float, x1: float, baseline: float) -> bool:
         """True where a level rule runs right below text, from its first letter to its last."""
-        return any(
-            0.3 <= y - baseline <= 4.5 and abs(a - x0) < 3 and abs(b - x1) < 4 for y, a, b in self.levels
-        )
+        return any(0.3 <= y - baseline <= 4.5 and abs(a - x0) < 3 and abs(b - x1) < 4 for y, a, b in self.levels)
 
     def levels_across(self, x0: float, x1: float, top: float, bottom: float) -> list[float]:
         """Heights of the level rules that run from x0 to x1 between two heights."""
@@ -127,8 +125,13 @@ def _grids(
             top, bottom = min(x[1] for x in xs), max(x[2] for x in xs)
             found.append(
                 Grid(
-                    page, min(left, min(x[0] for x in xs)), min(top, ys[0][0]), max(right, max(x[0] for x in xs)),
-                    max(bottom, ys[-1][0]), tuple(_distinct(x[0] for x in xs)), tuple(_distinct(y[0] for y in ys)),
+                    page,
+                    min(left, min(x[0] for x in xs)),
+                    min(top, ys[0][0]),
+                    max(right, max(x[0] for x in xs)),
+                    max(bottom, ys[-1][0]),
+                    tuple(_distinct(x[0] for x in xs)),
+                    tuple(_distinct(y[0] for y in ys)),
                 )
             )
     return sorted(found, key=lambda g: g.top)

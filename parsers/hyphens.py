@@ -49,10 +49,7 @@ class LineJoiner:
         last: Word | None = None
         for words in lines:
             text = _line_text(words)
-            if last is None:
-                out = text
-            else:
-                out = self._attach(out, text, last.blank_after)
+            out = text if last is None else self._attach(out, text, last.blank_after)
             last = words[-1]
         return out
 
@@ -81,7 +78,9 @@ class LineJoiner:
         first = right.lstrip(_OPENING)
         conjunction = right.casefold()
         if conjunction in CONJUNCTIONS and not self._is_whole(left, right):
-            doubtful = any(word.endswith(conjunction) for word in ENDS_LIKE_CONJUNCTION) and not blank and self.blanks_kept
+            doubtful = (
+                any(word.endswith(conjunction) for word in ENDS_LIKE_CONJUNCTION) and not blank and self.blanks_kept
+            )
         else:
             doubtful = True
         if not doubtful:

@@ -25,13 +25,16 @@ _PATTERNS = tuple(
         (10, rf"evaluering(?:en|a)?\s+av\s+(?:forvaltningspraksisen\s+i\s+)?{_NAME}\s+{_KIND}\b"),
         (6, rf"(?:utvärderingen|utvärdering|analysen)\s+av\s+{_NAME}\s+{_KIND}\b"),
         (4, rf"kortfakta\s+om\s+{_NAME}\s+{_KIND}\b"),
-        (5, rf"analys\s+av\s+(region\s+\p{{L}}+)"),
-        (5, rf"(region\s+\p{{L}}+)\s+i\s+förhållande\s+till"),
+        (5, r"analys\s+av\s+(region\s+\p{L}+)"),
+        (5, r"(region\s+\p{L}+)\s+i\s+förhållande\s+till"),
         (3, rf"^{_NAME}\s+{_KIND}(?:\s|$)"),
     )
 )
 _ANY = regex.compile(rf"\b(\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Lu}}[\p{{L}}-]+){{0,2}})\s+{_KIND}\b")
-_REVISED = regex.compile(r"(?:reviderad|revisjon|revidering|revidert|revision)\w*\b[^.]{0,60}?((?:19|20)\d\d(?:(?:\s*,\s*|\s+och\s+|\s+og\s+|\s+samt\s+)(?:år\s+)?(?:19|20)\d\d)*)", regex.I)
+_REVISED = regex.compile(
+    r"(?:reviderad|revisjon|revidering|revidert|revision)\w*\b[^.]{0,60}?((?:19|20)\d\d(?:(?:\s*,\s*|\s+och\s+|\s+og\s+|\s+samt\s+)(?:år\s+)?(?:19|20)\d\d)*)",
+    regex.I,
+)
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
@@ -78,7 +81,12 @@ def lookup(name: str, country: Country) -> Municipality | None:
     for prefix in ("", "region "):
         if plain.startswith(prefix):
             bare = plain.removeprefix(prefix)
-            for form in (bare, bare.removesuffix("s"), bare.removesuffix("’").removesuffix("'"), _IRREGULAR.get(bare, "")):
+            for form in (
+                bare,
+                bare.removesuffix("s"),
+                bare.removesuffix("’").removesuffix("'"),
+                _IRREGULAR.get(bare, ""),
+            ):
                 if form in register:
                     return register[form]
     return None
@@ -101,9 +109,45 @@ def _clean(name: str) -> str:
     return " ".join(words)
 
 
-_LEADING = frozenset({"av", "i", "för", "for", "och", "og", "om", "till", "til", "på", "en", "den", "hos", "enligt", "analys", "kommunkompassen", "kommunekompasset"})
+_LEADING = frozenset(
+    {
+        "av",
+        "i",
+        "för",
+        "for",
+        "och",
+        "og",
+        "om",
+        "till",
+        "til",
+        "på",
+        "en",
+        "den",
+        "hos",
+        "enligt",
+        "analys",
+        "kommunkompassen",
+        "kommunekompasset",
+    }
+)
 _IRREGULAR: dict[str, str] = tomllib.loads((files("schemas") / "data" / "irregular-genitives.toml").read_text("utf-8"))
-_SPECIAL = frozenset({"sveriges", "svenska", "alla", "många", "andra", "denna", "varje", "flera", "övriga", "norske", "jämförbara", "små", "stora"})
+_SPECIAL = frozenset(
+    {
+        "sveriges",
+        "svenska",
+        "alla",
+        "många",
+        "andra",
+        "denna",
+        "varje",
+        "flera",
+        "övriga",
+        "norske",
+        "jämförbara",
+        "små",
+        "stora",
+    }
+)
 
 
 def _unregistered(votes: Counter[str], texts: Sequence[str]) -> tuple[str, int]:
@@ -114,7 +158,10 @@ def _unregistered(votes: Counter[str], texts: Sequence[str]) -> tuple[str, int]:
         if name.split()[0].casefold() in _SPECIAL:
             continue
         key = name.casefold()
-        if key.endswith("s") and (key[:-1] in (v.casefold() for v in votes) or any(regex.search(rf"\b{regex.escape(name[:-1])}\b", t, regex.I) for t in texts)):
+        if key.endswith("s") and (
+            key[:-1] in (v.casefold() for v in votes)
+            or any(regex.search(rf"\b{regex.escape(name[:-1])}\b", t, regex.I) for t in texts)
+        ):
             key, name = key[:-1], name[:-1]
         merged[key] += count
         if key not in spelling or (spelling[key].isupper() and not name.isupper()):
@@ -124,7 +171,14 @@ def _unregistered(votes: Counter[str], texts: Sequence[str]) -> tuple[str, int]:
     best = max(merged, key=lambda k: (merged[k], k))
     name = spelling[best]
     if name.isupper():
-        printed = next((m[0] for t in texts if (m := regex.search(rf"\b{regex.escape(name)}\b", t, regex.I)) and not m[0].isupper()), None)
+        printed = next(
+            (
+                m[0]
+                for t in texts
+                if (m := regex.search(rf"\b{regex.escape(name)}\b", t, regex.I)) and not m[0].isupper()
+            ),
+            None,
+        )
         name = printed or name
     return name, merged[best]
 
@@ -142,7 +196,8 @@ def find_edition(areas: Sequence[AreaHeading], texts: Sequence[str], country: Co
         if edition.country != country:
             continue
         hits = sum(
-            any((area.number, plain_name(name)) in printed for name in (area.name, *area.aliases)) for area in edition.areas
+            any((area.number, plain_name(name)) in printed for name in (area.name, *area.aliases))
+            for area in edition.areas
         )
         if hits * 2 >= max(len(numbers), 4):
             scores[edition.id] = (hits, tuple(edition.revisions) in years, -edition.first_year)

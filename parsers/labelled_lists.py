@@ -37,7 +37,9 @@ def find_labelled_lists(
             last_grid = None
             continue
         if grid is not last_grid:
-            if not _names_lists(grid, flow, i) and (open_row is None or last_grid is None or not _alike(grid, last_grid)):
+            if not _names_lists(grid, flow, i) and (
+                open_row is None or last_grid is None or not _alike(grid, last_grid)
+            ):
                 close()
                 last_grid = None
                 continue

@@ -5,11 +5,46 @@ import regex
 from parsers.document import Document
 from parsers.errors import NoTextLayer, Unreadable
 
-_PLAIN = regex.compile(r"^[\p{P}\p{S}]*(?:[\p{Latin}\p{M}]+(?:[-–/’'.:,&@_]*[\p{Latin}\p{M}\d]+)*|\d[\d.,:/–%-]*)?[\p{P}\p{S}]*$")
+_PLAIN = regex.compile(
+    r"^[\p{P}\p{S}]*(?:[\p{Latin}\p{M}]+(?:[-–/’'.:,&@_]*[\p{Latin}\p{M}\d]+)*|\d[\d.,:/–%-]*)?[\p{P}\p{S}]*$"
+)
 _VOWELS = frozenset("aeiouyåäöæøéAEIOUYÅÄÖÆØÉ")
 _WORDS_A_PAGE = 15
 # Of the languages written here and those a stray file may be in; running text has a fifth of such words, tables few.
-_COMMON = frozenset("och att som för i en av är på till med det om og å for er på til at the of and to in a is der die und".split())
+_COMMON = frozenset(
+    [
+        "och",
+        "att",
+        "som",
+        "för",
+        "i",
+        "en",
+        "av",
+        "är",
+        "på",
+        "till",
+        "med",
+        "det",
+        "om",
+        "og",
+        "å",
+        "for",
+        "er",
+        "på",
+        "til",
+        "at",
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "der",
+        "die",
+        "und",
+    ]
+)
 _COMMON_SHARE = 0.01
 _SAMPLE = 2000  # words; every tenth word tells as much as all
 
@@ -28,5 +63,10 @@ def check_legible(document: Document) -> None:
     plain = sum(1 for w in words if _PLAIN.match(w))
     letters = [c for w in words for c in w if c.isalpha()]
     vowels = sum(1 for c in letters if c in _VOWELS) / max(len(letters), 1)
-    if plain < 0.7 * len(words) or len(letters) < 2 * len(words) or not 0.31 < vowels < 0.6 or common < _COMMON_SHARE * len(words):
+    if (
+        plain < 0.7 * len(words)
+        or len(letters) < 2 * len(words)
+        or not 0.31 < vowels < 0.6
+        or common < _COMMON_SHARE * len(words)
+    ):
         raise Unreadable("the text has no Unicode map")

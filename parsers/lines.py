@@ -119,7 +119,10 @@ def family(font: str) -> str:
     return known
 
 
-_CUT = regex.compile(r"(?:PS)?(?:[-_ ]?(?:bold|italic|oblique|regular|roman|semibold|medium|light|black|it|bd)+)?(?:PS)?(?:MT)?$", regex.I)
+_CUT = regex.compile(
+    r"(?:PS)?(?:[-_ ]?(?:bold|italic|oblique|regular|roman|semibold|medium|light|black|it|bd)+)?(?:PS)?(?:MT)?$",
+    regex.I,
+)
 _KEPT = regex.compile(r"^timesnewroman", regex.I)
 _families: dict[str, str] = {}
 

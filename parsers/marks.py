@@ -22,7 +22,9 @@ def with_drawn_marks(page: Page) -> Page:
         before = max((w.x1 for w in level if w.x1 <= f.x0), default=None)
         if after is not None and _fits(f, after, before):
             marks.append(
-                Word("•", f.x0, after.top, f.x1, after.bottom, after.baseline, after.font, after.size, after.bold, False)
+                Word(
+                    "•", f.x0, after.top, f.x1, after.bottom, after.baseline, after.font, after.size, after.bold, False
+                )
             )
     return replace(page, words=(*page.words, *marks)) if marks else page
 

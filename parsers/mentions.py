@@ -13,17 +13,26 @@ import regex
 from schemas.catalogue import MUNICIPALITIES, Municipality
 from schemas.report import Country, Mention, Section
 
-_SENTENCE = regex.compile(r"(?<=[.!?])(?<!\b(?:bl\.a|t\.ex|m\.m|m\.fl|s\.k|f\.d|ca|resp|dvs|bl\.a|f\.eks|jf|jfr)\.)\s+(?=[\p{Lu}\d”\"«])|\n+")
-_FOLLOWS_AS_OTHER = regex.compile(
-    r"^\s+(?:(?:tekniska\s+)?universitet|allehanda|tidning|högskola|høgskole|universitetssykehus|län\b|läns\b|landsting|regionen|stift|fylke|tingsrätt|\p{Lu}\p{Ll}+\p{L}*gatan)", regex.I
+_SENTENCE = regex.compile(
+    r"(?<=[.!?])(?<!\b(?:bl\.a|t\.ex|m\.m|m\.fl|s\.k|f\.d|ca|resp|dvs|bl\.a|f\.eks|jf|jfr)\.)\s+(?=[\p{Lu}\d”\"«])|\n+"
 )
-_INSTITUTION = regex.compile(r"(?:högskolan|universitetet|högskola|høgskolen|høgskulen|lasarettet|sjukhuset)\s+i\s+$", regex.I)
+_FOLLOWS_AS_OTHER = regex.compile(
+    r"^\s+(?:(?:tekniska\s+)?universitet|allehanda|tidning|högskola|høgskole|universitetssykehus|län\b|läns\b|landsting|regionen|stift|fylke|tingsrätt|\p{Lu}\p{Ll}+\p{L}*gatan)",
+    regex.I,
+)
+_INSTITUTION = regex.compile(
+    r"(?:högskolan|universitetet|högskola|høgskolen|høgskulen|lasarettet|sjukhuset)\s+i\s+$", regex.I
+)
 _KIND = regex.compile(r"^s?\s+(?:kommun|kommune|stad|kommuns|stads|kommunes)\b")
-_PLACE = regex.compile(r"(?:\b(?:i|från|frå|fra|kommunerna|kommunene|kommunane|kommuner|kommunar|bl\.a\.|t\.ex\.|f\.eks\.|som|såsom|även|också|med|hos|av)|,|\boch|\bog|\beller|\bsamt)\s+$")
+_PLACE = regex.compile(
+    r"(?:\b(?:i|från|frå|fra|kommunerna|kommunene|kommunane|kommuner|kommunar|bl\.a\.|t\.ex\.|f\.eks\.|som|såsom|även|också|med|hos|av)|,|\boch|\bog|\beller|\bsamt)\s+$"
+)
 _LISTED = regex.compile(r"(?:,|\boch|\bog|\beller|\bsamt)\s+$")
 
 
-def find_mentions(sections: Sequence[Section], own_code: str | None, own_name: str, country: Country) -> tuple[Mention, ...]:
+def find_mentions(
+    sections: Sequence[Section], own_code: str | None, own_name: str, country: Country
+) -> tuple[Mention, ...]:
     """Every municipality but the report's own, once per sentence, in reading order."""
     found: list[Mention] = []
     for section in sections:
@@ -56,9 +65,9 @@ def named(sentence: str, country: Country) -> list[Municipality]:
     for m, entry in hits:
         if _INSTITUTION.search(sentence[: m.start()]):
             continue
-        if entry not in found and (not _is_word(entry.name) or _is_meant(sentence, m, spans)):
-            if not regex.search(r"\p{Lu}\.\s+$", sentence[: m.start()]):
-                found.append(entry)
+        initial = regex.search(r"\p{Lu}\.\s+$", sentence[: m.start()])
+        if entry not in found and not initial and (not _is_word(entry.name) or _is_meant(sentence, m, spans)):
+            found.append(entry)
     return found
 
 
@@ -69,11 +78,13 @@ def _is_meant(sentence: str, match: "regex.Match[str]", spans: Sequence[tuple[in
         return True
     neighbour = any(
         other != match.span()
-        and (regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[other[1] : match.start()])
-             or regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[match.end() : other[0]]))
+        and (
+            regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[other[1] : match.start()])
+            or regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[match.end() : other[0]])
+        )
         for other in spans
     )
-    if not before.strip(" ”\"«-"):
+    if not before.strip(' ”"«-'):
         return neighbour
     return neighbour or bool(_PLACE.search(before)) and not _LISTED.search(before)
 
@@ -96,4 +107,6 @@ def _names(country: Country) -> tuple[dict[str, Municipality], "regex.Pattern[st
             for form in (m.name, *regex.split(r"\s+[–-]\s+", m.name)):
                 names.setdefault(form, m)
     longest = sorted(names, key=len, reverse=True)
-    return names, regex.compile(r"(?<![\p{L}\p{N}-])(" + "|".join(map(regex.escape, longest)) + r")s?(?![\p{L}\p{N}])(?!-\p{L})")
+    return names, regex.compile(
+        r"(?<![\p{L}\p{N}-])(" + "|".join(map(regex.escape, longest)) + r")s?(?![\p{L}\p{N}])(?!-\p{L})"
+    )

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import regex
 
+from parsers.body_text import BodyText
 from parsers.columns import Item, boundaries, flows_across, list_items, phrases, split_at
 from parsers.document import Word
 from parsers.grids import Grid, Ruling
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, group_lines, is_bullet
-from parsers.outline import BodyText
 from parsers.vocabulary import LISTS
 from schemas.report import PointKind
 
@@ -89,7 +89,9 @@ def _own_lines(column: Sequence[tuple[int, Sequence[Word]]]) -> list[tuple[int, 
 def _head(flow: Sequence[Line], i: int) -> _Head | None:
     """Column headings at line i; a heading may run over two lines ("Förbättringsmöjlig-" "heter")."""
     line = flow[i]
-    if not _OPENINGS & {w.text.casefold().rstrip(":") for w in line.words[:6]} and not any(w.text.endswith("-") for w in line.words[:4]):
+    if not _OPENINGS & {w.text.casefold().rstrip(":") for w in line.words[:6]} and not any(
+        w.text.endswith("-") for w in line.words[:4]
+    ):
         return None
     cells = [list(c) for c in _cells(line)]
     if len(cells) < 2:
@@ -243,4 +245,9 @@ def _is_prose(
     first = [words for _, words in columns[0]]
     indents = [words[1].x0 for words in first if is_bullet(words[0]) and len(words) > 1]
     outdented = bool(indents) and line.x0 < min(indents) - 4 and not is_bullet(line.words[0])
-    return outdented and line.x0 < body.left + 4 and line.x1 > edges[0] and len([c for c in split_at(line, edges) if c]) == 1
+    return (
+        outdented
+        and line.x0 < body.left + 4
+        and line.x1 > edges[0]
+        and len([c for c in split_at(line, edges) if c]) == 1
+    )

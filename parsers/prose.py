@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
+from parsers.body_text import BodyText
 from parsers.document import Word
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, is_bullet, is_strong_bullet
-from parsers.outline import BodyText
-
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from parsers.scores import SCORE, STATED
 from parsers.vocabulary import BOX
 from schemas.report import Points
 
+
 @dataclass(frozen=True)
 class ScoreBox:
     """What stands in the box; the score's box is in points on `page`."""
@@ -74,7 +75,12 @@ def _score_heading(line: Line) -> Word | None:
 
 
 def _headed(
-    flow: Sequence[Line], start: int, head: Word, headings: Collection[Line], rulings: dict[int, Ruling], joiner: LineJoiner
+    flow: Sequence[Line],
+    start: int,
+    head: Word,
+    headings: Collection[Line],
+    rulings: dict[int, Ruling],
+    joiner: LineJoiner,
 ) -> tuple[ScoreBox, int]:
     first = flow[start]
     grid = rulings[first.page].grid_at((head.x0 + head.x1) / 2, head.baseline - 0.3 * head.size)
@@ -222,7 +228,9 @@ def _drawn(
     rubrics: list[tuple[int, Sequence[Word]]] = []
     figures: list[tuple[int, Sequence[Word]]] = []
     i = start
-    while i < len(flow) and flow[i].page == line.page and grid.holds((flow[i].x0 + flow[i].x1) / 2, flow[i].baseline - 2):
+    while (
+        i < len(flow) and flow[i].page == line.page and grid.holds((flow[i].x0 + flow[i].x1) / 2, flow[i].baseline - 2)
+    ):
         words = flow[i].words
         cut = len(words)
         if edge is not None:

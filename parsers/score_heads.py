@@ -15,7 +15,11 @@ from parsers.vocabulary import COLUMNS
 
 Column = Literal["score", "max", "percent", "other"]
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
-_WORDS: tuple[tuple[Column, frozenset[str]], ...] = (("max", COLUMNS.max), ("score", COLUMNS.score), ("percent", COLUMNS.percent))
+_WORDS: tuple[tuple[Column, frozenset[str]], ...] = (
+    ("max", COLUMNS.max),
+    ("score", COLUMNS.score),
+    ("percent", COLUMNS.percent),
+)
 _NUMERAL = regex.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.:]?\s+")
 _QUESTION = regex.compile(r"\d{1,2}\.\d")
 
@@ -59,13 +63,17 @@ def find_head(flow: Sequence[Line], i: int, rulings: dict[int, Ruling], leading:
     first = next((k for k, kind in enumerate(kinds) if kind is not None and _is_figure_column(cells[k][0])), None)
     if first is None:
         return None
-    columns = [(kind or "other", left, right) for kind, (_, left, right) in zip(kinds[first:], cells[first:], strict=True)]
+    columns = [
+        (kind or "other", left, right) for kind, (_, left, right) in zip(kinds[first:], cells[first:], strict=True)
+    ]
     columns = _years_as_scores(columns, [c[0] for c in cells[first:]])
     names = [c[0] for c in columns]
     if "max" not in names or "score" not in names:
         return None
     title = " ".join(text for text, _, _ in cells[:first])
-    return ScoreHead(start, end, title, tuple(_newest(columns, [c[0] for c in cells[first:]])), max(line.size, leading / 1.25))
+    return ScoreHead(
+        start, end, title, tuple(_newest(columns, [c[0] for c in cells[first:]])), max(line.size, leading / 1.25)
+    )
 
 
 def _fold(text: str) -> str:
@@ -92,7 +100,9 @@ def _band(flow: Sequence[Line], i: int, leading: float) -> tuple[list[Word], int
         last = line
         while 0 <= k < len(flow) and abs(k - i) <= 3:
             near = flow[k]
-            close = near.page == line.page and 0 < abs(near.baseline - last.baseline) <= 1.16 * max(1.25 * line.size, 1.25 * near.size, leading)
+            close = near.page == line.page and 0 < abs(near.baseline - last.baseline) <= 1.16 * max(
+                1.25 * line.size, 1.25 * near.size, leading
+            )
             if not close or not _is_heading_row(near, line):
                 break
             words.extend(near.words)
@@ -109,9 +119,15 @@ def _is_heading_row(near: Line, line: Line) -> bool:
     if any(c.isdigit() for w in right_words for c in w.text if not _YEAR.search(w.text)):
         return False
     left_words = [w for w in near.words if w.x0 < left]
-    if is_bullet(near.words[0]) or (left_words and right_words and right_words[0].x0 - left_words[-1].x1 < 0.5 * near.size):
+    if is_bullet(near.words[0]) or (
+        left_words and right_words and right_words[0].x0 - left_words[-1].x1 < 0.5 * near.size
+    ):
         return False
-    if left_words and (left_words[-1].x1 > left or _QUESTION.match(left_words[0].text)) and near.baseline > line.baseline:
+    if (
+        left_words
+        and (left_words[-1].x1 > left or _QUESTION.match(left_words[0].text))
+        and near.baseline > line.baseline
+    ):
         return False
     return near.style == line.style or bool(right_words)
 

@@ -78,9 +78,15 @@ def read_strip(line: Line, head: ScoreHead) -> Strip | None:
         if column is not None and (percent or FIGURE.match(text)) and _apart(words, word):
             key = "percent" if percent and column != "other" else column
             figures.setdefault(key, (number(percent[1] if percent else text), word))
-        elif figures and column is not None and text.casefold().rstrip(".") in ("p", "poäng", "poeng"):
-            pass
-        elif column is not None and text in ("-", "–", "—") and word.x0 > left and _apart(words, word):
+        elif (
+            figures
+            and column is not None
+            and text.casefold().rstrip(".") in ("p", "poäng", "poeng")
+            or column is not None
+            and text in ("-", "–", "—")
+            and word.x0 > left
+            and _apart(words, word)
+        ):
             pass
         elif word.x0 < head.left - 2 and word.x1 <= head.left + 4 and not figures:
             label.append(word)
@@ -90,6 +96,10 @@ def read_strip(line: Line, head: ScoreHead) -> Strip | None:
     if not label and not figures:
         return None
     return Strip(label, figures, line)
+
+
+def _is_unit(text: str) -> bool:
+    return text.casefold().rstrip(".") in ("p", "poäng", "poeng")
 
 
 def _apart(words: Sequence[Word], word: Word) -> bool:
@@ -142,7 +152,9 @@ def _around_numbers(strips: Sequence[Strip]) -> list[list[Strip]]:
 
     Empty where no number stands alone on its line, nor any line of a label above the first number.
     """
-    if not (strips and _numbers_apart(strips)) and not any(len(s.label) == 1 and QUESTION.fullmatch(s.label[0].text.rstrip(".")) and not s.figures for s in strips):
+    if not (strips and _numbers_apart(strips)) and not any(
+        len(s.label) == 1 and QUESTION.fullmatch(s.label[0].text.rstrip(".")) and not s.figures for s in strips
+    ):
         return []
     groups = [[s] for s in strips if s.label and (QUESTION.match(s.label[0].text) or _is_sum_label(s))]
     for s in strips:
@@ -194,7 +206,8 @@ def _row(strips: Sequence[Strip], join: JoinLines) -> Row:
         for key, figure in s.figures.items():
             figures.setdefault(key, figure)
     words = [w for s in strips for w in (*s.label, *(f[1] for f in s.figures.values()))]
-    box = Box(min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words))
+    box = Box(
+        min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
+    )
     value = {key: figures[key][0] if key in figures else None for key in ("score", "max", "percent")}
     return Row(join(lines) if lines else "", value["score"], value["max"], value["percent"], strips[0].line.page, box)
-

@@ -105,9 +105,7 @@ def _read(
     return _rows(strips, head, rulings, joiner), head.end + len(strips)
 
 
-def _with_tail(
-    strips: list[Strip], used: int, rulings: dict[int, Ruling], head: ScoreHead, ruled: bool
-) -> list[Strip]:
+def _with_tail(strips: list[Strip], used: int, rulings: dict[int, Ruling], head: ScoreHead, ruled: bool) -> list[Strip]:
     """The strips up to the last figures, and the lines of a label that runs on below them.
 
     In a drawn table those are all lines above the next level rule; else lines that follow closely, the first with a
@@ -127,9 +125,12 @@ def _with_tail(
             middle = line.baseline - 0.3 * line.size
             if rulings[line.page].levels_across(line.x0 + 10, head.left, last.baseline, middle):
                 break
-        elif gap > 1.5 * head.pitch or AREA_ROW.match(text) or (opens and not (above and tail == used)):
-            break
-        elif not (above or _is_open(strips, used)):
+        elif (
+            gap > 1.5 * head.pitch
+            or AREA_ROW.match(text)
+            or (opens and not (above and tail == used))
+            or not (above or _is_open(strips, used))
+        ):
             break
         tail += 1
     return strips[:tail]
@@ -155,10 +156,13 @@ def _is_title_row(
         k += 1
     if k >= len(flow) or k in heads:
         return False
-    return any(
-        (strip := read_strip(line, head)) is not None and bool(strip.figures) and line not in headings
-        for line in flow[k : k + 3]
-    ) and QUESTION.match(flow[k].text) is not None
+    return (
+        any(
+            (strip := read_strip(line, head)) is not None and bool(strip.figures) and line not in headings
+            for line in flow[k : k + 3]
+        )
+        and QUESTION.match(flow[k].text) is not None
+    )
 
 
 def _after_sum(strips: Sequence[Strip], strip: Strip, head: ScoreHead) -> bool:
@@ -226,7 +230,9 @@ def _by_area(rows: Sequence[Row], head: ScoreHead) -> tuple[list[ScoreTable], li
                 title = row.label
         elif row.max is not None and row.max > _AREA_MAX:
             totals.append(row)
-        elif area_row is not None and not (questions and own_sum is None and _area_of(questions, title) == int(area_row[1])):
+        elif area_row is not None and not (
+            questions and own_sum is None and _area_of(questions, title) == int(area_row[1])
+        ):
             close()
             title, own_sum = row.label, row
         else:
@@ -249,4 +255,3 @@ def _area_of(questions: Sequence[Row], title: str) -> int | None:
         return max(prefixes, key=lambda n: (prefixes[n], -n))
     match = AREA_ROW.match(title)
     return int(match[1]) if match else None
-

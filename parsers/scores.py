@@ -3,19 +3,14 @@
 import regex
 
 _POINTS = r"(?:p|poäng|poeng)\b\.?"
-_OF = r"(?:\s*\(\d{2,3}\)|\s*\(?(?:av|of|/)\s*(?:maximalt\s+|totalt\s+|maks\s+|maximala\s+|möjliga\s+|mulige\s+)?\d{2,3}\)?)"
-SCORE = regex.compile(rf"^(\d{{1,3}}(?:[.,]\d)?)\s*(?:{_POINTS})?{_OF}?\s*(?:{_POINTS})?\.?$", regex.I)
-STATED = regex.compile(
-    rf"^(?:[\p{{L}} ]{{0,30}}\b)?(?:poäng|poeng|poängsumma|poengsum|resultat|skår)\s*:?\s*(\d{{1,3}}(?:[.,]\d)?)\s*(?:{_POINTS})?"
-    rf"{_OF}?\s*(?:{_POINTS})?\.?$",
-    regex.I,
-)
-
-
-TOTAL = regex.compile(
-    rf"^(?:total\p{{L}}*|summa|sum|slutsumma|samlet|samla|sammanlagt)(?:\s+\p{{L}}+){{0,2}}\s*:?\s*\d{{3}}(?:[.,]\d)?\s*(?:{_POINTS})?{_OF}?\s*(?:{_POINTS})?\.?$",
-    regex.I,
-)
+_MOST = r"(?:maximalt|totalt|maks|maximala|möjliga|mulige)\s+"
+_OF = rf"(?:\s*\(\d{{2,3}}\)|\s*\(?(?:av|of|/)\s*(?:{_MOST})?\d{{2,3}}\)?)"
+_REST = rf"\s*(?:{_POINTS})?{_OF}?\s*(?:{_POINTS})?\.?$"
+_NAMES = "poäng|poeng|poängsumma|poengsum|resultat|skår"
+SCORE = regex.compile(rf"^(\d{{1,3}}(?:[.,]\d)?){_REST}", regex.I)
+STATED = regex.compile(rf"^(?:[\p{{L}} ]{{0,30}}\b)?(?:{_NAMES})\s*:?\s*(\d{{1,3}}(?:[.,]\d)?){_REST}", regex.I)
+_SUMS = r"total\p{L}*|summa|sum|slutsumma|samlet|samla|sammanlagt"
+TOTAL = regex.compile(rf"^(?:{_SUMS})(?:\s+\p{{L}}+){{0,2}}\s*:?\s*\d{{3}}(?:[.,]\d)?{_REST}", regex.I)
 
 
 def states_score(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is left when tables, boxes and charts are taken out: sections of running text, and lists under their own headings."""
+"""What is left without tables, boxes and charts: sections of running text, and lists under headings of their own."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 import regex
 
 from parsers.areas import AreaHeading
+from parsers.body_text import BodyText
 from parsers.columns import list_items
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line, is_bullet, is_strong_bullet
-from parsers.outline import BodyText, Heading
+from parsers.outline import Heading
 from parsers.point_lists import PointList, list_kind
 from parsers.prose import Block, blocks, to_text
 from schemas.report import Section
@@ -56,7 +57,8 @@ def place_lines(flow: Sequence[Line], headings: Sequence[Heading], areas: Sequen
     inside = areas[0].heading.level if areas else 0
     span = (index[areas[0].heading.lines[0]], index[areas[-1].heading.lines[0]]) if areas else (0, 0)
     same_rank_inside = any(
-        span[0] < i < span[1] and h.level == inside and id(h) not in opening and not _CHAPTER.match(h.text) for i, h in starts
+        span[0] < i < span[1] and h.level == inside and id(h) not in opening and not _CHAPTER.match(h.text)
+        for i, h in starts
     )
     found: list[int | None] = [None] * len(flow)
     area: int | None = None
@@ -142,4 +144,3 @@ def _extended(section: Section, more: Sequence[Block]) -> Section:
     text = "\n\n".join(t for t in (section.text, to_text(more)) if t)
     last = max(section.page_last, *(b.page_last for b in more))
     return section.model_copy(update={"text": text, "page_last": last})
-

@@ -19,7 +19,9 @@ def choose_tables(
     tables: Sequence[ScoreTable], places: Places, boxes: Mapping[int, Points | None], edition: str | None
 ) -> dict[int, ScoreTable]:
     """One table per area number, the likeliest to be the report's own."""
-    known = {plain_name(n): a.number for e in EDITIONS if e.id == edition for a in e.areas for n in (a.name, *a.aliases)}
+    known = {
+        plain_name(n): a.number for e in EDITIONS if e.id == edition for a in e.areas for n in (a.name, *a.aliases)
+    }
     maxima = {q.number: q.max for e in EDITIONS if e.id == edition for q in e.questions}
     best: dict[int, tuple[tuple[float, ...], ScoreTable]] = {}
     for order, table in enumerate(tables):
@@ -28,7 +30,12 @@ def choose_tables(
             continue
         total = table.sum.score if table.sum else None
         agrees = sum(1 for q in table.questions if q.number in maxima and maxima[q.number] == q.max)
-        rank = (-_age(table, places), float(total is not None and total == boxes.get(area)), float(agrees), float(-order))
+        rank = (
+            -_age(table, places),
+            float(total is not None and total == boxes.get(area)),
+            float(agrees),
+            float(-order),
+        )
         if area not in best or rank > best[area][0]:
             best[area] = (rank, table)
     return {area: table for area, (_, table) in best.items()}

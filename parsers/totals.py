@@ -14,23 +14,42 @@ from parsers.score_rows import AREA_ROW, Row
 from parsers.vocabulary import COLUMNS, TABLES
 from schemas.report import Country, Points
 
-_FIGURE = regex.compile(r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d(?:[.,]\d)?)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)")
+_FIGURE = regex.compile(
+    r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d(?:[.,]\d)?)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)"
+)
 _POINTS = regex.compile(r"poäng|poeng|\d\s?p\b|skår", regex.I)
-_CLAUSE = regex.compile(r"[.;]\s+|,\s+|\s+(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+", regex.I)
+_CLAUSE = regex.compile(
+    r"[.;]\s+|,\s+|\s+(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+",
+    regex.I,
+)
 # What speaks for and against a figure being this round's total; each once for a clause.
 _SIGNS = tuple(
     (weight, regex.compile(pattern, regex.I))
     for weight, pattern in (
-        (3, r"\b(?:totalt|totala|totalpoäng\w*|totalpoeng\w*|sammanlagt|sammantaget|sammanlagda|til\s?s[ae]m+en|samlet|samla|i\s+alt|resultatet|poängsumma\w*|poengsum\w*|totalsumma\w*|slutsumma\w*)\b"),
+        (
+            3,
+            r"\b(?:totalt|totala|totalpoäng\w*|totalpoeng\w*|sammanlagt|sammantaget|sammanlagda|til\s?s[ae]m+en|samlet|samla|i\s+alt|resultatet|poängsumma\w*|poengsum\w*|totalsumma\w*|slutsumma\w*)\b",
+        ),
         (3, r"\b(?:av|of|där|der)\s+(?:\p{L}+\s+){0,4}(?:800|1\s?000)\b|\((?:av\s+)?800\)|/\s?800\b"),
-        (1, r"\b(?:fick|får|fikk|fekk|uppnå\w+|nå\w+|oppnå\w+|erhåll\w+|erhöll|skår\w+|hamna\w+|landa\w+|blev|blei|ble|ger|gav)\b"),
+        (
+            1,
+            r"\b(?:fick|får|fikk|fekk|uppnå\w+|nå\w+|oppnå\w+|erhåll\w+|erhöll|skår\w+|hamna\w+|landa\w+|blev|blei|ble|ger|gav)\b",
+        ),
         (-20, r"\b(?:förra|föregående|tidigare|senast\w*|forrige|førre|tidligere|tidlegare|sist|då)\b"),
-        (-20, r"\b(?:genomsnitt\w*|snitt\w*|gjennomsnitt\w*|medel\w*|middel\w*|median\w*|högst\w*|høyest\w*|høgst\w*|lägst\w*|lavest\w*|bäst\w*|best\w*|rekord\w*|landets|riket|jämför\w*|sammenlign\w*|samanlikn\w*|öka\w*|ökning\w*|minska\w*|minskning\w*|skillnad\w*|økt\w*|øk\w*|auk\w*|område\w*)\b"),
+        (
+            -20,
+            r"\b(?:genomsnitt\w*|snitt\w*|gjennomsnitt\w*|medel\w*|middel\w*|median\w*|högst\w*|høyest\w*|høgst\w*|lägst\w*|lavest\w*|bäst\w*|best\w*|rekord\w*|landets|riket|jämför\w*|sammenlign\w*|samanlikn\w*|öka\w*|ökning\w*|minska\w*|minskning\w*|skillnad\w*|økt\w*|øk\w*|auk\w*|område\w*)\b",
+        ),
     )
 )
 # What is said of the total after it: "… över snittet", "… är den högsta hittills".
-_ASIDE = regex.compile(r"\b(?:över|under|over|högre än|lägre än)\s+(?:\p{L}+\s+)?\p{L}*(?:snitt|medel|middel)\p{L}*|\b(?:är|er|var)\s+(?:den|det|noe som er)\s+(?:\p{L}+\s+)?(?:högsta|höyeste|høyeste|høgste|lägsta|bästa|beste)\b", regex.I)
-_DIFFERENCE = regex.compile(r"^\s*(?:poäng\s+|poeng\s+|p\s+)?(?:mer|fler|färre|mindre|flere|fleire|færre|høyere|høgare|högre|lägre|lavere|bättre|bedre|betre|upp|ned|fram)\b", regex.I)
+_ABOVE = r"\b(?:över|under|over|högre än|lägre än)\s+(?:\p{L}+\s+)?\p{L}*(?:snitt|medel|middel)\p{L}*"
+_RECORD = r"\b(?:är|er|var)\s+(?:den|det|noe som er)\s+(?:\p{L}+\s+)?(?:högsta|høyeste|høgste|lägsta|bästa|beste)\b"
+_ASIDE = regex.compile(f"{_ABOVE}|{_RECORD}", regex.I)
+_DIFFERENCE = regex.compile(
+    r"^\s*(?:poäng\s+|poeng\s+|p\s+)?(?:mer|fler|färre|mindre|flere|fleire|færre|høyere|høgare|högre|lägre|lavere|bättre|bedre|betre|upp|ned|fram)\b",
+    regex.I,
+)
 _LEAST = 2
 _SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
 
@@ -61,7 +80,11 @@ def find_total(
     `lines` are all lines outside the areas, `sections` the running text there with the page it begins on, `rows` the
     sum rows that the score tables themselves hold for the whole municipality.
     """
-    stated = [(weight, -order, value, page) for order, (text, page) in enumerate(sections) for weight, value in _stated(text, owner)]
+    stated = [
+        (weight, -order, value, page)
+        for order, (text, page) in enumerate(sections)
+        for weight, value in _stated(text, owner)
+    ]
     if stated:
         _, _, value, page = max(stated, key=lambda s: s[:2])
         return Total(value, *_place(value, page, lines))
@@ -138,7 +161,9 @@ def _listed(lines: Sequence[Line]) -> Total | None:
             continue
         match = AREA_ROW.match(label)
         plain = label.casefold().strip(" :.")
-        if plain_name(label) in KNOWN or (match and int(match[1]) == len(areas) + 1 and number(figures[-1].text) <= 100):
+        if plain_name(label) in KNOWN or (
+            match and int(match[1]) == len(areas) + 1 and number(figures[-1].text) <= 100
+        ):
             areas.append(k)
         elif len(areas) >= 4 and plain and (plain in TABLES.sum or plain.split()[0] in TABLES.sum):
             word = _own_column(figures, lines[max(0, areas[0] - 3) : areas[0]])

@@ -11,18 +11,21 @@ from parsers.vocabulary import LANGUAGES
 _MONTHS = {name: n for v in LANGUAGES for n, name in enumerate(v.visit.months, 1)}
 _ORDINALS = {name: n for v in LANGUAGES for n, name in enumerate(v.visit.ordinals, 1)}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATED = regex.compile(rf"\b({_MONTH})\b(?:\s+månad)?(?:\s+(?:och|og|-|–|till|til)\s+(?:{_MONTH})\b)?(?:\s+(?:månad\s+)?(?:år\s+)?)((?:19|20)\d\d)\b", regex.I)
+_DATED = regex.compile(
+    rf"\b({_MONTH})\b(?:\s+månad)?(?:\s+(?:och|og|-|–|till|til)\s+(?:{_MONTH})\b)?(?:\s+(?:månad\s+)?(?:år\s+)?)((?:19|20)\d\d)\b",
+    regex.I,
+)
 _ISO = regex.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _WORDED = regex.compile(rf"\b(\d{{1,2}})\.?\s+({_MONTH})\s+((?:19|20)\d\d)\b", regex.I)
 _YEAR = regex.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
 _VISIT_LINE = regex.compile(r"analys\s+av|evaluering(?:en|a)?\s+av|genomförd", regex.I)
 _EVALUATION = "|".join(sorted({w for v in LANGUAGES for w in v.visit.evaluation}, key=len, reverse=True))
-_ORDINAL = regex.compile(
-    rf"\b({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|(?:{_EVALUATION})\b|\p{{L}}*(?:utvärdering|evaluering|kommunkompass|kommunekompass)\p{{L}}*\b)",
-    regex.I,
-)
+_ORDINAL_WORDS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_ROUND = rf"(?:{_EVALUATION})\b|\p{{L}}*(?:utvärdering|evaluering|kommunkompass|kommunekompass)\p{{L}}*\b"
+_ORDINAL = regex.compile(rf"\b({_ORDINAL_WORDS})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|{_ROUND})", regex.I)
 _PREDICATE = regex.compile(
-    rf"\b(?:är|var|er|blev|blei|ble)\s+(?:den|kommunens|kommunen\s+sin|vår)\s+({'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?=\s+i\s|\s*[.,;]|$)",
+    r"\b(?:är|var|er|blev|blei|ble)\s+(?:den|kommunens|kommunen\s+sin|vår)\s+"
+    rf"({_ORDINAL_WORDS})(?=\s+i\s|\s*[.,;]|$)",
     regex.I,
 )
 _FIGURE_ORDINAL = regex.compile(rf"\b(\d):?(?:e|a)\s+(?:{_EVALUATION})\b", regex.I)
@@ -30,7 +33,9 @@ _SEASON = regex.compile(
     r"\b(?:våren|vårens|sommaren|sommeren|hösten|høsten|hausten|vintern|vinteren|vecka\s+\d{1,2}|uke\s+\d{1,2}|veke\s+\d{1,2}|v\.?\s?\d{1,2})\s*,?\s+(?:år\s+)?((?:19|20)\d\d)\b",
     regex.I,
 )
-_ABOUT_VISIT = regex.compile(r"utvärder|evaluer|intervju|besök|genomför|gjennomfør|gjordes|ägde\s+rum|arbetet|arbeidet", regex.I)
+_ABOUT_VISIT = regex.compile(
+    r"utvärder|evaluer|intervju|besök|genomför|gjennomfør|gjordes|ägde\s+rum|arbetet|arbeidet", regex.I
+)
 _EARLIER = regex.compile(r"\b(?:senast|förra|föregående|tidigare|forrige|førre|sist|siden|sedan)\b", regex.I)
 
 
@@ -63,7 +68,9 @@ def find_visit(cover: Sequence[str], margins: Sequence[str], front: Sequence[str
 
 
 def _sentences(texts: Sequence[str]) -> list[str]:
-    return [s for t in texts for s in regex.split(r"(?<=[.!?])(?<!\bv\.|\bca\.|\bden\.|\bkl\.)\s+(?=\p{Lu}|\d)|\n+", t) if s]
+    return [
+        s for t in texts for s in regex.split(r"(?<=[.!?])(?<!\bv\.|\bca\.|\bden\.|\bkl\.)\s+(?=\p{Lu}|\d)|\n+", t) if s
+    ]
 
 
 def _visits_in_text(texts: Sequence[str]) -> list[tuple[int, int | None]]:
@@ -157,8 +164,14 @@ def _ordinal(texts: Sequence[str], year: int | None) -> int | None:
     return None
 
 
-_NAMED = regex.compile(rf"^(?:{'|'.join(sorted((w for v in LANGUAGES for w in v.visit.evaluators), key=len, reverse=True))})\s*:?\s*(.*)$", regex.I)
-_AFFILIATION = regex.compile(r"kommun|stad\b|region|\bskl\b|\bskr\b|\bks\b|konsult|senior|rådgiv|f\.d\.|landsting|institut|\bAB\b|\bAS\b", regex.I)
+_NAMED = regex.compile(
+    rf"^(?:{'|'.join(sorted((w for v in LANGUAGES for w in v.visit.evaluators), key=len, reverse=True))})\s*:?\s*(.*)$",
+    regex.I,
+)
+_AFFILIATION = regex.compile(
+    r"kommun|stad\b|region|\bskl\b|\bskr\b|\bks\b|konsult|senior|rådgiv|f\.d\.|landsting|institut|\bAB\b|\bAS\b",
+    regex.I,
+)
 
 
 def find_evaluators(cover: Sequence[str]) -> tuple[str, ...]:
@@ -183,6 +196,10 @@ def _names(text: str) -> list[str]:
     for part in regex.split(r"\s+(?:och|og|samt|&)(?:\s+|$)|;|\(.*?\)", text, flags=regex.I):
         for name in part.split(","):
             plain = name.strip(" .,")
-            if plain and not _AFFILIATION.search(plain) and regex.match(r"^\p{Lu}[\p{L}.-]*(?:\s+\p{L}[\p{L}.-]*){1,3}$", plain):
+            if (
+                plain
+                and not _AFFILIATION.search(plain)
+                and regex.match(r"^\p{Lu}[\p{L}.-]*(?:\s+\p{L}[\p{L}.-]*){1,3}$", plain)
+            ):
                 found.append(plain)
     return found

@@ -64,7 +64,11 @@ class Municipality(BaseModel):
 @cache
 def _editions() -> tuple[Edition, ...]:
     folder = files("schemas") / "data" / "editions"
-    found = [Edition.model_validate(tomllib.loads(f.read_text("utf-8"))) for f in folder.iterdir() if f.name.endswith(".toml")]
+    found = [
+        Edition.model_validate(tomllib.loads(f.read_text("utf-8")))
+        for f in folder.iterdir()
+        if f.name.endswith(".toml")
+    ]
     return tuple(sorted(found, key=lambda e: (e.country != "SE", e.id)))
 
 

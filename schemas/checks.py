@@ -44,7 +44,11 @@ def area_total_mismatch(area: Area) -> Iterator[Finding]:
     """The sum row is not the sum of the area's question scores."""
     if area.score_printed is not None and area.score_computed is not None and area.score_printed != area.score_computed:
         yield _finding(
-            "area-total-mismatch", area, area.score_printed, area.score_computed, area.sum_place,
+            "area-total-mismatch",
+            area,
+            area.score_printed,
+            area.score_computed,
+            area.sum_place,
             f"Area {area.number}: the sum row says {_n(area.score_printed)} points, its questions add up to "
             f"{_n(area.score_computed)}.",
         )
@@ -54,9 +58,13 @@ def area_max_mismatch(area: Area) -> Iterator[Finding]:
     """The maximum in the sum row is not the sum of the questions' maxima."""
     if area.max_printed is not None and area.max_computed is not None and area.max_printed != area.max_computed:
         yield _finding(
-            "area-max-mismatch", area, area.max_printed, area.max_computed, area.sum_place,
-            f"Area {area.number}: the sum row says a maximum of {_n(area.max_printed)}, its questions' maxima add up to "
-            f"{_n(area.max_computed)}.",
+            "area-max-mismatch",
+            area,
+            area.max_printed,
+            area.max_computed,
+            area.sum_place,
+            f"Area {area.number}: the sum row says a maximum of {_n(area.max_printed)}, its questions' maxima add up "
+            f"to {_n(area.max_computed)}.",
         )
 
 
@@ -67,7 +75,11 @@ def area_percent_mismatch(area: Area) -> Iterator[Finding]:
     expected = percent(area.score_printed, area.max_printed)
     if not _same_percent(area.percent_printed, area.score_printed, area.max_printed):
         yield _finding(
-            "area-percent-mismatch", area, f"{_n(area.percent_printed)} %", f"{expected} %", area.sum_place,
+            "area-percent-mismatch",
+            area,
+            f"{_n(area.percent_printed)} %",
+            f"{expected} %",
+            area.sum_place,
             f"Area {area.number}: the sum row says {_n(area.percent_printed)} %, but {_n(area.score_printed)} of "
             f"{_n(area.max_printed)} is {expected} %.",
         )
@@ -77,9 +89,13 @@ def heading_score_mismatch(area: Area) -> Iterator[Finding]:
     """The score by the area's heading differs from its sum row."""
     if area.score_heading is not None and area.score_printed is not None and area.score_heading != area.score_printed:
         yield _finding(
-            "heading-score-mismatch", area, area.score_heading, area.score_printed, area.score_heading_place,
-            f"Area {area.number}: the box by the heading says {_n(area.score_heading)} points, the sum row of the score "
-            f"table {_n(area.score_printed)}.",
+            "heading-score-mismatch",
+            area,
+            area.score_heading,
+            area.score_printed,
+            area.score_heading_place,
+            f"Area {area.number}: the box by the heading says {_n(area.score_heading)} points, the sum row of the "
+            f"score table {_n(area.score_printed)}.",
         )
 
 
@@ -91,9 +107,14 @@ def question_percent_mismatch(area: Area) -> Iterator[Finding]:
         if not _same_percent(q.percent_printed, q.score, q.max):
             expected = percent(q.score, q.max)
             yield _finding(
-                "question-percent-mismatch", area, f"{_n(q.percent_printed)} %", f"{expected} %", q.place,
+                "question-percent-mismatch",
+                area,
+                f"{_n(q.percent_printed)} %",
+                f"{expected} %",
+                q.place,
                 f"Question {q.number}: the table says {_n(q.percent_printed)} %, but {_n(q.score)} of {_n(q.max)} is "
-                f"{expected} %.", q.number,
+                f"{expected} %.",
+                q.number,
             )
 
 
@@ -102,8 +123,13 @@ def score_above_max(area: Area) -> Iterator[Finding]:
     for q in area.questions:
         if q.score is not None and q.max is not None and q.score > q.max:
             yield _finding(
-                "score-above-max", area, q.score, q.max, q.place,
-                f"Question {q.number}: {_n(q.score)} points are more than the maximum of {_n(q.max)}.", q.number,
+                "score-above-max",
+                area,
+                q.score,
+                q.max,
+                q.place,
+                f"Question {q.number}: {_n(q.score)} points are more than the maximum of {_n(q.max)}.",
+                q.number,
             )
 
 
@@ -114,8 +140,13 @@ def question_duplicate(area: Area) -> Iterator[Finding]:
         if times > 1:
             second = [q for q in area.questions if q.number == number][1]
             yield _finding(
-                "question-duplicate", area, number, None, second.place,
-                f"Question number {number} stands {times} times in area {area.number}.", number,
+                "question-duplicate",
+                area,
+                number,
+                None,
+                second.place,
+                f"Question number {number} stands {times} times in area {area.number}.",
+                number,
             )
 
 
@@ -123,8 +154,15 @@ def table_missing(area: Area) -> Iterator[Finding]:
     """The area has no score table."""
     if not area.questions:
         yield Finding(
-            code="table-missing", severity="error", area_number=area.number, question_number=None, printed=None,
-            expected=None, message=f"Area {area.number}: no score table was found.", page=area.page, place=None,
+            code="table-missing",
+            severity="error",
+            area_number=area.number,
+            question_number=None,
+            printed=None,
+            expected=None,
+            message=f"Area {area.number}: no score table was found.",
+            page=area.page,
+            place=None,
             confirmed=None,
         )
 
@@ -139,10 +177,17 @@ def question_missing(area: Area, edition: Edition | None) -> Iterator[Finding]:
     if edition is not None and edition.questions:
         expected |= {q.number for q in edition.questions if q.number.split(".")[0] == str(area.number)}
     for number in sorted(expected - printed, key=lambda n: int(n.split(".")[1])):
-        after = next((q for q in area.questions if (p := _parts(q)) and p[1] > int(number.split(".")[1])), area.questions[-1])
+        after = next(
+            (q for q in area.questions if (p := _parts(q)) and p[1] > int(number.split(".")[1])), area.questions[-1]
+        )
         yield _finding(
-            "question-missing", area, None, number, after.place,
-            f"Question {number} is missing in the score table of area {area.number}.", number,
+            "question-missing",
+            area,
+            None,
+            number,
+            after.place,
+            f"Question {number} is missing in the score table of area {area.number}.",
+            number,
         )
 
 
@@ -152,8 +197,13 @@ def question_max_differs(area: Area, edition: Edition | None) -> Iterator[Findin
     for q in area.questions:
         if q.max is not None and q.number in known and q.max != known[q.number]:
             yield _finding(
-                "question-max-differs", area, q.max, known[q.number], q.place,
-                f"Question {q.number}: the table says a maximum of {_n(q.max)}, the edition has {known[q.number]}.", q.number,
+                "question-max-differs",
+                area,
+                q.max,
+                known[q.number],
+                q.place,
+                f"Question {q.number}: the table says a maximum of {_n(q.max)}, the edition has {known[q.number]}.",
+                q.number,
                 severity="warning",
             )
 
@@ -166,10 +216,17 @@ def report_total_mismatch(report: Report) -> Iterator[Finding]:
     expected = total_of([s for s in sums if s is not None])
     if expected is not None and report.total_printed != expected:
         yield Finding(
-            code="report-total-mismatch", severity="error", area_number=None, question_number=None,
-            printed=_n(report.total_printed), expected=_n(expected),
-            message=f"The report says {_n(report.total_printed)} points in total, its areas' sum rows add up to {_n(expected)}.",
-            page=report.total_place.page if report.total_place else None, place=report.total_place, confirmed=None,
+            code="report-total-mismatch",
+            severity="error",
+            area_number=None,
+            question_number=None,
+            printed=_n(report.total_printed),
+            expected=_n(expected),
+            message=f"The report says {_n(report.total_printed)} points in total, its areas' sum rows add up to "
+            f"{_n(expected)}.",
+            page=report.total_place.page if report.total_place else None,
+            place=report.total_place,
+            confirmed=None,
         )
 
 
@@ -181,8 +238,15 @@ def area_missing(report: Report) -> Iterator[Finding]:
     for number in wanted:
         if number not in have:
             yield Finding(
-                code="area-missing", severity="error", area_number=number, question_number=None, printed=None,
-                expected=str(number), message=f"Area {number} was not found in the report.", page=None, place=None,
+                code="area-missing",
+                severity="error",
+                area_number=number,
+                question_number=None,
+                printed=None,
+                expected=str(number),
+                message=f"Area {number} was not found in the report.",
+                page=None,
+                place=None,
                 confirmed=None,
             )
 
@@ -191,10 +255,16 @@ def low_coverage(report: Report) -> Iterator[Finding]:
     """Much of the report's text ended up nowhere."""
     if report.coverage < LOW_COVERAGE:
         yield Finding(
-            code="low-coverage", severity="warning", area_number=None, question_number=None,
-            printed=f"{report.coverage:.0%}", expected=f"{LOW_COVERAGE:.0%}",
-            message=f"Only {report.coverage:.0%} of the report's words ended up in a section, list or table.", page=None,
-            place=None, confirmed=None,
+            code="low-coverage",
+            severity="warning",
+            area_number=None,
+            question_number=None,
+            printed=f"{report.coverage:.0%}",
+            expected=f"{LOW_COVERAGE:.0%}",
+            message=f"Only {report.coverage:.0%} of the report's words ended up in a section, list or table.",
+            page=None,
+            place=None,
+            confirmed=None,
         )
 
 
@@ -237,9 +307,14 @@ def _finding(
     severity: str = "error",
 ) -> Finding:
     return Finding(
-        code=code, severity="warning" if severity == "warning" else "error", area_number=area.number,
+        code=code,
+        severity="warning" if severity == "warning" else "error",
+        area_number=area.number,
         question_number=question,
         printed=printed if isinstance(printed, str) or printed is None else _n(printed),
         expected=expected if isinstance(expected, str) or expected is None else _n(expected),
-        message=message, page=place.page if place else area.page, place=place, confirmed=None,
+        message=message,
+        page=place.page if place else area.page,
+        place=place,
+        confirmed=None,
     )

@@ -12,9 +12,7 @@ Points = int | float
 Country = Literal["SE", "NO"]
 Language = Literal["sv", "nb", "nn"]
 PointKind = Literal["strength", "improvement", "weakness", "rubric"]
-Subject = Literal[
-    "democracy", "users", "steering", "leadership", "results", "employer", "development", "community"
-]
+Subject = Literal["democracy", "users", "steering", "leadership", "results", "employer", "development", "community"]
 FindingCode = Literal[
     "area-total-mismatch",
     "area-max-mismatch",
@@ -99,9 +97,7 @@ class Section(Model):
     position: int = Field(ge=1, description="Place in the report, from 1.")
     level: int = Field(ge=1, description="Depth of the heading, 1 for a chapter.")
     heading: str = Field(description="Heading as printed, with its chapter number.")
-    text: str = Field(
-        description='Paragraphs parted by a blank line; list items on lines that begin with "- ".'
-    )
+    text: str = Field(description='Paragraphs parted by a blank line; list items on lines that begin with "- ".')
     page_first: int = Field(ge=1, description="Page of the heading.")
     page_last: int = Field(ge=1, description="Page on which the text ends.")
 
@@ -155,7 +151,9 @@ class Report(Model):
     scores_confirmed: Annotated[float, Field(ge=0, le=1)] | None = Field(
         description="Share of score cells on which two independent readings agree."
     )
-    coverage: float = Field(ge=0, le=1, description="Share of the report's words, furniture apart, that stand in some row.")
+    coverage: float = Field(
+        ge=0, le=1, description="Share of the report's words, furniture apart, that stand in some row."
+    )
     text_source: Literal["native", "ocr"] = Field(description="Where the text comes from.")
     pages: int = Field(ge=1, description="Number of pages.")
     producer: str | None = Field(description="Program that made the PDF.")

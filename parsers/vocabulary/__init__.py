@@ -76,7 +76,9 @@ class Vocabulary(_Words):
 
 
 def _read(language: str) -> Vocabulary:
-    return Vocabulary.model_validate(tomllib.loads((files("parsers.vocabulary") / f"{language}.toml").read_text("utf-8")))
+    return Vocabulary.model_validate(
+        tomllib.loads((files("parsers.vocabulary") / f"{language}.toml").read_text("utf-8"))
+    )
 
 
 def _union(group: Literal["box", "lists", "columns", "tables"]) -> dict[str, frozenset[str]]:

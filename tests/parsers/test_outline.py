@@ -2,10 +2,11 @@
 
 import pytest
 
+from parsers.body_text import BodyText, body_text
 from parsers.contents import Contents, find_contents
 from parsers.hyphens import LineJoiner
 from parsers.lines import Line
-from parsers.outline import BodyText, Heading, body_text, find_headings, with_levels
+from parsers.outline import Heading, find_headings, with_levels
 from tests.parsers.typed_pages import BODY, LEADING, RIGHT, SERIF, Sheet, flow, line, width
 
 NO_CONTENTS = Contents(frozenset(), frozenset())
