@@ -14,12 +14,15 @@ _FIGURE = regex.compile(r"^[+–−-]?[\d.,]+ ?%?$")
 
 
 def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
-    """Lines inside charts drawn on the page.
+    """Those of a report's lines that stand inside charts drawn on the page.
 
     A chart is known by bars: three or more filled boxes that share one edge and differ in length. Its labels are the
     lines level with the bars, and short lines next to them that are not set as running text.
     """
-    frames = [*_bar_charts(page)]
+    frames = _bar_charts(page)
+    if not frames:
+        return set()
+    lines = [line for line in lines if line.page == page.number]
     found = {
         line
         for line in lines

@@ -103,8 +103,7 @@ def is_emphasised(line: Line, body: BodyText) -> bool:
     family, size, bold = body.style
     if line.size >= size + 0.75 or (line.bold and not bold):
         return True
-    letters = [c for c in line.text if c.isalpha()]
-    if len(letters) >= 4 and all(c.isupper() for c in letters):
+    if line.text.isupper() and sum(c.isalpha() for c in line.text) >= 4:
         return True
     return line.style[0] != family or all(_ITALIC.search(w.font) for w in line.words)
 

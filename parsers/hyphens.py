@@ -58,6 +58,9 @@ class LineJoiner:
         return self._attach(before, after, False) if before else after
 
     def _learn(self, text: str) -> None:
+        if text.isalpha():
+            self._spelt[text.casefold()] += 1
+            return
         for token in _TOKEN.findall(text):
             self._spelt[token.casefold()] += 1
 

@@ -30,18 +30,21 @@ def find_labelled_lists(
         open_row = None
 
     last_grid: Grid | None = None
+    nameless: Grid | None = None
     for i, line in enumerate(flow):
         grid = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
         if grid is None or line in taken or len(grid.xs) != 3:
             close()
             last_grid = None
             continue
+        if grid is nameless and open_row is None:
+            continue
         if grid is not last_grid:
             if not _names_lists(grid, flow, i) and (
                 open_row is None or last_grid is None or not _alike(grid, last_grid)
             ):
                 close()
-                last_grid = None
+                last_grid, nameless = None, grid
                 continue
             last_grid = grid
         kind = _label(grid, _row(grid, line), flow, i)

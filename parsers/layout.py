@@ -95,9 +95,7 @@ def _fill(
     boxes, box_lines = find_score_boxes(flow, heading_lines, last_lines, rulings, joiner, scored)
     taken = set(tables.lines) | box_lines | list_lines
     rest = [line for line in flow if line not in taken and line not in heading_lines]
-    charts = {
-        line for page in document.pages for line in chart_lines(page, [x for x in rest if x.page == page.number], body)
-    }
+    charts = {line for page in document.pages if page.fills for line in chart_lines(page, rest, body)}
     other = table_lines(rest, rulings) | label_lines(rest, body)
     sections, own_lists, used = read_sections(flow, places, areas, taken | charts | other, body, joiner)
     furniture_like = charts | other

@@ -32,7 +32,7 @@ def test_page_number_shows_the_row_as_printed(watched: Watched) -> None:
     page = watched.open("/report/exempelby-2015")
     page.locator(".questions .page a").first.click()
     expect(page.locator("h1")).to_contain_text("The question's row, page")
-    assert page.locator("figure img").evaluate("image => image.complete && image.naturalWidth") > 300
+    assert page.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 300
 
 
 def test_flagged_figures_are_told_apart_by_words_not_only_colour(watched: Watched) -> None:
