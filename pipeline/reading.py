@@ -1,7 +1,9 @@
 """One PDF in, one report or one reject out, whatever is in the file."""
 
+import gc
 import hashlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from pypdfium2 import PdfiumError
 
@@ -44,7 +46,24 @@ def read_report(
                 report = confirm(report, data, READERS[OTHER[reader]])
         return Reading(report, _pictures(report, data) if pictures else {})
 
-    return contained(source_file, sha256, read)
+    with _without_collector():
+        return contained(source_file, sha256, read)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """The collector of cycles rests while one report is read.
+
+    A report is some hundred thousand small tuples that all live to its end; looking through them again and again took
+    a sixth of the time and freed nothing.
+    """
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if resting:
+            gc.enable()
 
 
 def _recognised(data: bytes, source_file: str, sha256: str, reader: ReaderName) -> Report:
