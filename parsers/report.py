@@ -13,7 +13,8 @@ from parsers.report_areas import place, read_areas
 from parsers.totals import Owner, Total, find_total
 from parsers.visit import find_evaluators, find_visit
 from parsers.vocabulary import INSTRUMENT
-from schemas.checks import check, total_of
+from schemas.arithmetic import total_of
+from schemas.checks import check
 from schemas.identifiers import report_id
 from schemas.report import Country, Place, Report
 

@@ -10,8 +10,8 @@ from parsers.numbers import number
 from parsers.score_boxes import ScoreBox
 from parsers.score_tables import ScoreTable
 from parsers.table_choice import choose_tables
+from schemas.arithmetic import total_of
 from schemas.catalogue import EDITIONS
-from schemas.checks import total_of
 from schemas.report import Area, Place, Point, PointKind, Question, Subject
 
 

@@ -5,9 +5,9 @@ Every check compares printed figures with printed figures, takes a report withou
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
-from math import floor
+from typing import Literal
 
+from schemas.arithmetic import percent, same_percent, total_of
 from schemas.catalogue import EDITIONS, Edition
 from schemas.report import Area, Finding, FindingCode, Place, Points, Question, Report
 
@@ -25,19 +25,6 @@ def check(report: Report) -> tuple[Finding, ...]:
     found += area_missing(report)
     found += low_coverage(report)
     return tuple(found)
-
-
-def percent(score: Points, maximum: Points) -> int:
-    """Score as a percentage of the maximum, rounded half up as reports do; reckoned with the digits as printed."""
-    return floor(Fraction(str(score)) * 100 / Fraction(str(maximum)) + Fraction(1, 2))
-
-
-def total_of(points: Sequence[Points]) -> Points | None:
-    """The sum of printed points without the dust of binary fractions; None for none at all."""
-    if not points:
-        return None
-    total = sum(Fraction(str(p)) for p in points)
-    return int(total) if total.denominator == 1 else float(total)
 
 
 def area_total_mismatch(area: Area) -> Iterator[Finding]:
@@ -73,7 +60,7 @@ def area_percent_mismatch(area: Area) -> Iterator[Finding]:
     if area.percent_printed is None or area.score_printed is None or not area.max_printed:
         return
     expected = percent(area.score_printed, area.max_printed)
-    if not _same_percent(area.percent_printed, area.score_printed, area.max_printed):
+    if not same_percent(area.percent_printed, area.score_printed, area.max_printed):
         yield _finding(
             "area-percent-mismatch",
             area,
@@ -104,7 +91,7 @@ def question_percent_mismatch(area: Area) -> Iterator[Finding]:
     for q in area.questions:
         if q.percent_printed is None or q.score is None or not q.max:
             continue
-        if not _same_percent(q.percent_printed, q.score, q.max):
+        if not same_percent(q.percent_printed, q.score, q.max):
             expected = percent(q.score, q.max)
             yield _finding(
                 "question-percent-mismatch",
@@ -153,18 +140,8 @@ def question_duplicate(area: Area) -> Iterator[Finding]:
 def table_missing(area: Area) -> Iterator[Finding]:
     """The area has no score table."""
     if not area.questions:
-        yield Finding(
-            code="table-missing",
-            severity="error",
-            area_number=area.number,
-            question_number=None,
-            printed=None,
-            expected=None,
-            message=f"Area {area.number}: no score table was found.",
-            page=area.page,
-            place=None,
-            confirmed=None,
-        )
+        message = f"Area {area.number}: no score table was found."
+        yield _finding("table-missing", area, None, None, None, message)
 
 
 def question_missing(area: Area, edition: Edition | None) -> Iterator[Finding]:
@@ -215,18 +192,14 @@ def report_total_mismatch(report: Report) -> Iterator[Finding]:
         return
     expected = total_of([s for s in sums if s is not None])
     if expected is not None and report.total_printed != expected:
-        yield Finding(
-            code="report-total-mismatch",
-            severity="error",
-            area_number=None,
-            question_number=None,
-            printed=_n(report.total_printed),
-            expected=_n(expected),
-            message=f"The report says {_n(report.total_printed)} points in total, its areas' sum rows add up to "
+        yield _finding(
+            "report-total-mismatch",
+            None,
+            report.total_printed,
+            expected,
+            report.total_place,
+            f"The report says {_n(report.total_printed)} points in total, its areas' sum rows add up to "
             f"{_n(expected)}.",
-            page=report.total_place.page if report.total_place else None,
-            place=report.total_place,
-            confirmed=None,
         )
 
 
@@ -237,35 +210,16 @@ def area_missing(report: Report) -> Iterator[Finding]:
     have = {a.number for a in report.areas}
     for number in wanted:
         if number not in have:
-            yield Finding(
-                code="area-missing",
-                severity="error",
-                area_number=number,
-                question_number=None,
-                printed=None,
-                expected=str(number),
-                message=f"Area {number} was not found in the report.",
-                page=None,
-                place=None,
-                confirmed=None,
-            )
+            message = f"Area {number} was not found in the report."
+            yield _finding("area-missing", None, None, number, None, message).model_copy(update={"area_number": number})
 
 
 def low_coverage(report: Report) -> Iterator[Finding]:
     """Much of the report's text ended up nowhere."""
     if report.coverage < LOW_COVERAGE:
-        yield Finding(
-            code="low-coverage",
-            severity="warning",
-            area_number=None,
-            question_number=None,
-            printed=f"{report.coverage:.0%}",
-            expected=f"{LOW_COVERAGE:.0%}",
-            message=f"Only {report.coverage:.0%} of the report's words ended up in a section, list or table.",
-            page=None,
-            place=None,
-            confirmed=None,
-        )
+        message = f"Only {report.coverage:.0%} of the report's words ended up in a section, list or table."
+        printed, expected = f"{report.coverage:.0%}", f"{LOW_COVERAGE:.0%}"
+        yield _finding("low-coverage", None, printed, expected, None, message, severity="warning")
 
 
 _AREA_RULES: Sequence[Callable[[Area], Iterator[Finding]]] = (
@@ -280,13 +234,6 @@ _AREA_RULES: Sequence[Callable[[Area], Iterator[Finding]]] = (
 )
 
 
-def _same_percent(printed: Points, score: Points, maximum: Points) -> bool:
-    """True where a printed percentage is right to the digits it prints."""
-    if isinstance(printed, int):
-        return printed == percent(score, maximum)
-    return abs(printed - score * 100 / maximum) < 0.06
-
-
 def _parts(question: Question) -> tuple[int, int] | None:
     area, _, rest = question.number.partition(".")
     return (int(area), int(rest)) if area.isdigit() and rest.isdigit() else None
@@ -298,23 +245,23 @@ def _n(value: Points) -> str:
 
 def _finding(
     code: FindingCode,
-    area: Area,
+    area: Area | None,
     printed: Points | str | None,
     expected: Points | str | None,
     place: Place | None,
     message: str,
     question: str | None = None,
-    severity: str = "error",
+    severity: Literal["error", "warning"] = "error",
 ) -> Finding:
     return Finding(
         code=code,
-        severity="warning" if severity == "warning" else "error",
-        area_number=area.number,
+        severity=severity,
+        area_number=area.number if area else None,
         question_number=question,
         printed=printed if isinstance(printed, str) or printed is None else _n(printed),
         expected=expected if isinstance(expected, str) or expected is None else _n(expected),
         message=message,
-        page=place.page if place else area.page,
+        page=place.page if place else area.page if area else None,
         place=place,
         confirmed=None,
     )

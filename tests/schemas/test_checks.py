@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schemas.arithmetic import percent, total_of
 from schemas.catalogue import EDITIONS
-from schemas.checks import check, percent, total_of
+from schemas.checks import check
 from schemas.report import Area, Finding, FindingCode, Place, Points, Question, Report
 
 ABOUT_THE_READING = {"reading-differs"}  # made by the second reading and for OCR, not by the checks

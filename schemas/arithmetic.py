@@ -1,0 +1,27 @@
+"""Sums and percentages as reports reckon them: with the digits as printed, halves rounded up."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import floor
+
+from schemas.report import Points
+
+
+def percent(score: Points, maximum: Points) -> int:
+    """Score as a percentage of the maximum, rounded half up as reports do; reckoned with the digits as printed."""
+    return floor(Fraction(str(score)) * 100 / Fraction(str(maximum)) + Fraction(1, 2))
+
+
+def total_of(points: Sequence[Points]) -> Points | None:
+    """The sum of printed points without the dust of binary fractions; None for none at all."""
+    if not points:
+        return None
+    total = sum(Fraction(str(p)) for p in points)
+    return int(total) if total.denominator == 1 else float(total)
+
+
+def same_percent(printed: Points, score: Points, maximum: Points) -> bool:
+    """True where a printed percentage is right to the digits it prints."""
+    if isinstance(printed, int):
+        return printed == percent(score, maximum)
+    return abs(printed - score * 100 / maximum) < 0.06
