@@ -23,6 +23,7 @@ class Block:
 class _Open:
     lines: list[Sequence[Word]]
     item: bool
+    mark: float  # left edge of an item's mark; of the paragraph otherwise
     indent: float  # left edge of an item's text; of the paragraph otherwise
     first: int
     last: int
@@ -41,12 +42,12 @@ def blocks(lines: Sequence[Line], body: BodyText, joiner: LineJoiner) -> list[Bl
         mark = _mark(line, now, before, body)
         ended = before is not None and before.page != line.page and joiner.blanks_kept and _ends_blankless(before)
         if mark:
-            done.append(_Open([line.words[mark:]], True, line.words[mark].x0, line.page, line.page))
+            done.append(_Open([line.words[mark:]], True, line.x0, line.words[mark].x0, line.page, line.page))
         elif now is not None and before is not None and not ended and _goes_on(now, before, line, body):
             now.lines.append(line.words)
             now.last = line.page
         else:
-            done.append(_Open([line.words], False, line.x0, line.page, line.page))
+            done.append(_Open([line.words], False, line.x0, line.x0, line.page, line.page))
         before = line
     return [Block(joiner.join(o.lines), o.item, o.first, o.last) for o in done]
 
@@ -96,7 +97,10 @@ def _goes_on(now: _Open, before: Line, line: Line, body: BodyText) -> bool:
         return True
     gap = line.baseline - before.baseline
     near = before.page != line.page or gap <= 1.3 * max(body.leading, 1.05 * line.size)
-    if now.item:
-        hanging = line.x0 >= now.indent - 3
-        return hanging and near if now.indent > body.left + 3 else near and not _broken(before, line, body)
+    if now.item and line.x0 >= now.indent - 3 and now.indent > body.left + 3:
+        return near
+    if now.item and line.x0 < now.mark - 3:
+        return False
+    if now.item and now.mark <= body.left + 3 < now.indent:  # a paragraph would begin there too
+        return near and line.text[:1].islower() and not _broken(before, line, body)
     return near and not _broken(before, line, body)

@@ -20,17 +20,8 @@ def misread(sample: Sample, reader: str = "pdfium") -> str:
     return "\n".join(differences(report, sample, trace))
 
 
-LIMITS = {"c-no-hanging-indent": "the last line of an item that begins under its bullet is taken for a paragraph"}
-
-
-@pytest.mark.parametrize("sample", [s for s in (*RAW, *VARIANTS) if s.id not in LIMITS], ids=lambda sample: sample.id)
+@pytest.mark.parametrize("sample", [*RAW, *VARIANTS], ids=lambda sample: sample.id)
 def test_a_sample_is_read_as_it_was_made(sample: Sample) -> None:
-    assert misread(sample) == ""
-
-
-@pytest.mark.xfail(strict=True, reason="known limits of the parser")
-@pytest.mark.parametrize("sample", [s for s in VARIANTS if s.id in LIMITS], ids=lambda sample: LIMITS[sample.id])
-def test_a_known_limit_still_stands(sample: Sample) -> None:
     assert misread(sample) == ""
 
 
