@@ -113,12 +113,7 @@ def label_lines(lines: Sequence[Line], body: BodyText) -> set[Line]:
 
 def table_lines(lines: Sequence[Line], rulings: dict[int, Ruling]) -> set[Line]:
     """Lines inside drawn tables, and rows without rules: three or more lines whose figures stand in columns."""
-    found = {
-        line
-        for line in lines
-        if (g := rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)) is not None
-        and g.is_table
-    }
+    found = {line for line in lines if (g := rulings[line.page].grid_around(line)) is not None and g.is_table}
     run: list[Line] = []
     for line in [*lines, None]:
         if line is not None and _is_row(line) and (not run or _in_step(run[-1], line)):

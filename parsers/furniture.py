@@ -10,6 +10,7 @@ from parsers.document import Page
 from parsers.lines import Line, family, fold
 from parsers.vocabulary import COLUMNS, LISTS
 
+_LIST_HEADINGS = LISTS.any
 _WATERMARK = 2.5  # times the body's size
 _DIGITS = regex.compile(r"\d+")
 _BAND = 0.13  # share of the page's height, at the top and at the bottom, in which furniture stands
@@ -72,10 +73,7 @@ def _is_outermost(line: Line, lines: Sequence[Sequence[Line]]) -> bool:
 
 def _is_table_head(line: Line) -> bool:
     words = set(line.folded.split())
-    return (
-        bool(words & (LISTS.strength | LISTS.improvement | LISTS.weakness))
-        or len(words & (COLUMNS.score | COLUMNS.max)) > 1
-    )
+    return bool(words & _LIST_HEADINGS) or len(words & (COLUMNS.score | COLUMNS.max)) > 1
 
 
 def _same_height(group: list[Line], height: dict[int, float]) -> list[list[Line]]:

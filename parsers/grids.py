@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parsers.document import Page
+from parsers.lines import Line
 
 _NEAR = 2.5  # pieces this close touch
 
@@ -30,6 +31,14 @@ class Grid:
         """True with more than one column; a single column is a frame around text."""
         return len(self.xs) > 2 and len(self.ys) > 1
 
+    def holds_line(self, line: Line) -> bool:
+        """True for a line whose middle lies inside."""
+        return self.holds((line.x0 + line.x1) / 2, line.middle)
+
+    def has_columns_of(self, other: "Grid") -> bool:
+        """True for a grid with its upright rules where the other has them: the rest of a table on the next page."""
+        return len(self.xs) == len(other.xs) and all(abs(a - b) < 4 for a, b in zip(self.xs, other.xs, strict=True))
+
     def holds(self, x: float, y: float) -> bool:
         """True for a point inside."""
         return self.x0 - _NEAR <= x <= self.x1 + _NEAR and self.top - _NEAR <= y <= self.bottom + _NEAR
@@ -46,6 +55,15 @@ class Ruling:
     def grid_at(self, x: float, y: float) -> Grid | None:
         """The grid around a point."""
         return next((g for g in self.grids if g.holds(x, y)), None)
+
+    def grid_around(self, line: Line) -> Grid | None:
+        """The grid in which a line stands."""
+        return self.grid_at((line.x0 + line.x1) / 2, line.middle)
+
+    def rest_of(self, grid: Grid, line: Line) -> Grid | None:
+        """The grid around a page's first line, if it goes on with one from the page before."""
+        rest = self.grid_around(line)
+        return rest if rest is not None and rest.has_columns_of(grid) else None
 
     def underlines(self, x0: float, x1: float, baseline: float) -> bool:
         """True where a level rule runs right below text, from its first letter to its last."""

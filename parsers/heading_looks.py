@@ -11,7 +11,7 @@ from parsers.lines import Line, fold, is_bullet, is_strong_bullet, segments
 from parsers.scores import states_score
 from parsers.vocabulary import AREA, BOX, LISTS
 
-LIST_HEADINGS = LISTS.strength | LISTS.improvement | LISTS.weakness
+LIST_HEADINGS = LISTS.any
 NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
 RANGE = regex.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
 _ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.[”\"»’']?$|[.!?][”\"»’']$")

@@ -32,7 +32,7 @@ def find_labelled_lists(
     last_grid: Grid | None = None
     nameless: Grid | None = None
     for i, line in enumerate(flow):
-        grid = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
+        grid = rulings[line.page].grid_around(line)
         if grid is None or line in taken or len(grid.xs) != 3:
             close()
             last_grid = None
@@ -41,7 +41,7 @@ def find_labelled_lists(
             continue
         if grid is not last_grid:
             if not _names_lists(grid, flow, i) and (
-                open_row is None or last_grid is None or not _alike(grid, last_grid)
+                open_row is None or last_grid is None or not _goes_on(grid, last_grid)
             ):
                 close()
                 last_grid, nameless = None, grid
@@ -69,7 +69,7 @@ def _label(grid: Grid, row: int, flow: Sequence[Line], i: int) -> PointKind | No
     words = [
         w.text
         for line in flow[max(0, i - 60) : i + 60]
-        if line.page == grid.page and grid.holds(line.x0, line.baseline - 0.3 * line.size) and _row(grid, line) == row
+        if line.page == grid.page and grid.holds(line.x0, line.middle) and _row(grid, line) == row
         for w in line.words
         if w.x0 < grid.xs[1] - 1
     ]
@@ -80,9 +80,8 @@ def _label(grid: Grid, row: int, flow: Sequence[Line], i: int) -> PointKind | No
 
 
 def _row(grid: Grid, line: Line) -> int:
-    y = line.baseline - 0.3 * line.size
-    return sum(1 for level in grid.ys if level <= y)
+    return sum(1 for level in grid.ys if level <= line.middle)
 
 
-def _alike(grid: Grid, before: Grid) -> bool:
-    return grid.page == before.page + 1 and all(abs(a - b) < 4 for a, b in zip(grid.xs, before.xs, strict=True))
+def _goes_on(grid: Grid, before: Grid) -> bool:
+    return grid.page == before.page + 1 and grid.has_columns_of(before)

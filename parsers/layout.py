@@ -118,7 +118,7 @@ def _fill(
 
 
 def _in_table(line: Line, ruling: Ruling) -> bool:
-    grid = ruling.grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
+    grid = ruling.grid_around(line)
     return grid is not None and grid.is_table
 
 

@@ -56,6 +56,11 @@ class Line:
         """Font size in points, to the nearest half."""
         return self.style[1]
 
+    @property
+    def middle(self) -> float:
+        """Height of the middle of its small letters, where it certainly lies inside its table cell."""
+        return self.baseline - 0.3 * self.size
+
 
 def _main_style(words: Sequence[Word]) -> Style:
     count: Counter[Style] = Counter()

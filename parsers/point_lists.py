@@ -73,7 +73,7 @@ def _levels(lines: Sequence[Line], rulings: dict[int, Ruling]) -> dict[int, tupl
     found: dict[int, tuple[float, ...]] = {}
     for line in lines:
         if line.page not in found:
-            grid = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
+            grid = rulings[line.page].grid_around(line)
             found[line.page] = grid.ys if grid is not None else ()
     return found
 
@@ -177,12 +177,12 @@ def _read(
         if line.page != page:
             page = line.page
             if grid is not None:
-                grid = _continued(grid, line, rulings)
+                grid = rulings[line.page].rest_of(grid, line)
                 if grid is None:
                     break
                 edges = _inner_edges(grid, len(columns))
         if grid is not None:
-            if not grid.holds((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size):
+            if not grid.holds_line(line):
                 break
         elif _is_prose(line, edges, starts, columns, body):
             break
@@ -197,8 +197,7 @@ def _read(
 
 def _grid_of(line: Line, rulings: dict[int, Ruling]) -> Grid | None:
     """The grid around column headings, if upright rules part them."""
-    y = line.baseline - 0.3 * line.size
-    grid = rulings[line.page].grid_at((line.x0 + line.x1) / 2, y)
+    grid = rulings[line.page].grid_around(line)
     if grid is None or not any(line.x0 < x < line.x1 for x in grid.xs):
         return None
     return grid
@@ -220,16 +219,6 @@ def _edges(head: _Head, grid: Grid | None, flow: Sequence[Line], i: int, ends: C
 def _inner_edges(grid: Grid, columns: int) -> list[float]:
     inner = [x for x in grid.xs if grid.x0 + 5 < x < grid.x1 - 5]
     return inner[: columns - 1]
-
-
-def _continued(grid: Grid, line: Line, rulings: dict[int, Ruling]) -> Grid | None:
-    """The rest of a grid on the next page: the grid around its first line, if it has the same columns."""
-    rest = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
-    if rest is None:
-        return None
-    if len(rest.xs) == len(grid.xs) and all(abs(a - b) < 4 for a, b in zip(rest.xs, grid.xs, strict=True)):
-        return rest
-    return None
 
 
 def _is_prose(

@@ -8,7 +8,6 @@ from parsers import pdfium, plumber
 from parsers.document import Reader
 
 READERS: Mapping[str, Reader] = MappingProxyType({"pdfium": pdfium.read, "pdfplumber": plumber.read})
-DEFAULT = "pdfium"
 
 OCR_READERS: Mapping[str, Reader] = MappingProxyType(
     {name: partial(read, unseen=True) for name, read in (("pdfium", pdfium.read), ("pdfplumber", plumber.read))}

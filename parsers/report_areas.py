@@ -11,7 +11,7 @@ from parsers.score_boxes import ScoreBox
 from parsers.score_tables import ScoreTable
 from parsers.table_choice import choose_tables
 from schemas.arithmetic import total_of
-from schemas.catalogue import EDITIONS
+from schemas.catalogue import edition_of
 from schemas.report import Area, Place, Point, PointKind, Question, Subject
 
 
@@ -24,7 +24,8 @@ def read_areas(layout: Layout, edition: str | None) -> tuple[Area, ...]:
     scores = _box_by_area(layout)
     chosen = choose_tables(layout.tables.tables, layout.places, {n: b.score for n, b in scores.items()}, edition)
     points = _points(layout, scores)
-    known = {a.number: a.subject for e in EDITIONS if e.id == edition for a in e.areas}
+    catalogued = edition_of(edition)
+    known = {a.number: a.subject for a in catalogued.areas} if catalogued else {}
     found = []
     for number_, heading in first.items():
         found.append(

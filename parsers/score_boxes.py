@@ -98,10 +98,10 @@ def _headed(
         if line.page != page:
             page = line.page
             if grid is not None:
-                grid = _rest_of(grid, line, rulings)
+                grid = rulings[line.page].rest_of(grid, line)
                 if grid is None:
                     break
-        if grid is not None and not grid.holds((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size):
+        if grid is not None and not grid.holds_line(line):
             break
         i += 1
         if _score_heading(line) is not None:
@@ -150,13 +150,6 @@ def _leaves_list(
     if not marked or is_bullet(left[0]):
         return bool(marked) is False and bool(rubrics) and len(left) > 12
     return left[0].x0 < min(words[1].x0 for words in marked) - 4
-
-
-def _rest_of(grid: Grid, line: Line, rulings: dict[int, Ruling]) -> Grid | None:
-    rest = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
-    if rest is None or len(rest.xs) != len(grid.xs):
-        return None
-    return rest if all(abs(a - b) < 4 for a, b in zip(rest.xs, grid.xs, strict=True)) else None
 
 
 def _figure(found: Sequence[tuple[int, Sequence[Word]]]) -> tuple[Points | None, int | None, Box | None]:
@@ -220,7 +213,7 @@ def _drawn(
 ) -> tuple[ScoreBox | None, int]:
     """A drawn table without column headings that holds a list and one figure."""
     line = flow[start]
-    grid = rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size)
+    grid = rulings[line.page].grid_around(line)
     if grid is None:
         return None, start
     inner = [x for x in grid.xs if grid.x0 + 5 < x < grid.x1 - 5]

@@ -144,7 +144,7 @@ def _is_open(strips: Sequence[Strip], used: int) -> bool:
 
 
 def _in_grid(line: Line, rulings: dict[int, Ruling]) -> bool:
-    return rulings[line.page].grid_at((line.x0 + line.x1) / 2, line.baseline - 0.3 * line.size) is not None
+    return rulings[line.page].grid_around(line) is not None
 
 
 def _is_title_row(

@@ -11,7 +11,7 @@ from parsers.lines import fold
 from parsers.score_tables import ScoreTable
 from parsers.sections import Places
 from parsers.vocabulary import TABLES
-from schemas.catalogue import EDITIONS
+from schemas.catalogue import edition_of
 from schemas.report import Points
 
 
@@ -19,10 +19,10 @@ def choose_tables(
     tables: Sequence[ScoreTable], places: Places, boxes: Mapping[int, Points | None], edition: str | None
 ) -> dict[int, ScoreTable]:
     """One table per area number, the likeliest to be the report's own."""
-    known = {
-        plain_name(n): a.number for e in EDITIONS if e.id == edition for a in e.areas for n in (a.name, *a.aliases)
-    }
-    maxima = {q.number: q.max for e in EDITIONS if e.id == edition for q in e.questions}
+    catalogued = edition_of(edition)
+    areas, questions = (catalogued.areas, catalogued.questions) if catalogued else ((), ())
+    known = {plain_name(n): a.number for a in areas for n in (a.name, *a.aliases)}
+    maxima = {q.number: q.max for q in questions}
     best: dict[int, tuple[tuple[float, ...], ScoreTable]] = {}
     for order, table in enumerate(tables):
         area = table.area or known.get(plain_name(table.title)) or places.areas[table.at]

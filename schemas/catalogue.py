@@ -85,3 +85,8 @@ def _municipalities() -> tuple[Municipality, ...]:
 
 EDITIONS = _editions()
 MUNICIPALITIES = _municipalities()
+
+
+def edition_of(identifier: str | None) -> Edition | None:
+    """The edition with this id; None for None and for an id that no file has."""
+    return next((e for e in EDITIONS if e.id == identifier), None)

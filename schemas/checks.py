@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from schemas.arithmetic import percent, same_percent, total_of
-from schemas.catalogue import EDITIONS, Edition
+from schemas.catalogue import Edition, edition_of
 from schemas.report import Area, Finding, FindingCode, Place, Points, Question, Report
 
 LOW_COVERAGE = 0.9
@@ -17,7 +17,7 @@ _AREAS = 8
 
 def check(report: Report) -> tuple[Finding, ...]:
     """All findings of a report: area by area, then those about the report as a whole."""
-    edition = next((e for e in EDITIONS if e.id == report.edition), None)
+    edition = edition_of(report.edition)
     found = [f for area in report.areas for rule in _AREA_RULES for f in rule(area)]
     found += [f for area in report.areas for f in question_missing(area, edition)]
     found += [f for area in report.areas for f in question_max_differs(area, edition)]
@@ -205,7 +205,7 @@ def report_total_mismatch(report: Report) -> Iterator[Finding]:
 
 def area_missing(report: Report) -> Iterator[Finding]:
     """The report has fewer areas than the edition (eight, if the edition is not known)."""
-    edition = next((e for e in EDITIONS if e.id == report.edition), None)
+    edition = edition_of(report.edition)
     wanted = [a.number for a in edition.areas] if edition is not None else list(range(1, _AREAS + 1))
     have = {a.number for a in report.areas}
     for number in wanted:

@@ -30,6 +30,11 @@ class ListWords(_Words):
     improvement: frozenset[str]
     weakness: frozenset[str]
 
+    @property
+    def any(self) -> frozenset[str]:
+        """Headings of whichever list."""
+        return self.strength | self.improvement | self.weakness
+
 
 class ColumnWords(_Words):
     """Column headings of a score table; `other` marks columns that are not this report's scores."""
