@@ -36,9 +36,10 @@ test: $(VENV)/.tested ## Run the tests
 test-browser: $(VENV)/.browsing ## Run the tests that drive a real browser; installs Chromium if it is missing
 	@$(BIN)/python -m pytest tests/browser
 
-lint: $(VENV)/.tested ## Run ruff and mypy
+lint: $(VENV)/.tested ## Run ruff, mypy and the check of who imports whom
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy schemas parsers pipeline
+	@$(BIN)/lint-imports --no-logo
 
 schema: $(VENV)/.installed ## Renew schemas/report.schema.json from the model
 	@$(BIN)/python -m schemas.json_schema

@@ -5,13 +5,13 @@ from typing import Literal
 
 from parsers.document import Document
 from parsers.errors import NotAReport
-from parsers.identity import find_edition, find_language, find_municipality
-from parsers.layout import Layout, lay_out
-from parsers.legibility import check_legible
-from parsers.mentions import find_mentions
-from parsers.report_areas import place, read_areas
-from parsers.totals import Owner, Total, find_total
-from parsers.visit import find_evaluators, find_visit
+from parsers.evaluation.identity import find_edition, find_language, find_municipality
+from parsers.evaluation.mentions import find_mentions
+from parsers.evaluation.totals import Owner, Total, find_total
+from parsers.evaluation.visit import find_evaluators, find_visit
+from parsers.page.legibility import check_legible
+from parsers.parts.layout import Layout, lay_out
+from parsers.parts.report_areas import place, read_areas
 from parsers.vocabulary import INSTRUMENT
 from schemas.arithmetic import total_of
 from schemas.checks import check

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from pipeline.extraction import extract
-from pipeline.folder import DATABASE
-from pipeline.ocr import OcrUnavailable, languages
-from pipeline.options import Options, ReaderName, cores
-from pipeline.summary import describe, findings, table, visible
+from pipeline.run.extraction import extract
+from pipeline.run.folder import DATABASE
+from pipeline.run.ocr import OcrUnavailable, languages
+from pipeline.run.options import Options, ReaderName, cores
+from pipeline.run.summary import describe, findings, table, visible
 from pipeline.terminal import FINDINGS, accept_any_letter, fail, plain_errors, progress_bar
 
 
@@ -112,7 +112,7 @@ def extract_command(
 )
 def load_command(extracted: Path, database: Path | None) -> None:
     """Build the database from the JSON files in EXTRACTED (default: extracted), without any PDF."""
-    from pipeline.load import load
+    from pipeline.database.load import load
 
     target = database or extracted / DATABASE
     with plain_errors(target.parent):
@@ -152,7 +152,7 @@ def check_command(extracted: Path) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to listen on.")
 def serve_command(extracted: Path, raw: Path | None, host: str, port: int) -> None:
     """Browse the database in EXTRACTED (default: extracted) with Datasette."""
-    from pipeline.serve import is_current, serve
+    from pipeline.site.serve import is_current, serve
 
     database = extracted / DATABASE
     if not database.is_file():
@@ -173,7 +173,7 @@ def serve_command(extracted: Path, raw: Path | None, host: str, port: int) -> No
 )
 def publish_command(out: Path, extracted: Path) -> None:
     """Write the site into the folder OUT: `datasette serve OUT` serves it, with a Dockerfile for a host."""
-    from pipeline.publish import PublishError, publish_bundle
+    from pipeline.release.publish import PublishError, publish_bundle
 
     try:
         publish_bundle(extracted / DATABASE, out)

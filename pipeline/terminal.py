@@ -11,9 +11,9 @@ from typing import Any, NoReturn
 
 import click
 
-from pipeline.extraction import Progress
-from pipeline.summary import visible
-from pipeline.writing import Busy
+from pipeline.run.extraction import Progress
+from pipeline.run.summary import visible
+from pipeline.run.writing import Busy
 
 FINDINGS = 1
 WRONG_USE = 2
@@ -27,7 +27,7 @@ class Stopped(BaseException):
 @contextmanager
 def plain_errors(out: Path) -> Iterator[None]:
     """Turn what the machine denies into one sentence, and a stop into its exit code."""
-    from pipeline.load import LoadError
+    from pipeline.database.load import LoadError
 
     previous = signal.signal(signal.SIGTERM, _stop)
     try:

@@ -57,8 +57,8 @@ def one_process(reader: str, second: bool) -> Callable[[Path], int]:
     """The whole reading of a file, from its bytes to the bytes of its JSON, in this process."""
 
     def read(folder: Path) -> int:
-        from pipeline.folder import report_bytes
-        from pipeline.reading import read_report
+        from pipeline.run.folder import report_bytes
+        from pipeline.run.reading import read_report
         from schemas.report import Report
 
         pages = 0
@@ -91,7 +91,7 @@ def unchanged(folder: Path) -> int:
 
 def load_alone(folder: Path) -> int:
     """The database from the JSON files."""
-    from pipeline.load import load
+    from pipeline.database.load import load
 
     out = folder.with_name(f"{folder.name}-out")
     load(out, out / "kommunkompassen.db")
@@ -186,7 +186,7 @@ def grow(reports: list[Path], numbers: list[int], place: Path) -> None:
 
 def readable(folder: Path) -> list[Path]:
     """The files of a folder that are reports; all ways are to do the same work."""
-    from pipeline.reading import read_report
+    from pipeline.run.reading import read_report
     from schemas.report import Report
 
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".pdf")

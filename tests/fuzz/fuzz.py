@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from pipeline.options import Options, cores
+from pipeline.run.options import Options, cores
 from tests.fuzz.run import ENDINGS, Mutant, endings
 
 BATCH = 100

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from pipeline.options import Options, cores
-from pipeline.workers import Task, read_all
+from pipeline.run.options import Options, cores
+from pipeline.run.workers import Task, read_all
 from schemas.report import Reject, Report
 from tests.fuzz.mutations import OF_BYTES, OF_PAGES
 

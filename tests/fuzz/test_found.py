@@ -3,11 +3,11 @@
 from pathlib import Path
 from random import Random
 
-from parsers.hyphens import LineJoiner
-from parsers.lines import Line
-from parsers.outline import Heading, with_levels
-from parsers.sections import place_lines, read_sections
-from pipeline.reading import _pictures
+from parsers.page.hyphens import LineJoiner
+from parsers.page.lines import Line
+from parsers.parts.outline import Heading, with_levels
+from parsers.parts.sections import place_lines, read_sections
+from pipeline.run.reading import _pictures
 from schemas.report import Place
 from tests.fuzz.hostile import TEXT, one_page
 from tests.fuzz.mutations import OF_PAGES

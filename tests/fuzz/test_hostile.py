@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.options import Options, cores
-from pipeline.workers import Task, read_all
+from pipeline.run.options import Options, cores
+from pipeline.run.workers import Task, read_all
 from schemas.report import Reject
 from tests.fuzz.hostile import HOSTILE
 

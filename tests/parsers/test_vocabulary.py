@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from parsers import vocabulary
-from parsers.lines import fold
+from parsers.page.lines import fold
 from parsers.vocabulary import BOX, COLUMNS, CONJUNCTIONS, ENDS_LIKE_CONJUNCTION, LANGUAGES, LISTS, TABLES, Vocabulary
 
 each = pytest.mark.parametrize("words", LANGUAGES, ids=lambda v: v.language)

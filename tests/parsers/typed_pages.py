@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.body_text import BodyText
 from parsers.document import Box, Document, Page, Rule, Word
-from parsers.grids import Ruling, page_ruling
-from parsers.lines import Line, page_lines
+from parsers.page.body_text import BodyText
+from parsers.page.grids import Ruling, page_ruling
+from parsers.page.lines import Line, page_lines
 
 SERIF = "TestSerif"
 LEFT, RIGHT, LEADING, SIZE = 72.0, 523.0, 14.0, 11.0

@@ -5,10 +5,10 @@ import signal
 import time
 from pathlib import Path
 
-from pipeline.options import Options
-from pipeline.outcome import Reading
-from pipeline.rejection import rejection
-from pipeline.workers import Task
+from pipeline.run.options import Options
+from pipeline.run.outcome import Reading
+from pipeline.run.rejection import rejection
+from pipeline.run.workers import Task
 from schemas.identifiers import report_id
 from schemas.report import Finding, Report
 

@@ -4,7 +4,8 @@ import resource
 import sys
 from pathlib import Path
 
-from pipeline import cli, extraction
+from pipeline import cli
+from pipeline.run import extraction
 from tests.pipeline.fakes import obedient_read
 
 

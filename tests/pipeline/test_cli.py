@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pipeline import cli, extraction
+from pipeline import cli
+from pipeline.run import extraction
 from tests.pipeline.fakes import obedient_read
 
 Run = Callable[..., Result]

@@ -8,8 +8,8 @@ import httpx
 import pytest
 from datasette.app import Datasette
 
-from pipeline.load import load
-from pipeline.serve import site
+from pipeline.database.load import load
+from pipeline.site.serve import site
 from schemas.report import Mention, Reject, Report
 from tests import made_up
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 
-from pipeline.serve import site
+from pipeline.site.serve import site
 from tests.site.conftest import Get, client
 from tests.site.test_pages import PAGES
 

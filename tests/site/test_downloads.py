@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.load import load
-from pipeline.serve import site
+from pipeline.database.load import load
+from pipeline.site.serve import site
 from schemas.report import Report
 from tests import made_up
 from tests.site.conftest import Get, client, reports

@@ -9,9 +9,9 @@ from urllib.parse import quote, urlsplit
 import pytest
 from datasette.app import Datasette
 
-from pipeline.load import load
-from pipeline.serve import site
+from pipeline.database.load import load
 from pipeline.site.pictures import take_pdfs_from
+from pipeline.site.serve import site
 from schemas.report import Mention, Report
 from tests import made_up
 from tests.site.conftest import Get, client

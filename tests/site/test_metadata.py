@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.metadata import metadata, settings
+from pipeline.database.metadata import metadata, settings
 from tests.site.conftest import Get
 
 TABLES = metadata()["databases"]["kommunkompassen"]["tables"]

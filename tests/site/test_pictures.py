@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.database.load import load
 from pipeline.evidence import cut, picture_path
-from pipeline.load import load
-from pipeline.serve import site
+from pipeline.site.serve import site
 from schemas.report import Place
 from tests import made_up
 from tests.site.conftest import Get, client

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import cli
-from pipeline.publish import PublishError, publish_bundle
+from pipeline.release.publish import PublishError, publish_bundle
 
 # Runs where neither this project nor a current folder of it can be imported.
 ASK = """

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.load import load
-from pipeline.serve import is_current, site, start
+from pipeline.database.load import load
+from pipeline.site.serve import is_current, site, start
 from tests import made_up
 
 

@@ -1,0 +1,204 @@
+"""Whose evaluation it is: the municipality, its register entry, language and edition."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import regex
+
+from parsers.parts.area_names import plain_name
+from parsers.parts.areas import AreaHeading
+from parsers.vocabulary import LANGUAGES
+from schemas.catalogue import EDITIONS, MUNICIPALITIES, Municipality
+from schemas.report import Country, Language
+
+_KIND = r"(?:kommun(?:e)?s?|stads?|kommunes)"
+_NAME = r"((?:Region\s+)?\p{L}[\p{L}’'-]*(?:[\s–-]+\p{L}[\p{L}-]*){0,3}?)"
+# The patterns in the order of their weight; each names the evaluated municipality, not another one.
+_PATTERNS = tuple(
+    (weight, regex.compile(pattern, regex.I))
+    for weight, pattern in (
+        (12, rf"{_NAME}\s+{_KIND}\s+i\s+(?:förhållande|forhold)\s+til"),
+        (10, rf"analys\s+av\s+{_NAME}\s+{_KIND}\b"),
+        (10, rf"evaluering(?:en|a)?\s+av\s+(?:forvaltningspraksisen\s+i\s+)?{_NAME}\s+{_KIND}\b"),
+        (6, rf"(?:utvärderingen|utvärdering|analysen)\s+av\s+{_NAME}\s+{_KIND}\b"),
+        (4, rf"kortfakta\s+om\s+{_NAME}\s+{_KIND}\b"),
+        (5, r"analys\s+av\s+(region\s+\p{L}+)"),
+        (5, r"(region\s+\p{L}+)\s+i\s+förhållande\s+till"),
+        (3, rf"^{_NAME}\s+{_KIND}(?:\s|$)"),
+    )
+)
+_ANY = regex.compile(rf"\b(\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Lu}}[\p{{L}}-]+){{0,2}})\s+{_KIND}\b")
+_REVISED = regex.compile(
+    r"(?:reviderad|revisjon|revidering|revidert|revision)\w*\b[^.]{0,60}?((?:19|20)\d\d(?:(?:\s*,\s*|\s+och\s+|\s+og\s+|\s+samt\s+)(?:år\s+)?(?:19|20)\d\d)*)",
+    regex.I,
+)
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+
+
+def find_language(texts: Sequence[str]) -> Language:
+    """The language whose stop words are most frequent."""
+    words = Counter(w.strip(".,;:()").casefold() for t in texts for w in t.split())
+    return max(LANGUAGES, key=lambda v: sum(words[s] for s in v.stop_words) / len(v.stop_words)).language
+
+
+def find_municipality(titles: Sequence[str], texts: Sequence[str], country: Country) -> tuple[str, str | None]:
+    """Name in the register's form and official code; the name as printed and None where no register knows it.
+
+    `titles` are the lines of the cover and the headings, `texts` the running text. Genitives ("Östersunds") and
+    "stad" are undone against the register of the country; names the register does not know lose their genitive s
+    only if the text also has the name without it.
+    """
+    votes: Counter[str] = Counter()
+    for text in titles:
+        for weight, pattern in _PATTERNS:
+            for match in pattern.finditer(text):
+                votes[_clean(match[1])] += weight
+    for text in texts:
+        for match in _ANY.finditer(text):
+            votes[_clean(match[1])] += 1
+    known: Counter[Municipality] = Counter()
+    for name, count in votes.items():
+        entry = lookup(name, country)
+        if entry is not None:
+            known[entry] += count
+    unknown = Counter({n: c for n, c in votes.items() if n and lookup(n, country) is None})
+    best = max(known, key=lambda m: (known[m], m.code)) if known else None
+    odd, odd_votes = _unregistered(unknown, texts)
+    if best is not None and known[best] >= min(odd_votes, 1000):
+        return best.name, best.code
+    if odd:
+        return odd, None
+    return ("", None)
+
+
+def lookup(name: str, country: Country) -> Municipality | None:
+    """The register's entry for a name as printed, genitive or not."""
+    register = _register(country)
+    plain = " ".join(name.replace("–", "-").casefold().split())
+    for prefix in ("", "region "):
+        if plain.startswith(prefix):
+            bare = plain.removeprefix(prefix)
+            for form in (
+                bare,
+                bare.removesuffix("s"),
+                bare.removesuffix("’").removesuffix("'"),
+                _IRREGULAR.get(bare, ""),
+            ):
+                if form in register:
+                    return register[form]
+    return None
+
+
+@cache
+def _register(country: Country) -> dict[str, Municipality]:
+    register: dict[str, Municipality] = {}
+    for m in MUNICIPALITIES:
+        if m.country == country:
+            for form in (m.name, *regex.split(r"\s+[–-]\s+", m.name)):
+                register.setdefault(form.replace("–", "-").casefold(), m)
+    return register
+
+
+def _clean(name: str) -> str:
+    words = name.split()
+    while words and (words[0].casefold() in _LEADING or words[0].isdigit()):
+        words = words[1:]
+    return " ".join(words)
+
+
+_LEADING = frozenset(
+    {
+        "av",
+        "i",
+        "för",
+        "for",
+        "och",
+        "og",
+        "om",
+        "till",
+        "til",
+        "på",
+        "en",
+        "den",
+        "hos",
+        "enligt",
+        "analys",
+        "kommunkompassen",
+        "kommunekompasset",
+    }
+)
+_IRREGULAR: dict[str, str] = tomllib.loads((files("schemas") / "data" / "irregular-genitives.toml").read_text("utf-8"))
+_SPECIAL = frozenset(
+    {
+        "sveriges",
+        "svenska",
+        "alla",
+        "många",
+        "andra",
+        "denna",
+        "varje",
+        "flera",
+        "övriga",
+        "norske",
+        "jämförbara",
+        "små",
+        "stora",
+    }
+)
+
+
+def _unregistered(votes: Counter[str], texts: Sequence[str]) -> tuple[str, int]:
+    """The likeliest name that no register has, without its genitive s, and its votes."""
+    merged: Counter[str] = Counter()
+    spelling: dict[str, str] = {}
+    for name, count in votes.items():
+        if name.split()[0].casefold() in _SPECIAL:
+            continue
+        key = name.casefold()
+        if key.endswith("s") and (
+            key[:-1] in (v.casefold() for v in votes)
+            or any(regex.search(rf"\b{regex.escape(name[:-1])}\b", t, regex.I) for t in texts)
+        ):
+            key, name = key[:-1], name[:-1]
+        merged[key] += count
+        if key not in spelling or (spelling[key].isupper() and not name.isupper()):
+            spelling[key] = name
+    if not merged:
+        return "", 0
+    best = max(merged, key=lambda k: (merged[k], k))
+    name = spelling[best]
+    if name.isupper():
+        printed = next(
+            (
+                m[0]
+                for t in texts
+                if (m := regex.search(rf"\b{regex.escape(name)}\b", t, regex.I)) and not m[0].isupper()
+            ),
+            None,
+        )
+        name = printed or name
+    return name, merged[best]
+
+
+def find_edition(areas: Sequence[AreaHeading], texts: Sequence[str], country: Country) -> str | None:
+    """The edition whose area names the report has; the revision sentence decides between editions that match alike.
+
+    None where fewer than half of the areas carry a catalogued name.
+    """
+    printed = {(a.number, plain_name(a.name)) for a in areas}
+    numbers = {a.number for a in areas}
+    years = {tuple(sorted({int(y) for y in _YEAR.findall(m[1])})) for t in texts for m in _REVISED.finditer(t)}
+    scores = {}
+    for edition in EDITIONS:
+        if edition.country != country:
+            continue
+        hits = sum(
+            any((area.number, plain_name(name)) in printed for name in (area.name, *area.aliases))
+            for area in edition.areas
+        )
+        if hits * 2 >= max(len(numbers), 4):
+            scores[edition.id] = (hits, tuple(edition.revisions) in years, -edition.first_year)
+    return max(scores, key=lambda e: scores[e]) if scores else None

@@ -1,0 +1,194 @@
+"""The total for the whole municipality, where a report prints it as text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from parsers.document import Box, Word
+from parsers.evaluation.mentions import named
+from parsers.page.lines import Line
+from parsers.page.numbers import FIGURE, number
+from parsers.parts.area_names import KNOWN, plain_name
+from parsers.parts.score_rows import AREA_ROW, Row
+from parsers.vocabulary import COLUMNS, TABLES
+from schemas.report import Country, Points
+
+_FIGURE = regex.compile(
+    r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d(?:[.,]\d)?)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)"
+)
+_POINTS = regex.compile(r"poäng|poeng|\d\s?p\b|skår", regex.I)
+_CLAUSE = regex.compile(
+    r"[.;]\s+|,\s+|\s+(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+",
+    regex.I,
+)
+# What speaks for and against a figure being this round's total; each once for a clause.
+_SIGNS = tuple(
+    (weight, regex.compile(pattern, regex.I))
+    for weight, pattern in (
+        (
+            3,
+            r"\b(?:totalt|totala|totalpoäng\w*|totalpoeng\w*|sammanlagt|sammantaget|sammanlagda|til\s?s[ae]m+en|samlet|samla|i\s+alt|resultatet|poängsumma\w*|poengsum\w*|totalsumma\w*|slutsumma\w*)\b",
+        ),
+        (3, r"\b(?:av|of|där|der)\s+(?:\p{L}+\s+){0,4}(?:800|1\s?000)\b|\((?:av\s+)?800\)|/\s?800\b"),
+        (
+            1,
+            r"\b(?:fick|får|fikk|fekk|uppnå\w+|nå\w+|oppnå\w+|erhåll\w+|erhöll|skår\w+|hamna\w+|landa\w+|blev|blei|ble|ger|gav)\b",
+        ),
+        (-20, r"\b(?:förra|föregående|tidigare|senast\w*|forrige|førre|tidligere|tidlegare|sist|då)\b"),
+        (
+            -20,
+            r"\b(?:genomsnitt\w*|snitt\w*|gjennomsnitt\w*|medel\w*|middel\w*|median\w*|högst\w*|høyest\w*|høgst\w*|lägst\w*|lavest\w*|bäst\w*|best\w*|rekord\w*|landets|riket|jämför\w*|sammenlign\w*|samanlikn\w*|öka\w*|ökning\w*|minska\w*|minskning\w*|skillnad\w*|økt\w*|øk\w*|auk\w*|område\w*)\b",
+        ),
+    )
+)
+# What is said of the total after it: "… över snittet", "… är den högsta hittills".
+_ABOVE = r"\b(?:över|under|over|högre än|lägre än)\s+(?:\p{L}+\s+)?\p{L}*(?:snitt|medel|middel)\p{L}*"
+_RECORD = r"\b(?:är|er|var)\s+(?:den|det|noe som er)\s+(?:\p{L}+\s+)?(?:högsta|høyeste|høgste|lägsta|bästa|beste)\b"
+_ASIDE = regex.compile(f"{_ABOVE}|{_RECORD}", regex.I)
+_DIFFERENCE = regex.compile(
+    r"^\s*(?:poäng\s+|poeng\s+|p\s+)?(?:mer|fler|färre|mindre|flere|fleire|færre|høyere|høgare|högre|lägre|lavere|bättre|bedre|betre|upp|ned|fram)\b",
+    regex.I,
+)
+_LEAST = 2
+_SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
+
+
+@dataclass(frozen=True)
+class Total:
+    """The printed total and where it stands; the box is in points."""
+
+    value: Points
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose total is looked for."""
+
+    name: str
+    country: Country
+    year: int | None
+
+
+def find_total(
+    lines: Sequence[Line], sections: Sequence[tuple[str, int]], rows: Sequence[Row], owner: Owner
+) -> Total | None:
+    """The total from a sentence, from a table or chart that lists the areas, or from a score table's last row.
+
+    `lines` are all lines outside the areas, `sections` the running text there with the page it begins on, `rows` the
+    sum rows that the score tables themselves hold for the whole municipality.
+    """
+    stated = [
+        (weight, -order, value, page)
+        for order, (text, page) in enumerate(sections)
+        for weight, value in _stated(text, owner)
+    ]
+    if stated:
+        _, _, value, page = max(stated, key=lambda s: s[:2])
+        return Total(value, *_place(value, page, lines))
+    listed = _listed(lines)
+    if listed is not None:
+        return listed
+    for row in rows:
+        if row.score is not None:
+            return Total(row.score, row.page, row.box)
+    return None
+
+
+def _stated(text: str, owner: Owner) -> list[tuple[int, Points]]:
+    """Figures that a text states as this municipality's total, with how much speaks for them; the likeliest first.
+
+    A clause that speaks of an earlier round, of a mean, of another year or of another municipality states none.
+    """
+    found: list[tuple[int, Points]] = []
+    for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})|\n+", text):
+        if not _POINTS.search(sentence):
+            continue
+        for clause in _clauses(sentence):
+            if not _POINTS.search(clause):
+                continue
+            weight = sum(w for w, sign in _SIGNS if sign.search(clause)) + _of_others(clause, owner)
+            for match in _FIGURE.finditer(clause):
+                value = number(match[1])
+                if value in (100, 800, 1000) or _DIFFERENCE.match(clause[match.end() :]):
+                    continue
+                adjacent = regex.match(r"\s*(?:poäng|poeng|p)\b", clause[match.end() :], regex.I) is not None
+                if weight + adjacent >= _LEAST:
+                    found.append((weight + adjacent, value))
+    return sorted(found, key=lambda f: -f[0])[:1]
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The sentence cut at its commas and conjunctions, but not before "där maximum är 800"."""
+    parts = _CLAUSE.split(_ASIDE.sub("", sentence))
+    clauses: list[str] = []
+    for part in parts:
+        if clauses and regex.match(r"(?:där|der|av|kor|hvor)\b", part) and "800" in part:
+            clauses[-1] += f" {part}"
+        else:
+            clauses.append(part)
+    return clauses
+
+
+def _of_others(clause: str, owner: Owner) -> int:
+    """What a clause loses for naming another year or another municipality than the report's own."""
+    years = {int(y) for y in regex.findall(r"\b(?:19|20)\d\d\b", clause)}
+    lost = -20 if owner.year is not None and years and owner.year not in years else 0
+    others = {m.name for m in named(clause, owner.country)} - {owner.name}
+    return lost - (20 if others and not regex.search(regex.escape(owner.name), clause, regex.I) else 0)
+
+
+def _place(value: Points, page: int, lines: Sequence[Line]) -> tuple[int, Box]:
+    for line in lines:
+        if page <= line.page <= page + 1:
+            for w in line.words:
+                if w.text.strip(".,;:()") == str(value):
+                    return line.page, Box(w.x0, w.top, w.x1, w.bottom)
+    here = next(line for line in lines if line.page >= page)
+    return here.page, Box(here.x0, here.top, here.x1, here.bottom)
+
+
+def _listed(lines: Sequence[Line]) -> Total | None:
+    """A line such as "Totalt 443" that closes a list of at least four areas with their points."""
+    areas: list[int] = []
+    for k, line in enumerate(lines):
+        label, figures = _row(line)
+        if not figures:
+            if areas and k - areas[-1] > 30:
+                areas = []
+            continue
+        match = AREA_ROW.match(label)
+        plain = label.casefold().strip(" :.")
+        if plain_name(label) in KNOWN or (
+            match and int(match[1]) == len(areas) + 1 and number(figures[-1].text) <= 100
+        ):
+            areas.append(k)
+        elif len(areas) >= 4 and plain and (plain in TABLES.sum or plain.split()[0] in TABLES.sum):
+            word = _own_column(figures, lines[max(0, areas[0] - 3) : areas[0]])
+            if number(word.text) > 100:
+                return Total(number(word.text), line.page, Box(word.x0, word.top, word.x1, word.bottom))
+    return None
+
+
+def _row(line: Line) -> tuple[str, list[Word]]:
+    """Label and figures of a line; signed figures (differences) are neither."""
+    words = list(line.words)
+    figures: list[Word] = []
+    while len(words) > 1 and (_SIGNED.match(words[-1].text) or words[-1].text == "%"):
+        word = words.pop()
+        if FIGURE.match(word.text):
+            figures.insert(0, word)
+    return " ".join(w.text for w in words), figures
+
+
+def _own_column(figures: Sequence[Word], heads: Sequence[Line]) -> Word:
+    """Of several columns of points, the one headed by the latest year, else the first not headed as another's."""
+    ranked = []
+    for k, figure in enumerate(figures):
+        above = [w.text for line in heads for w in line.words if w.x0 < figure.x1 + 12 and w.x1 > figure.x0 - 12]
+        years = [int(t) for t in above if regex.fullmatch(r"(?:19|20)\d\d", t)]
+        other = any(t.casefold().strip(".:") in COLUMNS.other | TABLES.earlier for t in above)
+        ranked.append((not other, max(years, default=0), -k))
+    return figures[max(range(len(figures)), key=lambda k: ranked[k])]

@@ -1,0 +1,44 @@
+"""How a report sets its running text: what everything else is told from."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+
+from parsers.document import Word
+from parsers.page.lines import Line, Style
+
+
+@dataclass(frozen=True)
+class BodyText:
+    """How the report sets its running text; lengths in points."""
+
+    style: Style
+    left: float
+    right: float
+    leading: float  # distance between baselines within a paragraph
+
+    def would_fit(self, line: Line, word: Word) -> bool:
+        """True where a line was broken although the next word had room: the author broke it."""
+        return line.x1 + 0.25 * line.size + (word.x1 - word.x0) < self.right - 1.5
+
+
+def body_text(lines: Sequence[Line]) -> BodyText:
+    """The style, margins and leading that most running text has."""
+    count: Counter[Style] = Counter()
+    for line in lines:
+        count[line.style] += len(line.text) if len(line.words) > 4 else len(line.text) // 3
+    style = max(count, key=lambda s: (count[s], s)) if count else ("", 10.0, False)
+    body = [line for line in lines if line.style == style and len(line.words) > 4]
+    if len(body) < 2:
+        return BodyText(style, 72.0, 523.0, 1.2 * style[1])
+    lefts = Counter(round(line.x0) for line in body)
+    left = min(x for x, n in lefts.items() if n >= 0.1 * max(lefts.values()))
+    right = quantiles((line.x1 for line in body), n=50)[-1]
+    gaps = Counter(
+        round(b.baseline - a.baseline, 1)
+        for a, b in zip(body, body[1:], strict=False)
+        if a.page == b.page and 0 < b.baseline - a.baseline < 2.2 * style[1]
+    )
+    leading = max(gaps, key=lambda g: (gaps[g], -g)) if gaps else 1.2 * style[1]
+    return BodyText(style, float(left), right, leading)

@@ -1,0 +1,153 @@
+"""Text that belongs to charts and to tables other than the report's own: it is no running text."""
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+import regex
+
+from parsers.document import Box, Page
+from parsers.page.body_text import BodyText
+from parsers.page.grids import Ruling
+from parsers.page.lines import Line, is_bullet, segments
+
+_FIGURE = regex.compile(r"^[+–−-]?[\d.,]+ ?%?$")
+
+
+def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
+    """Those of a report's lines that stand inside charts drawn on the page.
+
+    A chart is known by bars: three or more filled boxes that share one edge and differ in length. Its labels are the
+    lines level with the bars, and short lines next to them that are not set as running text.
+    """
+    frames = _bar_charts(page)
+    if not frames:
+        return set()
+    lines = [line for line in lines if line.page == page.number]
+    found = {
+        line
+        for line in lines
+        for f in frames
+        if f.top - 4 <= (line.top + line.bottom) / 2 <= f.bottom + 4 and not _is_running(line, body)
+    }
+    for f in frames:
+        for line in lines:
+            near = f.top - 30 <= line.top and line.bottom <= f.bottom + 40
+            if (
+                near
+                and line not in found
+                and line.style != body.style
+                and (line.size < body.style[1] - 0.4 or _FIGURE.match(line.text))
+            ):
+                found.add(line)
+    return found
+
+
+def _is_running(line: Line, body: BodyText) -> bool:
+    return line.style == body.style and len(line.words) > 8 and line.x1 - line.x0 > 0.8 * (body.right - body.left)
+
+
+def _bar_charts(page: Page) -> list[Box]:
+    found = []
+    for upright in (False, True):
+        edges: dict[int, list[Box]] = {}
+        for f in page.fills:
+            if f.x1 - f.x0 > 1.5 and f.bottom - f.top > 1.5:
+                edges.setdefault(round(f.bottom if upright else f.x0), []).append(f)
+        for sharing in edges.values():
+            for bars in _rows_of_bars(sharing, upright) if len(sharing) >= 3 else ():
+                lengths = {round(b.bottom - b.top if upright else b.x1 - b.x0) for b in bars}
+                if len(lengths) >= 3 and not _stacked(bars, upright) and not _hold_words(bars, page):
+                    found.append(
+                        Box(
+                            min(b.x0 for b in bars),
+                            min(b.top for b in bars),
+                            max(b.x1 for b in bars),
+                            max(b.bottom for b in bars),
+                        )
+                    )
+    return found
+
+
+def _rows_of_bars(boxes: Sequence[Box], upright: bool) -> list[list[Box]]:
+    """Boxes of one thickness that follow each other at no more than four times that distance."""
+    span = [(b.x0, b.x1, b) if upright else (b.top, b.bottom, b) for b in boxes]
+    rows: list[list[tuple[float, float, Box]]] = []
+    for item in sorted(set(span), key=lambda s: s[:2]):
+        thick = item[1] - item[0]
+        last = rows[-1][-1] if rows else None
+        if last is not None and item[0] - last[1] < 4 * thick and abs(last[1] - last[0] - thick) < 0.3 * thick + 1:
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return [[b for _, _, b in row] for row in rows if len(row) >= 3]
+
+
+def _hold_words(boxes: Sequence[Box], page: Page) -> bool:
+    """True where most of the boxes lie behind words: shading, not bars (a bar may hold its figure)."""
+    shaded = sum(
+        any(
+            b.x0 <= (w.x0 + w.x1) / 2 <= b.x1 and b.top <= w.baseline - 0.3 * w.size <= b.bottom and w.text[0].isalpha()
+            for w in page.words
+        )
+        for b in boxes
+    )
+    return 2 * shaded > len(boxes)
+
+
+def _stacked(bars: Sequence[Box], vertical: bool) -> bool:
+    """True for boxes without room between them: shaded cells of a table."""
+    spans = sorted((b.x0, b.x1) if vertical else (b.top, b.bottom) for b in bars)
+    return all(b[0] - a[1] < 0.8 for a, b in pairwise(spans))
+
+
+def label_lines(lines: Sequence[Line], body: BodyText) -> set[Line]:
+    """Small print that is no sentence: runs of lines smaller than the body, none of which ends one."""
+    found: set[Line] = set()
+    for style, run in groupby(lines, key=lambda line: line.style):
+        group = list(run)
+        sentence = any(x.text.rstrip().endswith((".", "?", "!", ":")) for x in group)
+        if style[1] <= 0.9 * body.style[1] and not sentence and all(len(x.words) <= 8 for x in group):
+            found.update(group)
+    return found
+
+
+def table_lines(lines: Sequence[Line], rulings: dict[int, Ruling]) -> set[Line]:
+    """Lines inside drawn tables, and rows without rules: three or more lines whose figures stand in columns."""
+    found = {line for line in lines if (g := rulings[line.page].grid_around(line)) is not None and g.is_table}
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and _is_row(line) and (not run or _in_step(run[-1], line)):
+            run.append(line)
+            continue
+        if len(run) >= 3:
+            found.update([*run, *_table_head(lines, run[0])])
+        run = [line] if line is not None and _is_row(line) else []
+    return found
+
+
+def _table_head(lines: Sequence[Line], first: Line) -> list[Line]:
+    """The line above the first row, if it stands in columns as well."""
+    above = max(
+        (x for x in lines if x.page == first.page and x.baseline < first.baseline),
+        key=lambda x: x.baseline,
+        default=None,
+    )
+    if above is None or first.baseline - above.baseline > 3.5 * first.size or len(segments(above, 1.5)) < 2:
+        return []
+    return [above]
+
+
+def _is_row(line: Line) -> bool:
+    """True for a label and figures set apart from it by a wide blank."""
+    parts = segments(line, 1.5)
+    return (
+        len(parts) > 1
+        and not is_bullet(line.words[0])
+        and all(_FIGURE.match(w.text) or w.text in "-–%" for part in parts[1:] for w in part)
+    )
+
+
+def _in_step(a: Line, b: Line) -> bool:
+    """True for rows of one table: near each other, with the last figures in one column."""
+    aligned = abs(a.x1 - b.x1) < 6 or abs(a.words[-1].x0 - b.words[-1].x0) < 6
+    return a.page == b.page and 0 < b.baseline - a.baseline < 3.5 * a.size and aligned

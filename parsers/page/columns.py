@@ -1,0 +1,162 @@
+"""Text in columns: where one ends and the next begins, and which items stand in each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.document import Word
+from parsers.page.hyphens import LineJoiner
+from parsers.page.lines import Line, is_bullet, is_strong_bullet
+
+_WIDER = 1.13  # times the usual distance of baselines: what parts items without marks
+
+
+@dataclass(frozen=True)
+class Item:
+    """A list item and the page on which it begins."""
+
+    text: str
+    page: int
+
+
+def phrases(words: Sequence[Word], known: frozenset[str]) -> list[tuple[str, tuple[Word, ...]]] | None:
+    """The words cut into phrases of `known`, in lower case, or None if some word belongs to none."""
+    found = []
+    i = 0
+    while i < len(words):
+        for n in range(min(4, len(words) - i), 0, -1):
+            text = " ".join(w.text for w in words[i : i + n]).casefold().rstrip(":. ")
+            if text in known:
+                found.append((text, tuple(words[i : i + n])))
+                i += n
+                break
+        else:
+            return None
+    return found
+
+
+def boundaries(heads: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[float]:
+    """Where columns without rules begin, from the second on, in points from the page's left.
+
+    `heads` are the left and right edges of the column headings, `lines` the lines below them. The border is the list
+    mark nearest to the next heading; without marks, the word's left edge that fewest words of all lines cross and that
+    has most room before it.
+    """
+    found = []
+    for (_, right), (next_left, next_right) in pairwise(heads):
+        words = [w for line in lines for w in line.words if right < w.x0 <= next_right]
+        marked = any(is_strong_bullet(w) for line in lines for w in line.words)
+        marks = [w.x0 for w in words if is_strong_bullet(w)] or _repeated([w.x0 for w in words if is_bullet(w)])
+        if marks:
+            found.append(min(marks, key=lambda x: abs(x - next_left)) - 1.0)
+            continue
+        if marked:  # the column is empty
+            found.append(next_left - 1.0)
+            continue
+        starts = sorted({round(w.x0, 1) for w in words} | {next_left})
+        found.append(min(starts, key=lambda x: (_crossings(x, lines), -_room(x, lines, right))) - 1.0)
+    return found
+
+
+def _repeated(positions: Sequence[float]) -> list[float]:
+    """Positions that come back: a dash in running text stands anywhere, a list mark in a column."""
+    return [x for x in positions if sum(1 for y in positions if abs(x - y) < 1.5) > 1]
+
+
+def _crossings(x: float, lines: Sequence[Line]) -> int:
+    return sum(1 for line in lines for w in line.words if w.x0 < x - 1.5 and w.x1 > x - 1)
+
+
+def _room(x: float, lines: Sequence[Line], left: float) -> float:
+    ends = [w.x1 for line in lines for w in line.words if w.x1 <= x]
+    return round(x - max(ends, default=left))
+
+
+def split_at(line: Line, edges: Sequence[float]) -> list[list[Word]]:
+    """The line's words by column; a word belongs where it begins."""
+    columns: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+    for w in line.words:
+        columns[sum(1 for e in edges if w.x0 >= e - 0.5)].append(w)
+    return columns
+
+
+def flows_across(line: Line, edges: Sequence[float], starts: Sequence[float]) -> bool:
+    """True for running text: words follow each other at a normal distance over a column border.
+
+    A single word too long for its column may reach into the next; what follows it then begins where the lines of
+    that column begin (`starts`).
+    """
+    for a, b in pairwise(line.words):
+        if b.x0 - a.x1 < 0.6 * b.size and any(a.x0 < e - 0.5 <= b.x0 for e in edges):
+            return all(abs(b.x0 - s) > 2.5 for s in starts)
+    return False
+
+
+def list_items(
+    lines: Sequence[tuple[int, Sequence[Word]]],
+    joiner: LineJoiner,
+    right: float | None = None,
+    levels: Mapping[int, Sequence[float]] | None = None,
+) -> list[Item]:
+    """Items of one column from its lines (page, words), over page ends.
+
+    A list mark begins an item. Where the column has none, a level rule does (`levels` by page), a wider gap, or a line
+    that was broken although the next word had room before the column's `right` edge (by default its longest line's).
+    """
+    filled = [(page, list(words)) for page, words in lines if words]
+    if not filled:
+        return []
+    strong = any(is_strong_bullet(words[0]) for _, words in filled)
+    marked = [is_strong_bullet(w[0]) if strong else is_bullet(w[0]) and len(w) > 1 for _, w in filled]
+    if not any(marked):
+        marked = _parted_by_rules(filled, levels or {}) or _starts_without_marks(filled, right)
+        bare = True
+    else:
+        bare = False
+    items: list[tuple[int, list[list[Word]]]] = []
+    for (page, words), starts in zip(filled, marked, strict=True):
+        rest = words if bare or not starts else words[1:]
+        if starts or not items:
+            items.append((page, []))
+        if rest:
+            items[-1][1].append(rest)
+    texts = [(page, joiner.join(parts)) for page, parts in items if parts]
+    return [Item(text, page) for page, text in texts if any(c.isalnum() for c in text)]
+
+
+def _parted_by_rules(
+    lines: Sequence[tuple[int, list[Word]]], levels: Mapping[int, Sequence[float]]
+) -> list[bool] | None:
+    """Which lines stand in another row of the table than the one before; None where no rule parts two lines of a page.
+
+    Over a page end, lines that do not begin small do.
+    """
+    within = [
+        p == q and any(a[0].baseline - 1 < y < b[0].baseline - 0.3 * b[0].size for y in levels.get(p, ()))
+        for (p, a), (q, b) in pairwise(lines)
+    ]
+    if not any(within):
+        return None
+    over = [p != q and not b[0].text[0].islower() for (p, _), (q, b) in pairwise(lines)]
+    return [True, *(w or o for w, o in zip(within, over, strict=True))]
+
+
+def _starts_without_marks(lines: Sequence[tuple[int, list[Word]]], edge: float | None) -> list[bool]:
+    """Which lines begin an item: by a hanging indent if there is one, else by gaps and by breaks the author made."""
+    left = min(w[0].x0 for _, w in lines)
+    hanging = [w[0].x0 > left + 4 for _, w in lines]
+    if any(hanging) and not hanging[0]:
+        return [not h for h in hanging]
+    longest = max(w[-1].x1 for _, w in lines)
+    right = longest if edge is None else max(edge, longest)
+    gaps = [b[0].baseline - a[0].baseline for (p, a), (q, b) in pairwise(lines) if p == q]
+    least = min((g for g in gaps if g > 0), default=0.0)
+    spaced = max(gaps, default=0.0) > _WIDER * least
+    starts = [True]
+    for (p, a), (q, b) in pairwise(lines):
+        if spaced:
+            begins = b[0].baseline - a[0].baseline > _WIDER * least if p == q else not b[0].text[0].islower()
+        else:
+            begins = a[-1].x1 + 0.25 * a[-1].size + (b[0].x1 - b[0].x0) < right - 1 and not b[0].text[0].islower()
+        starts.append(begins and not a[-1].text.endswith("-"))
+    return starts

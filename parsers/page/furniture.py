@@ -1,0 +1,136 @@
+"""Running headers, footers and page numbers: what comes back on page after page at the same height."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from parsers.document import Page
+from parsers.page.lines import Line, family, fold
+from parsers.vocabulary import COLUMNS, LISTS
+
+_LIST_HEADINGS = LISTS.any
+_WATERMARK = 2.5  # times the body's size
+_DIGITS = regex.compile(r"\d+")
+_BAND = 0.13  # share of the page's height, at the top and at the bottom, in which furniture stands
+_SHARE = 0.3  # a running line may stand on odd or even pages only
+
+
+def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body: tuple[str, float, bool]) -> set[Line]:
+    """Lines of the running header and footer.
+
+    A line is furniture when its text, figures apart, comes back at the same height on three in ten pages (three at
+    least), when it is a page number that counts with the pages, or when its height in the margin is taken on most
+    pages by lines of one style that is not the body's (running chapter titles).
+    """
+    margin = [
+        line
+        for page, found in zip(pages, lines, strict=True)
+        for line in found
+        if (line.bottom < _BAND * page.height or line.top > (1 - _BAND) * page.height) and not _is_table_head(line)
+    ]
+    height = {page.number: page.height for page in pages}
+    least = max(3, _SHARE * len(pages)) if len(pages) > 3 else max(2, len(pages))
+    found: set[Line] = set()
+    by_text: dict[str, list[Line]] = defaultdict(list)
+    for line in margin:
+        by_text[_DIGITS.sub("#", line.folded)].append(line)
+    for text, group in by_text.items():
+        bands = [b for b in _same_height(group, height) if len({line.page for line in b}) >= least]
+        found.update(line for band in bands for line in band)
+        if bands and any(c.isalpha() for c in text):
+            found.update(line for line in group if _is_outermost(line, lines))
+    found.update(_page_numbers(margin, len(pages)))
+    rest = [line for line in margin if line not in found]
+    found.update(_running_titles(rest, len(pages), body, height))
+    found.update(_set_apart(rest, lines, len(pages), height))
+    return found
+
+
+def without_watermarks(pages: Sequence[Page]) -> list[Page]:
+    """The pages without huge words that come back at one place on three pages or more: "UTKAST" across the text."""
+    sizes = Counter(round(w.size) for page in pages for w in page.words)
+    if not sizes:
+        return list(pages)
+    huge = _WATERMARK * sizes.most_common(1)[0][0]
+    seen = Counter(
+        (w.text, round(w.x0 / 4), round(w.baseline / 4)) for page in pages for w in page.words if w.size > huge
+    )
+    if not any(n >= 3 for n in seen.values()):
+        return list(pages)
+    return [
+        replace(page, words=tuple(w for w in page.words if seen[w.text, round(w.x0 / 4), round(w.baseline / 4)] < 3))
+        for page in pages
+    ]
+
+
+def _is_outermost(line: Line, lines: Sequence[Sequence[Line]]) -> bool:
+    """True for one of the two first or last lines of its page (headers stand lower on a page turned sideways)."""
+    page = next(found for found in lines if found and found[0].page == line.page)
+    return line in page[:2] or line in page[-2:]
+
+
+def _is_table_head(line: Line) -> bool:
+    words = set(line.folded.split())
+    return bool(words & _LIST_HEADINGS) or len(words & (COLUMNS.score | COLUMNS.max)) > 1
+
+
+def _same_height(group: list[Line], height: dict[int, float]) -> list[list[Line]]:
+    """Lines within four points of each other, measured from the nearer edge of the page."""
+    bands: list[list[Line]] = []
+    for line in sorted(group, key=lambda x: _edge(x, height)):
+        if bands and _edge(line, height) - _edge(bands[-1][0], height) <= 4:
+            bands[-1].append(line)
+        else:
+            bands.append([line])
+    return bands
+
+
+def _edge(line: Line, height: dict[int, float]) -> float:
+    """Distance of the baseline from the top, or less a thousand from the bottom."""
+    h = height[line.page]
+    return line.baseline if line.baseline < h / 2 else (line.baseline - h) - 1000
+
+
+_NUMBER = regex.compile(r"^(?:(?:sida?|side|page)\s*)?[-–(]*\s*(\d{1,3})\s*[-–)]*(?:\s*(?:\(|av|of|/)\s*\d{1,3}\)?)?$")
+
+
+def _page_numbers(margin: list[Line], pages: int) -> set[Line]:
+    """Lone figures in the margin that run with the pages."""
+    offsets: Counter[int] = Counter()
+    numbered: list[tuple[Line, int]] = []
+    for line in margin:
+        match = _NUMBER.match(fold(line.text))
+        if match:
+            numbered.append((line, int(match[1]) - line.page))
+            offsets[numbered[-1][1]] += 1
+    return {line for line, offset in numbered if offsets[offset] >= max(2, 0.3 * pages)}
+
+
+def _running_titles(
+    margin: list[Line], pages: int, body: tuple[str, float, bool], height: dict[int, float]
+) -> set[Line]:
+    found: set[Line] = set()
+    for band in _same_height(margin, height):
+        styles = Counter((family(line.words[0].font), line.size) for line in band)
+        style, count = styles.most_common(1)[0]
+        if count >= 0.6 * pages and pages > 4 and style != body[:2] and style[1] <= body[1]:
+            found.update(line for line in band if (family(line.words[0].font), line.size) == style)
+    return found
+
+
+def _set_apart(margin: list[Line], lines: Sequence[Sequence[Line]], pages: int, height: dict[int, float]) -> set[Line]:
+    """Running titles set like the body: the first or last line of most pages, at one height, away from the rest."""
+    found: set[Line] = set()
+    for band in _same_height(margin, height):
+        apart = []
+        for line in band:
+            page = next(x for x in lines if x and x[0].page == line.page)
+            k = page.index(line)
+            near = page[k + 1] if k == 0 and len(page) > 1 else page[k - 1] if k == len(page) - 1 and k else None
+            if near is not None and abs(near.baseline - line.baseline) > 2.2 * line.size:
+                apart.append(line)
+        if pages > 4 and len(apart) >= 0.6 * pages and len(apart) >= 0.9 * len(band):
+            found.update(band)
+    return found

@@ -1,0 +1,106 @@
+"""Running text: lines into paragraphs and list items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.document import Word
+from parsers.page.body_text import BodyText
+from parsers.page.hyphens import LineJoiner
+from parsers.page.lines import Line, is_bullet, is_strong_bullet
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph or a list item."""
+
+    text: str
+    item: bool
+    page_first: int
+    page_last: int
+
+
+@dataclass
+class _Open:
+    lines: list[Sequence[Word]]
+    item: bool
+    mark: float  # left edge of an item's mark; of the paragraph otherwise
+    indent: float  # left edge of an item's text; of the paragraph otherwise
+    first: int
+    last: int
+
+
+def blocks(lines: Sequence[Line], body: BodyText, joiner: LineJoiner) -> list[Block]:
+    """Paragraphs and items of one section's lines, which stand in reading order.
+
+    A list mark opens an item; lines that stand level with the item's text go on with it. A paragraph ends at a wider
+    gap, or where a line was broken although the next word had room.
+    """
+    done: list[_Open] = []
+    before: Line | None = None
+    for line in lines:
+        now = done[-1] if done else None
+        mark = _mark(line, now, before, body)
+        ended = before is not None and before.page != line.page and joiner.blanks_kept and _ends_blankless(before)
+        if mark:
+            done.append(_Open([line.words[mark:]], True, line.x0, line.words[mark].x0, line.page, line.page))
+        elif now is not None and before is not None and not ended and _goes_on(now, before, line, body):
+            now.lines.append(line.words)
+            now.last = line.page
+        else:
+            done.append(_Open([line.words], False, line.x0, line.x0, line.page, line.page))
+        before = line
+    return [Block(joiner.join(o.lines), o.item, o.first, o.last) for o in done]
+
+
+def to_text(found: Sequence[Block]) -> str:
+    """Paragraphs parted by a blank line; items on lines of their own that begin with "- "."""
+    out = ""
+    before: Block | None = None
+    for b in found:
+        if before is not None:
+            out += "\n" if before.item and b.item else "\n\n"
+        out += f"- {b.text}" if b.item else b.text
+        before = b
+    return out
+
+
+def _mark(line: Line, now: _Open | None, before: Line | None, body: BodyText) -> int:
+    """How many words at the start of the line are a list mark; 0 for none."""
+    first = line.words[0]
+    if len(line.words) < 2:
+        return 0
+    if is_strong_bullet(first):
+        return 1
+    if is_bullet(first):
+        apart = line.words[1].x0 - first.x1 > 0.45 * first.size
+        listed = now is not None and now.item
+        after_break = before is None or _broken(before, line, body)
+        return 1 if after_break and (apart or listed or line.x0 > body.left + 5) else 0
+    return 0
+
+
+def _broken(before: Line, line: Line, body: BodyText) -> bool:
+    """True where the break before `line` is the author's own."""
+    if before.text.endswith("-"):
+        return False
+    if before.page == line.page and line.baseline - before.baseline > 1.25 * max(body.leading, 1.05 * line.size):
+        return True
+    return body.would_fit(before, line.words[0])
+
+
+def _ends_blankless(line: Line) -> bool:
+    return not line.words[-1].blank_after and not line.text.endswith(("-", "/"))
+
+
+def _goes_on(now: _Open, before: Line, line: Line, body: BodyText) -> bool:
+    if before.text.endswith("-") and line.text[:1].islower():
+        return True
+    gap = line.baseline - before.baseline
+    near = before.page != line.page or gap <= 1.3 * max(body.leading, 1.05 * line.size)
+    if now.item and line.x0 >= now.indent - 3 and now.indent > body.left + 3:
+        return near
+    if now.item and line.x0 < now.mark - 3:
+        return False
+    if now.item and now.mark <= body.left + 3 < now.indent:  # a paragraph would begin there too
+        return near and line.text[:1].islower() and not _broken(before, line, body)
+    return near and not _broken(before, line, body)

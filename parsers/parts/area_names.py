@@ -1,0 +1,22 @@
+"""Area names as the editions know them, for comparison with what a report prints."""
+
+from collections import Counter
+
+import regex
+
+from parsers.page.lines import fold
+from schemas.catalogue import EDITIONS
+
+_SPACES = regex.compile(r"[^\p{L}]+")
+
+
+def plain_name(text: str) -> str:
+    """An area's name for comparison: letters only, in lower case."""
+    return _SPACES.sub(" ", fold(text)).strip()
+
+
+KNOWN: dict[str, Counter[int]] = {}
+for _edition in EDITIONS:
+    for _area in _edition.areas:
+        for _name in (_area.name, *_area.aliases):
+            KNOWN.setdefault(plain_name(_name), Counter())[_area.number] += 1

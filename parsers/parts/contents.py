@@ -1,0 +1,102 @@
+"""The table of contents: lines that end in a page number, after dots or a wide blank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from parsers.page.lines import Line, fold
+from parsers.vocabulary import CONTENTS
+
+_LEADER = regex.compile(r"\s*(?:[.…·_]\s?){3,}\s*(\d{1,3})?$")
+_PAGE = regex.compile(r"^\d{1,3}$")
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The lines that make up the table of contents, and its entries without page numbers, folded."""
+
+    lines: frozenset[Line]
+    entries: frozenset[str]
+
+
+def find_contents(lines: Sequence[Line]) -> Contents:
+    """The table of contents in lines that stand in reading order without furniture; empty if there is none.
+
+    Lines with dot leaders are entries wherever they stand. After a heading from the vocabulary ("Innehåll"), lines
+    whose last word is a page number set apart by a wide blank are entries too, and so are the lines of entries that
+    run over: those with no number of their own between two entries or right after one in the same style.
+    """
+    taken: list[Line] = []
+    entries: list[str] = []
+    i = 0
+    while i < len(lines):
+        heading = lines[i].folded in CONTENTS
+        if not heading and not _LEADER.search(lines[i].text):
+            i += 1
+            continue
+        if heading:
+            if not any(_is_entry(line) for line in lines[i + 1 : i + 4]) and not _counts_up(lines[i + 1 : i + 7]):
+                i += 1
+                continue
+            taken.append(lines[i])
+            i += 1
+        loose = heading and _counts_up(lines[i : i + 6])
+        held: list[Line] = []
+        size = lines[i].size if i < len(lines) else 0.0
+        last_entry: Line | None = None
+        while i < len(lines):
+            line = lines[i]
+            if _is_entry(line) or (loose and _ends_in_page(line)):
+                entries.append(fold(" ".join([*(h.text for h in held), _title(line)])))
+                entries.append(fold(_title(line)))
+                taken.extend([*held, line])
+                held, last_entry, i = [], line, i + 1
+            elif (
+                len(held) < 2
+                and abs(line.size - size) < 1.5
+                and any(_is_entry(n) or (loose and _ends_in_page(n)) for n in lines[i + 1 : i + 3 - len(held)])
+            ):
+                if last_entry is not None:
+                    entries.append(fold(f"{_title(last_entry)} {line.text}"))
+                held.append(line)
+                i += 1
+            else:
+                break
+        if last_entry is not None and i < len(lines) and _runs_over(last_entry, lines[i]):
+            taken.append(lines[i])
+            i += 1
+    return Contents(frozenset(taken), frozenset(entries))
+
+
+def _is_entry(line: Line) -> bool:
+    if _LEADER.search(line.text):
+        return True
+    if len(line.words) < 2 or not _PAGE.match(line.words[-1].text):
+        return False
+    gap = line.words[-1].x0 - line.words[-2].x1
+    return gap > 1.2 * line.size and not _PAGE.match(line.words[-2].text) and any(c.isalpha() for c in line.text)
+
+
+def _ends_in_page(line: Line) -> bool:
+    return len(line.words) > 1 and _PAGE.match(line.words[-1].text) is not None and any(c.isalpha() for c in line.text)
+
+
+def _counts_up(lines: Sequence[Line]) -> bool:
+    """True where at least four lines in a row end in page numbers that never fall."""
+    numbers = [int(line.words[-1].text) for line in lines if _ends_in_page(line)]
+    return len(numbers) >= 4 and numbers == sorted(numbers)
+
+
+def _title(line: Line) -> str:
+    return _LEADER.sub("", line.text if _LEADER.search(line.text) else " ".join(w.text for w in line.words[:-1]))
+
+
+def _runs_over(entry: Line, line: Line) -> bool:
+    """True for the rest of an entry whose number stands on its first line."""
+    return (
+        line.page == entry.page
+        and line.style == entry.style
+        and 0 < line.baseline - entry.baseline < 1.8 * entry.size
+        and _title(entry).endswith("-")
+    )

@@ -1,0 +1,138 @@
+"""Headings, told by their looks against the body text, and the chapters they open."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from parsers.page.body_text import BodyText
+from parsers.page.hyphens import LineJoiner
+from parsers.page.lines import Line, fold
+from parsers.parts.area_names import KNOWN, plain_name
+from parsers.parts.contents import Contents
+from parsers.parts.heading_looks import (
+    LIST_HEADINGS,
+    NUMBERED,
+    RANGE,
+    is_emphasised,
+    is_heading,
+    is_listed_again,
+    is_subheading,
+    runs_on,
+    stands_apart,
+    without_score,
+)
+from parsers.vocabulary import AREA
+
+_AREA_LABEL = regex.compile(rf"^(?:(?:{'|'.join(sorted(AREA))})\s+)?[\d.ivx]+[\s.:|-]+")
+_BARE_AREA = regex.compile(rf"^(?:{'|'.join(sorted(AREA))}) \d{{1,2}}$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of one or more lines."""
+
+    lines: tuple[Line, ...]
+    text: str
+    level: int  # 1 for a chapter
+    score: str = ""  # what stands apart at the right end of an area's heading: "70 poäng"
+
+
+def find_headings(
+    lines: Sequence[Line],
+    body: BodyText,
+    contents: Contents,
+    tables: Collection[Line],
+    underlined: Collection[Line],
+    joiner: LineJoiner,
+) -> list[Heading]:
+    """Headings in lines that stand in reading order; `tables` are the lines inside drawn tables.
+
+    A line is one when it looks stronger than the body (bolder, larger, another family, capitals, underlined), or when
+    the table of contents names it, stands in one piece, holds letters, opens no list item and ends no sentence. Lines
+    of one style close under each other are one heading if the first had no room for the next one's first word. Where
+    hardly any line looks stronger (fonts without names tell no weight), short lines set apart are taken.
+    """
+    strong: set[int] = set()
+    for i, line in enumerate(lines):
+        if (
+            line not in tables
+            and line not in contents.lines
+            and is_heading(lines, i, body, contents, underlined, i - 1 in strong)
+        ):
+            strong.add(i)
+    by_looks = {i for i in strong if lines[i] in underlined or is_emphasised(lines[i], body)}
+    looks = {lines[i].folded for i in by_looks}
+    strong = {i for i in strong if i in by_looks or not is_listed_again(lines[i], looks)}
+    pages = len({line.page for line in lines})
+    if sum(1 for i in strong if is_subheading(lines[i])) < 0.75 * pages:
+        strong |= {
+            i
+            for i, line in enumerate(lines)
+            if line not in tables and line not in contents.lines and stands_apart(lines, i, body)
+        }
+    groups: list[list[Line]] = []
+    for i in sorted(strong):
+        line = lines[i]
+        if groups and i and lines[i - 1] is groups[-1][-1] and _continues(groups[-1], line, body, contents, joiner):
+            groups[-1].append(line)
+        elif line.bold or line.size > body.style[1] or not line.text[:1].islower():
+            groups.append([line])
+    index = {line: i for i, line in enumerate(lines)}
+    groups = [
+        g
+        for g in groups
+        if not (len(g) > 3 and g[0].size <= body.style[1] + 1) and not runs_on(lines, index[g[-1]], body, contents)
+    ]
+    return [_heading(g, joiner) for g in groups]
+
+
+def _heading(group: Sequence[Line], joiner: LineJoiner) -> Heading:
+    parted = [without_score(line) for line in group]
+    score = " ".join(w.text for _, tail in parted for w in tail)
+    return Heading(tuple(group), joiner.join([words for words, _ in parted]), 1, score)
+
+
+def with_levels(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings with their depth, by their looks among each other."""
+    levels = _levels([h.lines[0] for h in headings])
+    return [replace(h, level=levels[h.lines[0].size, h.lines[0].bold]) for h in headings]
+
+
+def _continues(group: list[Line], line: Line, body: BodyText, contents: Contents, joiner: LineJoiner) -> bool:
+    last = group[-1]
+    gap = line.baseline - last.baseline
+    if (
+        last.page != line.page
+        or last.style[1:] != line.style[1:]
+        or not 0 < gap <= 1.6 * line.size * max(1.0, body.leading / (1.25 * body.style[1]))
+    ):
+        return False
+    if len(group) == 1 and _BARE_AREA.match(last.folded):
+        return True
+    whole = fold(joiner.join([*(x.words for x in group), line.words]))
+    if whole in contents.entries or any(e.startswith(whole) for e in contents.entries):
+        return True
+    if fold(" ".join(x.text for x in group)) in contents.entries or line.folded in contents.entries:
+        return False
+    if {line.folded, last.folded} & LIST_HEADINGS:
+        return False
+    if plain_name(_AREA_LABEL.sub("", whole)) in KNOWN:
+        return True
+    return (not NUMBERED.match(line.text) or RANGE.fullmatch(line.text) is not None) and (
+        bool(without_score(last)[1] or without_score(line)[1]) or not body.would_fit(last, line.words[0])
+    )
+
+
+def _levels(firsts: Sequence[Line]) -> dict[tuple[float, bool], int]:
+    """Depth of each heading style: larger before smaller, bold before plain; half a point is no difference."""
+    styles = sorted({(line.size, line.bold) for line in firsts}, reverse=True)
+    levels: dict[tuple[float, bool], int] = {}
+    level = 0
+    before: tuple[float, bool] | None = None
+    for s in styles:
+        if before is None or before[0] - s[0] > 0.5 or before[1] != s[1]:
+            level += 1
+        levels[s] = level
+        before = s
+    return levels

@@ -1,0 +1,134 @@
+"""The areas of a report, put together from its headings, boxes, score tables and lists."""
+
+from collections.abc import Sequence
+
+from parsers.document import Box
+from parsers.page.columns import Item
+from parsers.page.numbers import number
+from parsers.parts.areas import AreaHeading, score_in_heading
+from parsers.parts.layout import Layout
+from parsers.parts.score_boxes import ScoreBox
+from parsers.parts.score_tables import ScoreTable
+from parsers.parts.table_choice import choose_tables
+from schemas.arithmetic import total_of
+from schemas.catalogue import edition_of
+from schemas.report import Area, Place, Point, PointKind, Question, Subject
+
+
+def read_areas(layout: Layout, edition: str | None) -> tuple[Area, ...]:
+    """The areas in printed order, each with its box, its score table and its lists."""
+    first: dict[int, AreaHeading] = {}
+    for a in layout.areas:
+        first.setdefault(a.number, a)
+    at = {a.number: next(i for i, h in layout.places.headings if h is a.heading) for a in first.values()}
+    scores = _box_by_area(layout)
+    chosen = choose_tables(layout.tables.tables, layout.places, {n: b.score for n, b in scores.items()}, edition)
+    points = _points(layout, scores)
+    catalogued = edition_of(edition)
+    known = {a.number: a.subject for a in catalogued.areas} if catalogued else {}
+    found = []
+    for number_, heading in first.items():
+        found.append(
+            _area(
+                heading,
+                at[number_],
+                scores.get(number_),
+                chosen.get(number_),
+                points.get(number_, ()),
+                known.get(number_),
+            )
+        )
+    return tuple(found)
+
+
+def _area(
+    heading: AreaHeading,
+    at: int,
+    box: ScoreBox | None,
+    table: ScoreTable | None,
+    points: Sequence[Point],
+    subject: Subject | None,
+) -> Area:
+    questions = tuple(
+        Question(
+            number=row.number or f"{heading.number}.{k}",
+            position=k,
+            text=_without_number(row.label),
+            score=row.score,
+            max=row.max,
+            percent_printed=row.percent,
+            place=place(row.page, row.box),
+        )
+        for k, row in enumerate(table.questions if table else (), 1)
+    )
+    sum_row = table.sum if table else None
+    line = heading.heading.lines[-1]
+    in_heading = score_in_heading(heading.heading)
+    if box is not None and box.score is not None and box.box is not None:
+        heading_score, heading_place = box.score, place(box.page, box.box)
+    elif in_heading is not None:
+        heading_score, heading_place = (
+            number(in_heading),
+            place(line.page, Box(line.x0, line.top, line.x1, line.bottom)),
+        )
+    else:
+        heading_score, heading_place = None, None
+    scores = [q.score for q in questions if q.score is not None]
+    maxima = [q.max for q in questions if q.max is not None]
+    return Area(
+        number=heading.number,
+        name=heading.name,
+        subject=subject,
+        page=heading.heading.lines[0].page,
+        score_heading=heading_score,
+        score_heading_place=heading_place,
+        score_printed=sum_row.score if sum_row else None,
+        max_printed=sum_row.max if sum_row else None,
+        percent_printed=sum_row.percent if sum_row else None,
+        sum_place=place(sum_row.page, sum_row.box) if sum_row else None,
+        score_computed=total_of(scores),
+        max_computed=total_of(maxima),
+        questions=questions,
+        points=tuple(points),
+    )
+
+
+def _without_number(label: str) -> str:
+    first, _, rest = label.partition(" ")
+    return rest.strip() if rest and first[:1].isdigit() else label
+
+
+def _box_by_area(layout: Layout) -> dict[int, ScoreBox]:
+    found: dict[int, ScoreBox] = {}
+    for box in layout.boxes:
+        area = layout.places.areas[box.at]
+        if area is not None:
+            found.setdefault(area, box)
+    return found
+
+
+def _points(layout: Layout, boxes: dict[int, ScoreBox]) -> dict[int, list[Point]]:
+    items: dict[int, list[tuple[PointKind, Item]]] = {}
+    for area, box in boxes.items():
+        items.setdefault(area, []).extend(("rubric", item) for item in box.rubrics)
+    for found in layout.lists:
+        area_number = layout.places.areas[found.at]
+        if area_number is not None:
+            items.setdefault(area_number, []).extend((found.kind, item) for item in found.items)
+    points: dict[int, list[Point]] = {}
+    for area, pairs in items.items():
+        counts: dict[str, int] = {}
+        for kind in ("rubric", "strength", "improvement", "weakness"):
+            for k, item in pairs:
+                if k == kind:
+                    counts[k] = counts.get(k, 0) + 1
+                    points.setdefault(area, []).append(
+                        Point(kind=k, position=counts[k], text=item.text, page=item.page)
+                    )
+    return points
+
+
+def place(page: int, box: Box) -> Place:
+    return Place(
+        page=page, x0=round(box.x0, 1), top=round(box.top, 1), x1=round(box.x1, 1), bottom=round(box.bottom, 1)
+    )

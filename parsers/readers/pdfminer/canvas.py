@@ -1,0 +1,235 @@
+"""What pdfminer draws a page on: it keeps glyphs, paths and pictures with their place on the page as shown."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import hypot
+from typing import cast
+
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.utils import Matrix, PathSegment, mult_matrix
+
+from parsers.document import Box, Page
+from parsers.readers.characters import BLANKS, UNKNOWN
+from parsers.readers.fonts import is_bold, plain_name
+from parsers.readers.shapes import UNSURE, Colour, Shapes, Subpath, seen
+from parsers.readers.words import ALONG, EVEN, MIDDLE, Style, WordAssembly
+
+FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
+UNSEEN = (3, 7)  # neither filled nor stroked
+STROKED = (1, 5)  # stroked only
+
+_NOT_FOLLOWED = ("Pattern", "Indexed", "Lab", "DeviceN")  # colour spaces
+
+Glyphs = dict[int, tuple[str, float, bool]]  # code to text, width in text space for size 1, and whether it is blank
+
+
+class Canvas(PDFDevice):
+    """Keeps what is drawn on one page after another."""
+
+    def __init__(self, *, unseen: bool = False) -> None:
+        super().__init__(PDFResourceManager())
+        self._left_out = () if unseen else UNSEEN
+        self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
+        self.opacity = (1.0, 1.0)  # of fills and of strokes
+        self._glyphs: dict[PDFFont, Glyphs] = {}
+        self._fonts: dict[PDFFont, tuple[str, bool]] = {}
+        self._styles: dict[tuple[object, ...], tuple[Style, float]] = {}
+        self.clear(0, 0)
+
+    def clear(self, width: float, height: float) -> None:
+        """Begin a page of this size."""
+        self._width = width
+        self._height = height
+        self._words = WordAssembly(width, height)
+        self._shapes = Shapes(width, height)
+        self._order = 0
+
+    def page(self, number: int) -> Page:
+        """What was drawn since the last `clear`."""
+        rules, fills, images = self._shapes.result()
+        return Page(number, self._width, self._height, self._words.words(), rules, fills, images)
+
+    def render_string(
+        self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
+    ) -> None:
+        """Show a string: advance as ISO 32000 9.4.4 says, and hand each glyph over."""
+        font = textstate.font
+        if font is None:
+            return
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
+        size = textstate.fontsize
+        stretch = textstate.scaling * 0.01
+        charspace = textstate.charspace * stretch
+        wordspace = 0.0 if font.is_multibyte() else textstate.wordspace * stretch
+        known = (font, size, textstate.render, a, b, c, d)
+        style, along = self._styles.get(known) or self._new_style(known, font, size, textstate.render, (a, b, c, d))
+        dx, dy = style.direction
+        glyphs = self._glyphs.setdefault(font, {})
+        colour = self._text_colour(textstate.render, graphicstate)
+        near = EVEN * style.size
+        x, y = textstate.linematrix
+        left, base = a * x + c * (y + textstate.rise) + e, b * x + d * (y + textstate.rise) + f
+        if style.direction is not ALONG:
+            left, base = left * dx + base * dy, base * dx - left * dy
+        left -= x * along  # from here on, a position on the line is `left + x * along`
+        runs: list[tuple[str, float, float]] = []  # parted by blank glyphs, and not yet handed over
+        pending, start, end = "", 0.0, 0.0  # letters that touch
+        for part in seq:
+            if isinstance(part, int | float):
+                x -= part * 0.001 * size * stretch
+                continue
+            if not isinstance(part, bytes):
+                continue
+            for code in font.decode(part):
+                text, width, is_blank = glyphs.get(code) or _new_glyph(glyphs, font, code)
+                advance = width * size * stretch
+                if is_blank:
+                    if pending:
+                        runs.append((pending, start, end))
+                        pending = ""
+                    elif not runs:
+                        self._words.blank(left + x * along, base)
+                elif text:
+                    here = left + x * along
+                    if pending:
+                        if -near <= here - end <= near:
+                            pending += text
+                        else:
+                            self._hand_over([*runs, (pending, start, end)], base, style, colour)
+                            runs, pending, start = [], text, here
+                    else:
+                        pending, start = text, here
+                    end = here + advance * along
+                x += advance + charspace
+                if code == 32:
+                    x += wordspace
+        textstate.linematrix = (x, y)
+        if pending or runs:
+            self._hand_over([*runs, (pending, start, end)], base, style, colour)
+
+    def _hand_over(
+        self, runs: Sequence[tuple[str, float, float]], base: float, style: Style, colour: Colour | None
+    ) -> None:
+        """Add runs that blank glyphs part, without those that do not show."""
+        if colour is None:
+            return
+        if not self._shapes.may_hide(colour):
+            self._words.line(runs, base, style)
+            return
+        for place, (text, start, end) in enumerate(runs):
+            if text and not self._hidden(colour, start, end, base, style):
+                self._words.add(text, start, end, base, style)
+            if place < len(runs) - 1:
+                self._words.blank(end, base)
+
+    def paint_path(
+        self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
+    ) -> None:
+        """Keep a painted path."""
+        self._order += 1
+        if self._shapes.full:
+            return
+        a, b, c, d, e, f = self.ctm
+        subpaths: list[Subpath] = []
+        for operator, *numbers in path:
+            if operator == "m":
+                subpaths.append([])
+            if not subpaths:
+                continue
+            subpath = subpaths[-1]
+            if operator == "h":
+                if subpath:
+                    subpath.append((subpath[0][0], subpath[0][1], True))
+                continue
+            x, y = cast(tuple[float, float], tuple(numbers[-2:]))
+            subpath.append((a * x + c * y + e, b * x + d * y + f, operator != "c"))
+        self._shapes.path(
+            [subpath for subpath in subpaths if len(subpath) > 1],
+            _colour(graphicstate.ncolor, graphicstate.ncs, self.opacity[0]) if fill else None,
+            _colour(graphicstate.scolor, graphicstate.scs, self.opacity[1]) if stroke else None,
+            graphicstate.linewidth,
+            self._order,
+        )
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        """Keep the place of a picture."""
+        self.keep_image()
+
+    def keep_image(self) -> None:
+        """Keep the place of a picture: the unit square under the current matrix."""
+        self._order += 1
+        a, b, c, d, e, f = self.ctm
+        xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
+        self._shapes.image(Box(min(xs), min(ys), max(xs), max(ys)), self._order)
+
+    def _new_style(
+        self, known: tuple[object, ...], font: PDFFont, size: float, render: int, matrix: tuple[float, ...]
+    ) -> tuple[Style, float]:
+        """The style of a text, and how many points of the page a unit of its line takes."""
+        a, b, c, d = matrix
+        if font not in self._fonts:
+            name = plain_name(str(getattr(font, "basefont", None) or font.fontname))
+            self._fonts[font] = name, is_bold(name, font.flags, real(font.descriptor.get("StemV")))
+        name, bold = self._fonts[font]
+        along = hypot(a, b)
+        direction = ALONG if not along or (abs(b) <= 0.01 * along and a > 0) else (a / along, b / along)
+        style = Style(name, round(abs(size) * hypot(c, d), 2), bold or render == FILLED_AND_STROKED, direction)
+        self._styles[known] = style, along
+        return style, along
+
+    def _text_colour(self, render: int, state: PDFGraphicState) -> Colour | None:
+        """The colour of a text; None if it does not show."""
+        if render in self._left_out:
+            return None
+        if render in STROKED:
+            return _colour(state.scolor, state.scs, self.opacity[1])
+        return _colour(state.ncolor, state.ncs, self.opacity[0])
+
+    def _hidden(self, colour: Colour, left: float, right: float, base: float, style: Style) -> bool:
+        dx, dy = style.direction
+        along, across = (left + right) / 2, base - MIDDLE * style.size
+        return self._shapes.hide(colour, along * dx - across * dy, along * dy + across * dx, self._order + 1)
+
+
+def _new_glyph(glyphs: Glyphs, font: PDFFont, code: int) -> tuple[str, float, bool]:
+    try:
+        text = font.to_unichr(code)
+    except PDFUnicodeNotDefined:
+        text = UNKNOWN
+    is_blank = bool(text) and all(char in BLANKS for char in text)
+    text = "" if is_blank else "".join(char for char in text if char >= " " and char not in BLANKS)
+    glyphs[code] = text, font.char_width(code), is_blank
+    return glyphs[code]
+
+
+def _colour(colour: object, space: PDFColorSpace, opacity: float) -> Colour | None:
+    """The colour as it looks on paper; None if it is transparent."""
+    return _mixed(colour if isinstance(colour, tuple) else (colour,), space.name, opacity)
+
+
+@lru_cache(maxsize=1024)
+def _mixed(parts: tuple[object, ...], space: str, opacity: float) -> Colour | None:
+    if opacity < 0.02:
+        return None
+    values = [float(part) for part in parts if isinstance(part, int | float)]
+    if space in _NOT_FOLLOWED or len(values) != len(parts):
+        return UNSURE
+    if len(values) == 1:
+        shade = 1 - values[0] if space == "Separation" else values[0]
+        return seen(shade, shade, shade, opacity)
+    if len(values) == 3:
+        return seen(values[0], values[1], values[2], opacity)
+    if len(values) == 4:
+        cyan, magenta, yellow, black = values
+        return seen((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black), opacity)
+    return UNSURE
+
+
+def real(value: object, otherwise: float = 0.0) -> float:
+    """A number of the file, or `otherwise` where it holds something else."""
+    number = resolve1(value)
+    return float(number) if isinstance(number, int | float) else otherwise

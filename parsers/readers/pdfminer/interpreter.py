@@ -1,0 +1,121 @@
+"""pdfminer's interpreter of page content, with what it leaves out, and without what takes its time."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from pdfminer.pdfdevice import PDFTextSeq
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFStackT
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, dict_value, stream_value
+from pdfminer.psparser import literal_name
+from pdfminer.utils import Matrix
+
+from parsers.readers.pdfminer.canvas import Canvas, real
+from parsers.readers.pdfminer.content import INLINE_IMAGE, operations
+
+_METHODS: dict[bytes, tuple[Callable[..., None], int] | None] = {}  # by operator, with the number of operands
+
+
+class Interpreter(PDFPageInterpreter):
+    """pdfminer's interpreter, with what it leaves out: opacity, and the state that a form takes over from its page."""
+
+    def __init__(self, rsrcmgr: PDFResourceManager, device: Canvas) -> None:
+        super().__init__(rsrcmgr, device)
+        self.canvas = device
+        self.outer: PDFPageInterpreter | None = None
+        self.opacities: list[tuple[float, float]] = []
+
+    def draw(self, page: PDFPage) -> None:
+        """Draw a page as it is shown: cropped, turned, y from the top."""
+        media, crop = page.mediabox, page.cropbox
+        x0, y0 = max(media[0], crop[0]), max(media[1], crop[1])
+        x1, y1 = min(media[2], crop[2]), min(media[3], crop[3])
+        if x0 >= x1 or y0 >= y1:
+            x0, y0, x1, y1 = media
+        turned: dict[int, Matrix] = {
+            90: (0, 1, 1, 0, -y0, -x0),
+            180: (-1, 0, 0, 1, x1, -y0),
+            270: (0, -1, -1, 0, y1, x1),
+        }
+        sideways = page.rotate in (90, 270)
+        self.canvas.clear(y1 - y0 if sideways else x1 - x0, x1 - x0 if sideways else y1 - y0)
+        self.canvas.opacity = (1.0, 1.0)
+        self.render_contents(page.resources, page.contents, turned.get(page.rotate, (1, 0, 0, -1, -x0, y1)))
+
+    def subinterp(self) -> "Interpreter":
+        """The interpreter for a form's content."""
+        inner = super().subinterp()
+        assert isinstance(inner, Interpreter)  # `dup` makes one of this class
+        inner.outer = self
+        return inner
+
+    def init_state(self, ctm: Matrix) -> None:
+        """Begin a content; a form begins with the state in which it is invoked (ISO 32000 8.10.1)."""
+        super().init_state(ctm)
+        self.opacities = []
+        if self.outer is not None:
+            self.textstate = self.outer.textstate.copy()
+            self.graphicstate = self.outer.graphicstate.copy()
+
+    def do_Do(self, xobjid_arg: PDFStackT) -> None:
+        """Draw a form or picture, and come back to the state before it."""
+        opacity = self.canvas.opacity
+        super().do_Do(xobjid_arg)
+        self.canvas.opacity = opacity
+        self.canvas.set_ctm(self.ctm)
+
+    def do_q(self) -> None:
+        """Save the graphics state."""
+        super().do_q()
+        self.opacities.append(self.canvas.opacity)
+
+    def do_Q(self) -> None:
+        """Restore the graphics state."""
+        super().do_Q()
+        if self.opacities:
+            self.canvas.opacity = self.opacities.pop()
+
+    def do_gs(self, name: PDFStackT) -> None:
+        """Take opacity and line width from a graphics state dictionary."""
+        states = dict_value(self.resources.get("ExtGState", {}))
+        state = dict_value(states.get(literal_name(name), {}))
+        fills, strokes = self.canvas.opacity
+        self.canvas.opacity = (real(state.get("ca"), fills), real(state.get("CA"), strokes))
+        if "LW" in state:
+            self.do_w(real(state["LW"]))
+
+    def do_TJ(self, seq: PDFStackT) -> None:
+        """Show text."""
+        self.canvas.render_string(self.textstate, cast(PDFTextSeq, seq), self.graphicstate.ncs, self.graphicstate)
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Carry out the operators of content streams, which count as one."""
+        self.stream_ids.clear()
+        valid: list[PDFStream] = []
+        for part in streams:
+            stream = stream_value(part)
+            if stream.objid is not None and stream.objid not in self.parent_stream_ids:  # else a form within itself
+                valid.append(stream)
+                self.stream_ids.add(stream.objid)
+        for operator, operands in operations(b"\n".join(stream.get_data() for stream in valid)):
+            if operator == INLINE_IMAGE:
+                self.canvas.keep_image()
+                continue
+            if operator not in _METHODS:
+                _METHODS[operator] = _method(operator)
+            method = _METHODS[operator]
+            if method is None:
+                continue
+            function, count = method
+            self.argstack = cast(list[PDFStackT], operands)  # colour operators take theirs from here
+            if not count:
+                function(self)
+            elif len(operands) >= count:
+                function(self, *operands[-count:])
+
+
+def _method(operator: bytes) -> tuple[Callable[..., None], int] | None:
+    """The interpreter's method for an operator; None for those it does not know."""
+    name = operator.decode("latin-1").replace("*", "_a").replace('"', "_w").replace("'", "_q")
+    function: Any = getattr(Interpreter, f"do_{name}", None)
+    return None if function is None else (function, function.__code__.co_argcount - 1)

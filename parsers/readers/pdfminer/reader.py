@@ -1,0 +1,84 @@
+"""The pdfplumber reader: pdfplumber opens the file, and the pdfminer engine below it draws each page.
+
+The page is drawn onto a device of our own instead of taking pdfplumber's `page.chars`: those do not carry the text
+render mode (invisible text), the opacity and the order of painting (white text on a dark cell), and cost ten times as
+much.
+"""
+
+import logging
+import struct
+import zlib
+from collections.abc import Collection, Iterator
+from io import BytesIO
+from itertools import islice
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from parsers.document import Document, Page
+from parsers.errors import Encrypted, ParseError, Unreadable
+from parsers.readers.pdfminer.canvas import Canvas
+from parsers.readers.pdfminer.interpreter import Interpreter
+
+MOST_PAGES = 2000
+"""Pages read of one file. Reports have up to sixty; a page tree of millions is an attack."""
+
+# What pdfminer raises on damaged objects beside its own exceptions: it trusts types and lengths found in the file.
+_DAMAGE = (
+    PSException, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, ArithmeticError,
+    RecursionError, NotImplementedError, EOFError, OSError, struct.error, zlib.error,
+)  # fmt: skip
+
+# pdfminer reports each oddity of a file on its loggers; what matters of them ends up in the document or in an error.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+def read(data: bytes, pages: Collection[int] | None = None, *, unseen: bool = False) -> Document:
+    """Read a PDF; only the pages numbered in `pages` if given; with text that does not show if `unseen`.
+
+    Raises `Encrypted` if a password is needed, `Unreadable` if the file is no PDF, has no pages, or none of the pages
+    asked for can be drawn.
+    """
+    try:
+        pdf = pdfplumber.open(BytesIO(data), raise_unicode_errors=False)
+    except PdfminerException as error:
+        raise _reason(error.args[0] if error.args else error) from error
+    except _DAMAGE as error:
+        raise _reason(error) from error
+    canvas = Canvas(unseen=unseen)
+    interpreter = Interpreter(pdf.rsrcmgr, canvas)
+    result: list[Page] = []
+    damaged = 0
+    for number, page in _pages(pdf.doc):
+        if pages is not None and number not in pages:
+            continue
+        try:
+            interpreter.draw(page)
+        except _DAMAGE:
+            damaged += 1  # what was drawn before the damage stays
+        result.append(canvas.page(number))
+    if len(result) == damaged and pages is None:
+        raise Unreadable("no page of the file can be read")
+    return Document(tuple(result), _text(pdf.metadata.get("Producer")), _text(pdf.metadata.get("Title")))
+
+
+def _pages(document: object) -> Iterator[tuple[int, PDFPage]]:
+    """The pages with their numbers, up to the first one that the page tree does not lead to."""
+    found = PDFPage.create_pages(document)  # type: ignore[arg-type]  # pdfplumber does not type `PDF.doc`
+    try:
+        yield from islice(enumerate(found, 1), MOST_PAGES)
+    except _DAMAGE:
+        return
+
+
+def _reason(error: object) -> ParseError:
+    if isinstance(error, PDFPasswordIncorrect | PDFEncryptionError):
+        return Encrypted("a password is needed to open the file")
+    return Unreadable(f"pdfminer cannot open the file: {type(error).__name__}")
+
+
+def _text(value: object) -> str | None:
+    return value.strip("\0 \r\n\t") or None if isinstance(value, str) else None

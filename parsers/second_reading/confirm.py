@@ -1,0 +1,241 @@
+"""The second reading: another engine reads the pages that carry scores again, and both must see the same digits.
+
+Only places are taken from the first reading. What is printed there is gathered anew from the other engine's words, and
+compared figure by figure. Where both agree and a report contradicts itself, the report is wrong and not the reading.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from parsers.document import Page, Reader, Word
+from parsers.errors import ReadError
+from parsers.second_reading.cells import KINDS, Kind, Row, rows_of
+from schemas.report import Area, Finding, Place, Points, Report
+
+Key = tuple[int | None, int | None, bool, Kind]  # area, question, whether in a table, kind of cell
+Seen = Mapping[Key, tuple[Points | None, Points | None]]
+"""What the first and the second reading see in a cell."""
+
+_FIGURE = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)%?")
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?(?!\d|[.,]\d)")
+_QUESTION = re.compile(r"(\d{1,2}\.\d{1,2})\.?")
+_NO_LABEL = frozenset("-–—%")
+_MARGIN = 1.0  # points: engines place the same glyph this near to each other
+_APART = 0.55  # of the font size: figures of a table stand further from a label than its own words from each other
+_AROUND = 40.0  # points above and below a table in which a row missed by the first reading may stand
+_MOST_FIGURES = 8  # in a row
+
+
+def confirm(report: Report, data: bytes, read: Reader) -> Report:
+    """Return the report with `scores_confirmed`, `findings.confirmed`, and a `reading-differs` finding per difference.
+
+    `read` is the other engine. A report stays as it is where that engine cannot open the file. A finding stays without
+    an answer where the second reading does not look: whether an area or a table is missing, how much text was read.
+    """
+    rows = list(rows_of(report))
+    if not rows:
+        return report
+    try:
+        pages = {page.number: page for page in read(data, {row.place.page for row in rows}).pages}
+    except ReadError:
+        return report
+    rows = [row for row in rows if row.place.page in pages]
+    seen: dict[Key, tuple[Points | None, Points | None]] = {}
+    for table in _tables(rows):
+        for row, second in zip(table, _read_again(table, pages[table[0].place.page]), strict=True):
+            for kind, value in second.items():
+                seen[row.area, row.question, row.table, kind] = (row.value(kind), value)
+    differing = [key for key, (first, second) in seen.items() if first != second]
+    places = {(row.area, row.question, row.table): row.place for row in rows}
+    findings = [f.model_copy(update={"confirmed": _is_confirmed(f, report, seen, pages)}) for f in report.findings]
+    findings += [_difference(report, key, seen[key], places[key[:3]]) for key in differing]
+    share = round(1 - len(differing) / len(seen), 4) if seen else None
+    return report.model_copy(update={"scores_confirmed": share, "findings": tuple(findings)})
+
+
+def _tables(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows of one area's table on one page together; each other row alone."""
+    tables: dict[tuple[object, ...], list[Row]] = {}
+    for index, row in enumerate(rows):
+        tables.setdefault((row.area, row.place.page) if row.table else (index,), []).append(row)
+    return list(tables.values())
+
+
+def _read_again(table: Sequence[Row], page: Page) -> list[dict[Kind, Points | None]]:
+    """What the second reading sees in the cells of a table, row by row."""
+    if not table[0].table:
+        return [{"score": _stated(table[0], page)}]
+    right = max(row.place.x1 for row in table)
+    found = [_figures(_words(page, row.place, right)) for row in table]
+    kinds = [kind for kind in KINDS if any(row.value(kind) is not None for row in table)]
+    orders = [kinds]
+    if kinds[:2] == ["score", "max"]:
+        orders.append(["max", "score", *kinds[2:]])  # the other way round where that fits the whole table better
+    readings = [[_laid(row, order, figures) for row, figures in zip(table, found, strict=True)] for order in orders]
+    return max(readings, key=lambda reading: _agreeing(table, reading))
+
+
+def _agreeing(table: Sequence[Row], reading: Sequence[Mapping[Kind, Points | None]]) -> int:
+    pairs = zip(table, reading, strict=True)
+    return sum(row.value(kind) == value for row, second in pairs for kind, value in second.items())
+
+
+def _laid(row: Row, kinds: Sequence[Kind], figures: Sequence[Points]) -> dict[Kind, Points | None]:
+    """Lay the figures found in a row into its cells, from left to right.
+
+    A table can have more columns than those read. With more figures than cells those are taken that agree with most
+    cells, the last ones if several do. A cell that the first reading left empty is filled only if the rest of the table
+    has it and there are as many figures as columns.
+    """
+    cells = list(kinds) if len(figures) == len(kinds) else [kind for kind in kinds if row.value(kind) is not None]
+    result: dict[Kind, Points | None] = dict.fromkeys(cells)
+    figures = figures[-_MOST_FIGURES:]
+    size = min(len(cells), len(figures))
+    choices = [
+        list(zip(some_cells, some_figures, strict=True))
+        for some_cells in combinations(cells, size)
+        for some_figures in combinations(figures, size)
+    ]
+    result.update(max(reversed(choices), key=lambda choice: sum(row.value(kind) == figure for kind, figure in choice)))
+    return result
+
+
+def _words(page: Page, place: Place, right: float) -> list[Word]:
+    """The words of a place, stretched to the right, in the second reading."""
+    return [
+        word
+        for word in page.words
+        if place.top - _MARGIN <= (word.top + word.bottom) / 2 <= place.bottom + _MARGIN
+        and place.x0 - _MARGIN <= (word.x0 + word.x1) / 2 <= right + _MARGIN
+    ]
+
+
+def _figures(words: Sequence[Word]) -> list[Points]:
+    """The figures of a row from left to right, those of its label left out."""
+    figures: list[tuple[float, Points]] = []
+    labels = [word for word in words if not _FIGURE.fullmatch(word.text) and word.text not in _NO_LABEL]
+    for word in words:
+        match = _FIGURE.fullmatch(word.text)
+        if match and not any(_in_label(word, label) for label in labels):
+            figures.append((word.x0, _number(match[1])))
+    return [value for _, value in sorted(figures)]
+
+
+def _in_label(figure: Word, label: Word) -> bool:
+    """True for a figure that runs on from a label's word, or has one to its right."""
+    if abs(figure.baseline - label.baseline) > 0.5 * figure.size:
+        return False
+    return label.x0 > figure.x0 or figure.x0 - label.x1 < _APART * figure.size
+
+
+def _stated(row: Row, page: Page) -> Points | None:
+    """The figure by a heading, or in a sentence: what was read if it is there, else the last figure of its place."""
+    wanted = row.value("score")
+    numbers = _numbers(_words(page, row.place, row.place.x1))
+    # A total in running text may have been placed at the beginning of its paragraph.
+    if row.area is None and wanted not in numbers:
+        numbers = [number for number in _numbers(page.words) if number == wanted] or numbers
+    return wanted if wanted in numbers else numbers[-1] if numbers else None
+
+
+def _numbers(words: Iterable[Word]) -> list[Points]:
+    return [_number(match[0]) for match in _NUMBER.finditer(" ".join(word.text for word in words))]
+
+
+def _number(text: str) -> Points:
+    value = float(text.replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
+def _is_confirmed(finding: Finding, report: Report, seen: Seen, pages: Mapping[int, Page]) -> bool | None:
+    """Whether the second reading sees every figure that a finding rests on; None if it has not looked at one."""
+    if finding.code == "report-total-mismatch":
+        sums: list[Key] = [(index, None, True, "score") for index in range(len(report.areas))]
+        return _agree(seen, [(None, None, False, "score"), *sums])
+    index = next((i for i, area in enumerate(report.areas) if area.number == finding.area_number), None)
+    if index is None:
+        return None
+    area = report.areas[index]
+    if finding.code == "question-missing" and finding.question_number:
+        return _is_absent(finding.question_number, area, pages)
+    if finding.code == "question-duplicate":
+        return _is_repeated(area, finding.question_number, pages)
+    return _agree(seen, _keys(finding, area, index))
+
+
+def _keys(finding: Finding, area: Area, index: int) -> list[Key]:
+    """The cells that a finding about an area rests on; none for a finding that rests on no figure."""
+    here = [i for i, question in enumerate(area.questions) if question.number == finding.question_number]
+    own = [(i, area.questions[i]) for i in here if finding.place in (None, area.questions[i].place)]
+    match finding.code:
+        case "area-total-mismatch":
+            scored = [i for i, question in enumerate(area.questions) if question.score is not None]
+            return [(index, None, True, "score"), *((index, i, True, "score") for i in scored)]
+        case "area-max-mismatch":
+            limited = [i for i, question in enumerate(area.questions) if question.max is not None]
+            return [(index, None, True, "max"), *((index, i, True, "max") for i in limited)]
+        case "area-percent-mismatch":
+            return [(index, None, True, kind) for kind in KINDS]
+        case "heading-score-mismatch":
+            return [(index, None, False, "score"), (index, None, True, "score")]
+        case "question-percent-mismatch":
+            return [(index, i, True, kind) for i, _ in own for kind in KINDS]
+        case "score-above-max":
+            return [(index, i, True, kind) for i, _ in own for kind in KINDS[:2]]
+        case "question-max-differs":
+            return [(index, i, True, "max") for i, _ in own]
+        case _:
+            return []
+
+
+def _agree(seen: Seen, keys: Sequence[Key]) -> bool | None:
+    if not keys or any(key not in seen for key in keys):
+        return None
+    return all(seen[key][0] == seen[key][1] for key in keys)
+
+
+def _is_absent(number: str, area: Area, pages: Mapping[int, Page]) -> bool | None:
+    """Whether no row of the area's table begins with a question number, nor one just above or below the table."""
+    places = [question.place for question in area.questions] + ([area.sum_place] if area.sum_place else [])
+    if any(place.page not in pages for place in places):
+        return None
+    left = min(place.x0 for place in places)
+    for page in sorted({place.page for place in places}):
+        top = min(place.top for place in places if place.page == page) - _AROUND
+        bottom = max(place.bottom for place in places if place.page == page) + _AROUND
+        for word in pages[page].words:
+            begins = _QUESTION.fullmatch(word.text)
+            if begins and begins[1] == number and abs(word.x0 - left) <= word.size and top <= word.top <= bottom:
+                return False
+    return True
+
+
+def _is_repeated(area: Area, number: str | None, pages: Mapping[int, Page]) -> bool | None:
+    """Whether each row of a repeated question number begins with that number in the second reading."""
+    places = [question.place for question in area.questions if question.number == number]
+    if any(place.page not in pages for place in places):
+        return None
+    starts = [[_QUESTION.fullmatch(w.text) for w in _words(pages[place.page], place, place.x1)] for place in places]
+    return all(any(start and start[1] == number for start in row) for row in starts)
+
+
+def _difference(report: Report, key: Key, values: tuple[Points | None, Points | None], place: Place) -> Finding:
+    index, question, table, kind = key
+    area = report.areas[index] if index is not None else None
+    number = area.questions[question].number if area is not None and question is not None else None
+    where = f"Question {number}" if number else "The total" if area is None else f"Area {area.number}"
+    where += "" if table or area is None else ", by its heading"
+    first, second = (None if value is None else f"{value:g}".replace(".", ",") for value in values)
+    return Finding(
+        code="reading-differs",
+        severity="error",
+        area_number=area.number if area is not None else None,
+        question_number=number,
+        printed=first,
+        expected=second,
+        message=f"{where}: one reading has the {kind} {first or 'nowhere'}, the other {second or 'nowhere'}.",
+        page=place.page,
+        place=place,
+        confirmed=False,
+    )

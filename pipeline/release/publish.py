@@ -1,0 +1,89 @@
+"""Puts the site into one folder that `datasette serve` serves as it is: nothing of this program is needed there."""
+
+import asyncio
+import json
+import shutil
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from datasette.app import Datasette
+
+from pipeline.database.metadata import DATABASE, metadata, settings
+from pipeline.site.serve import is_current
+
+PACKAGE = "kommunkompassen_site"
+"""Name of the site's package in a bundle; plugins/kommunkompassen.py looks for it beside itself."""
+
+FOLDERS = ("templates", "static", "plugins")
+
+DOCKERFILE = """\
+FROM python:3.12-slim
+RUN pip install --no-cache-dir "datasette=={datasette}"
+WORKDIR /site
+COPY . /site
+RUN useradd --no-create-home site
+USER site
+EXPOSE 8001
+CMD ["datasette", "serve", "/site", "--host", "0.0.0.0", "--port", "8001"]
+"""
+NOT_INTO_THE_IMAGE = "Dockerfile\n.dockerignore\n"
+
+
+class PublishError(Exception):
+    """The bundle cannot be made; the message says why."""
+
+
+def publish_bundle(database: Path, out: Path) -> None:
+    """Write database, metadata, settings, templates, plugins, style and a Dockerfile into the folder `out`.
+
+    The folder is made; one that holds something else than an earlier bundle is refused with `PublishError`, as is a
+    database that is not there or of another version. No path of this machine goes into the bundle.
+    """
+    if not database.is_file():
+        raise PublishError(f"There is no database {database.name} in that folder. Extract or load it first.")
+    if not is_current(database):
+        raise PublishError(f"The database {database.name} is of another version. Load or extract it again.")
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / "metadata.json").is_file())):
+        raise PublishError(f"{out.name} holds something else already. Give an empty or a new folder.")
+    out.mkdir(parents=True, exist_ok=True)
+    site = Path(str(files("pipeline") / "site"))
+    for name in FOLDERS:
+        shutil.rmtree(out / name, ignore_errors=True)
+        shutil.copytree(site / name, out / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(site, out / "plugins" / PACKAGE, ignore=shutil.ignore_patterns(*FOLDERS, "__pycache__"))
+    target = out / f"{DATABASE}.db"
+    shutil.copyfile(database, target)
+    _write(out / "metadata.json", _json(metadata(DATABASE)))
+    _write(out / "settings.json", _json(settings()))
+    _write(out / "inspect-data.json", _json(_inspected(target)))
+    _write(out / "Dockerfile", DOCKERFILE.format(datasette=version("datasette")))
+    _write(out / ".dockerignore", NOT_INTO_THE_IMAGE)
+
+
+def _inspected(database: Path) -> object:
+    """Return what Datasette wants to know of a file that never changes; with it the file is opened read-only."""
+
+    async def inspect() -> object:
+        datasette = Datasette(immutables=[str(database)])
+        await datasette.invoke_startup()
+        one = datasette.get_database(database.stem)
+        counts = await one.table_counts(3600 * 1000)
+        return {
+            database.stem: {
+                "hash": one.hash,
+                "size": one.size,
+                "file": database.name,
+                "tables": {table: {"count": count} for table, count in counts.items()},
+            }
+        }
+
+    return asyncio.run(inspect())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")

@@ -1,0 +1,245 @@
+"""A run: a folder of PDFs in, JSON files, rejects and a database out."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pipeline.run.discovery import Source, discover
+from pipeline.run.folder import Folder
+from pipeline.run.ledger import Database, Kept, Result, Stamp, Times, stamp
+from pipeline.run.ocr import PATIENCE, languages, recognise
+from pipeline.run.options import Options
+from pipeline.run.outcome import Reading
+from pipeline.run.rejection import OCR_ADVICE, cannot_open, rejection
+from pipeline.run.version import database_key, reading_version
+from pipeline.run.workers import Outcome, Read, Task, read_all, read_pdf
+from schemas.report import Reject, Report
+
+SCAN = "no-text-layer"
+
+Progress = Callable[[int, int], None]
+"""Told how many files are done, of how many that have to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run came to."""
+
+    folder: Path
+    database: Path
+    files: int
+    reports: int
+    read: int  # files that were opened and read in this run, rejects included
+    unchanged: int
+    findings: dict[str, int]
+    rejects: tuple[Reject, ...]
+    loaded: bool  # whether the database was written anew
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The files of the folder before any of them is read."""
+
+    sources: tuple[Source, ...]
+    stamps: dict[str, Stamp]
+    lasting: dict[str, Stamp]  # those that may be kept for the next run
+    rejects: dict[str, Reject]  # files that cannot even be opened
+    firsts: dict[str, Source]  # by hash: the first file with a content is read for all
+
+
+def extract(
+    raw: Path,
+    out: Path,
+    options: Options,
+    progress: Progress = lambda done, total: None,
+    read: Read = read_pdf,
+) -> Summary:
+    """Read every PDF under `raw` that changed since the last run and bring `out` up to date.
+
+    Raises `writing.Busy` where another run writes to `out`, OSError where `out` cannot be written to. Stopped at any
+    moment, it leaves the database as it was, and the next run goes on where this one was.
+    """
+    with Folder.opened(out) as folder:
+        survey = _survey(discover(raw), folder.ledger.stamps)
+        tasks = _tasks(survey, folder, options)
+        done = set(_read(tasks, folder, options, progress, read))
+        reports, rejects = _sort_out(survey, folder.ledger.results)
+        placed = folder.place(_identified(reports))
+        folder.write_rejects(rejects)
+        _keep_books(folder, survey, placed)
+        loaded = _load(folder)
+        findings: dict[str, int] = {}
+        for kept in placed.values():
+            for code, count in kept.findings.items():
+                findings[code] = findings.get(code, 0) + count
+        return Summary(
+            folder=out,
+            database=folder.database,
+            files=len(survey.sources),
+            reports=len(placed),
+            read=len(done),
+            unchanged=sum(1 for source in survey.firsts.values() if source.name not in done),
+            findings=dict(sorted(findings.items())),
+            rejects=rejects,
+            loaded=loaded,
+        )
+
+
+def _survey(sources: tuple[Source, ...], known: dict[str, Stamp]) -> Survey:
+    survey = Survey(sources, {}, {}, {}, {})
+    for source in sources:
+        try:
+            survey.stamps[source.name], lasting = stamp(source.path, known.get(source.name))
+        except OSError as error:
+            survey.rejects[source.name] = rejection(source.name, None, "unreadable", cannot_open(error))
+            continue
+        if lasting:
+            survey.lasting[source.name] = survey.stamps[source.name]
+        survey.firsts.setdefault(survey.stamps[source.name].sha256, source)
+    return survey
+
+
+def _tasks(survey: Survey, folder: Folder, options: Options) -> list[Task]:
+    """The files that have to be read: changed, read by other code or under other options, or with a damaged JSON."""
+    version = reading_version(options)
+    tasks = []
+    for sha256, source in survey.firsts.items():
+        result = folder.ledger.results.get(source.name)
+        if (
+            options.force
+            or result is None
+            or not result.holds(sha256, version, options)
+            or (isinstance(result.outcome, Kept) and not folder.has(source.name, result.outcome))
+        ):
+            tasks.append(Task(source.name, source.path, sha256))
+    return tasks
+
+
+def _read(tasks: list[Task], folder: Folder, options: Options, progress: Progress, read: Read) -> list[str]:
+    """Read the files, note every result as it comes; the names of the files that were read."""
+    version = reading_version(options)
+    scans: list[Outcome] = []
+    names = []
+    progress(0, len(tasks))
+    with closing(read_all(tasks, options, read)) as outcomes:
+        for outcome in outcomes:
+            result = outcome.reading.result
+            if options.ocr and isinstance(result, Reject) and result.reason == SCAN:
+                scans.append(outcome)
+                continue
+            folder.note(outcome.task.name, _result(outcome, folder, version, options))
+            names.append(outcome.task.name)
+            progress(len(names), len(tasks))
+    for outcome in _read_scans(scans, options, read):
+        folder.note(outcome.task.name, _result(outcome, folder, version, options))
+        names.append(outcome.task.name)
+        progress(len(names), len(tasks))
+    return names
+
+
+def _read_scans(scans: list[Outcome], options: Options, read: Read) -> Iterator[Outcome]:
+    """Scans through OCR, one after the other (ocrmypdf uses all cores); where that fails the scan stays a reject."""
+    language = languages() if scans else ""
+    for scan in scans:
+        with TemporaryDirectory(prefix="kompass-") as place:
+            target = Path(place) / "recognised.pdf"
+            timeout = options.timeout * PATIENCE
+            if recognise(scan.task.path, target, language, timeout=timeout, jobs=options.jobs):
+                task = Task(scan.task.name, target, scan.task.sha256, recognised=True)
+                yield from (replace(outcome, task=task) for outcome in read_all([task], options, read))
+            else:
+                message = f"OCR was tried and failed. {OCR_ADVICE}"
+                yield replace(scan, reading=Reading(rejection(scan.task.name, scan.task.sha256, SCAN, message)))
+
+
+def _result(outcome: Outcome, folder: Folder, version: str, options: Options) -> Result:
+    read, name = outcome.reading.result, outcome.task.name
+    ocr = options.ocr if outcome.task.recognised or getattr(read, "reason", None) == SCAN else None
+    if isinstance(read, Report):
+        kept = folder.set_aside(name, read, outcome.reading.pictures)
+        return Result(sha256=read.source_sha256, version=version, ocr=ocr, timeout=None, memory=None, outcome=kept)
+    return Result(
+        sha256=outcome.task.sha256,
+        # A version nothing has: where the cause may lie outside the file, the next run tries again.
+        version=version if outcome.lasting and read.sha256 is not None else "",
+        ocr=ocr,
+        timeout=options.timeout if read.reason == "timeout" else None,
+        memory=options.memory if read.reason == "memory" else None,
+        outcome=read,
+    )
+
+
+def _sort_out(survey: Survey, results: dict[str, Result]) -> tuple[dict[str, Kept], tuple[Reject, ...]]:
+    """The reports by the name of their file, and everything else with a reason, both in the order of the names."""
+    reports: dict[str, Kept] = {}
+    rejects: list[Reject] = []
+    for source in survey.sources:
+        if source.name in survey.rejects:
+            rejects.append(survey.rejects[source.name])
+            continue
+        sha256 = survey.stamps[source.name].sha256
+        first = survey.firsts[sha256]
+        outcome = results[first.name].outcome
+        if isinstance(outcome, Reject):
+            rejects.append(outcome.model_copy(update={"source_file": source.name}))
+        elif source is first:
+            reports[source.name] = outcome
+        else:
+            message = f"The same content as {first.name}, which is read. Remove one of the two."
+            rejects.append(rejection(source.name, sha256, "duplicate", message))
+    return reports, tuple(rejects)
+
+
+def _identified(reports: dict[str, Kept]) -> dict[str, tuple[Kept, str]]:
+    """Every report with its id: where two come to the same, the later in the order of names gets -2, -3 …"""
+    taken: set[str] = set()
+    last: dict[str, int] = {}  # by provisional id, so that a thousand clashes are not counted through each time
+    identified = {}
+    for name, kept in reports.items():
+        new_id, number = kept.provisional_id, last.get(kept.provisional_id, 1)
+        while new_id in taken:
+            number += 1
+            new_id = f"{kept.provisional_id}-{number}"
+        last[kept.provisional_id] = number
+        taken.add(new_id)
+        identified[name] = (kept, new_id)
+    return identified
+
+
+def _keep_books(folder: Folder, survey: Survey, placed: dict[str, Kept]) -> None:
+    firsts = {source.name for source in survey.firsts.values()}
+    results = folder.ledger.results
+    folder.ledger.stamps = dict(survey.lasting)
+    folder.ledger.results = {
+        name: result.model_copy(update={"outcome": placed.get(name, result.outcome)})
+        for name, result in sorted(results.items())
+        if name in firsts
+    }
+    folder.close_books()
+
+
+def _load(folder: Folder) -> bool:
+    """Build the database anew unless it is what this code makes of these files; whether it was built."""
+    kept = [result.outcome for result in folder.ledger.results.values() if isinstance(result.outcome, Kept)]
+    key = database_key(
+        [f"{report.id} {report.sha256} {report.pictures}" for report in kept], folder.rejects.read_bytes()
+    )
+    noted = folder.ledger.database
+    if noted is not None and noted.key == key and noted.times == _times(folder.database):
+        return False
+    from pipeline.database.load import load  # here: a run without changes need not wait for the database library
+
+    load(folder.path, folder.database)
+    times = _times(folder.database)
+    folder.ledger.database = None if times is None else Database(key=key, times=times)
+    folder.close_books()
+    return True
+
+
+def _times(path: Path) -> Times | None:
+    try:
+        return Times.of(path.stat())
+    except OSError:
+        return None

@@ -1,0 +1,85 @@
+"""One PDF in, one report or one reject out, whatever is in the file."""
+
+import gc
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from pypdfium2 import PdfiumError
+
+from parsers.errors import NoTextLayer
+from parsers.readers import OCR_READERS, READERS
+from parsers.report import parse
+from parsers.second_reading.confirm import confirm
+from pipeline.evidence import cut
+from pipeline.run.boundary import contained
+from pipeline.run.options import ReaderName
+from pipeline.run.outcome import Reading
+from schemas.recognition import with_doubts
+from schemas.report import Report
+
+OTHER: dict[ReaderName, ReaderName] = {"pdfium": "pdfplumber", "pdfplumber": "pdfium"}
+
+
+def read_report(
+    data: bytes,
+    source_file: str,
+    *,
+    reader: ReaderName = "pdfium",
+    second_reading: bool = True,
+    source_sha256: str | None = None,
+    pictures: bool = False,
+) -> Reading:
+    """Read the bytes of one PDF. Never raises an `Exception`.
+
+    `source_sha256` is given where the bytes are not those of the file itself but what OCR made of it.
+    """
+    sha256 = source_sha256 or hashlib.sha256(data).hexdigest()
+
+    def read() -> Reading:
+        try:
+            report = parse(READERS[reader](data), source_file=source_file, source_sha256=sha256)
+        except NoTextLayer:
+            report = _recognised(data, source_file, sha256, reader)
+        else:
+            if second_reading:
+                report = confirm(report, data, READERS[OTHER[reader]])
+        return Reading(report, _pictures(report, data) if pictures else {})
+
+    with _without_collector():
+        return contained(source_file, sha256, read)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """The collector of cycles rests while one report is read.
+
+    A report is some hundred thousand small tuples that all live to its end; looking through them again and again took
+    a sixth of the time and freed nothing.
+    """
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if resting:
+            gc.enable()
+
+
+def _recognised(data: bytes, source_file: str, sha256: str, reader: ReaderName) -> Report:
+    """A scan by the text that OCR, ours or somebody else's, has put under its pictures.
+
+    There is no second reading: both engines would only see the same layer.
+    """
+    document = OCR_READERS[reader](data)
+    return with_doubts(parse(document, source_file=source_file, source_sha256=sha256, text_source="ocr"))
+
+
+def _pictures(report: Report, data: bytes) -> dict[int, bytes]:
+    """A picture for each finding with a place; none where PDFium sees no such page or a smaller one."""
+    pictures = {}
+    for number, finding in enumerate(report.findings, 1):
+        if finding.place is not None:
+            with suppress(PdfiumError, ValueError):
+                pictures[number] = cut(data, finding.place)
+    return pictures

@@ -1,0 +1,57 @@
+"""Lists in a drawn table whose left column names them."""
+
+import pytest
+
+from parsers.page.hyphens import LineJoiner
+from parsers.parts.labelled_lists import find_labelled_lists
+from tests.parsers.typed_pages import Sheet, flow, rulings
+
+XS = [66, 180, 523]
+PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla "
+
+
+def read(*sheets: Sheet) -> tuple[list[tuple[str, list[str]]], list[str]]:
+    lines = flow(*sheets)
+    found, used = find_labelled_lists(lines, set(), rulings(*sheets), LineJoiner(lines))
+    return [(x.kind, [i.text for i in x.items]) for x in found], [x.text for x in lines if x not in used]
+
+
+def two_rows() -> Sheet:
+    sheet = Sheet().table(XS, [88, 134, 166])
+    sheet.put(100, "Styrkor", (190, "• Tydliga mål i")).put(114, (196, "nämnderna")).put(128, (190, "• Dialog"))
+    return sheet.put(146, (190, "• Få mått")).put(160, "Svagheter", (190, "• Få jämförelser"))
+
+
+def test_a_row_belongs_to_the_list_its_left_cell_names() -> None:
+    lists, rest = read(two_rows().put(200, PROSE))
+    assert lists == [("strength", ["Tydliga mål i nämnderna", "Dialog"]), ("weakness", ["Få mått", "Få jämförelser"])]
+    assert rest == [PROSE.strip()]
+
+
+def test_a_label_may_be_broken_by_a_hyphen() -> None:
+    sheet = Sheet().table(XS, [88, 120])
+    sheet.put(100, "Förbättrings-", (190, "• Fler mått")).put(114, "möjligheter", (190, "• Dialog"))
+    assert read(sheet)[0] == [("improvement", ["Fler mått", "Dialog"])]
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["label again", "no label"])
+def test_a_row_goes_on_over_a_page_end(again: bool) -> None:
+    first = Sheet(1).table(XS, [748, 790]).put(760, "Styrkor", (190, "• Tydliga mål"))
+    second = Sheet(2).table(XS, [48, 70]).put(60, *(["Styrkor"] if again else []), (190, "• Dialog"))
+    lists, _ = read(first, second.put(120, PROSE))
+    assert [text for _, items in lists for text in items] == ["Tydliga mål", "Dialog"]
+    assert {kind for kind, _ in lists} == {"strength"}
+
+
+def test_a_table_that_names_no_list_is_none() -> None:
+    sheet = Sheet().table(XS, [88, 120]).put(100, "Invånare", (190, "4512")).put(114, "Anställda", (190, "512"))
+    assert read(sheet)[0] == []
+
+
+def test_a_table_of_three_columns_is_none() -> None:
+    sheet = Sheet().table([66, 180, 300, 523], [88, 120]).put(100, "Styrkor", (190, "Svagheter"), (310, "Annat"))
+    assert read(sheet)[0] == []
+
+
+def test_text_without_a_table_is_none() -> None:
+    assert read(Sheet().put(100, "Styrkor", (190, "• Tydliga mål")))[0] == []

@@ -1,0 +1,271 @@
+"""Score tables of areas, over page ends, with and without rules."""
+
+import pytest
+
+from parsers.page.hyphens import LineJoiner
+from parsers.parts.score_tables import FoundTables, ScoreTable, find_score_tables
+from tests.parsers.typed_pages import LEADING, LEFT, Sheet, flow, rulings, width
+
+COLUMNS = ((350.0, "Uppnått"), (410.0, "Max"), (460.0, "Procent"))
+XS = [66, 345, 405, 455, 523]
+Rows = list[tuple[str, str, str, str]]
+ROWS: Rows = [
+    ("1.1 Finns en plan?", "12", "15", "80%"),
+    ("1.2 Hur informeras medborgarna?", "10", "20", "50%"),
+    ("1.3 Etik", "5", "10", "50%"),
+]
+
+
+def read(*sheets: Sheet, headings: tuple[str, ...] = ()) -> FoundTables:
+    lines = flow(*sheets)
+    marked = {x for x in lines if x.text in headings}
+    return find_score_tables(lines, marked, rulings(*sheets), LEADING, LineJoiner(lines))
+
+
+def questions(table: ScoreTable) -> list[tuple[str, object, object, object]]:
+    return [(r.label, r.score, r.max, r.percent) for r in table.questions]
+
+
+def table(sheet: Sheet, baseline: float, title: str, rows: Rows, *, percent: bool = True, ruled: bool = False) -> float:
+    """Type a table with its headings (without, if the title is empty) and return the baseline after it."""
+    top = baseline - 12
+    ys = [top]
+    if title:
+        sheet.put(baseline, title, *COLUMNS[: 3 if percent else 2], bold=True)
+        baseline += 16
+        ys.append(baseline - 12)
+    for label, score, most, share in rows:
+        sheet.put(
+            baseline, *([label] if label else []), (360, score), (414, most), *([(470, share)] if percent else [])
+        )
+        baseline += 16
+        ys.append(baseline - 12)
+    if ruled:
+        sheet.table(XS, ys)
+    return baseline
+
+
+WHOLE = [("1.1 Finns en plan?", 12, 15, 80), ("1.2 Hur informeras medborgarna?", 10, 20, 50), ("1.3 Etik", 5, 10, 50)]
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "unruled"])
+@pytest.mark.parametrize("label", ["", "Summa"], ids=["sum without label", "sum with label"])
+def test_a_table_with_its_sum_row(ruled: bool, label: str) -> None:
+    sheet = Sheet()
+    table(sheet, 100, "1. Offentlighet", [*ROWS, (label, "27", "45", "60%")], ruled=ruled)
+    (found,) = read(sheet).tables
+    assert (found.area, found.title, questions(found)) == (1, "1. Offentlighet", WHOLE)
+    assert found.sum is not None and (found.sum.score, found.sum.max, found.sum.percent) == (27, 45, 60)
+
+
+def test_a_table_without_percentages() -> None:
+    sheet = Sheet()
+    table(sheet, 100, "1. Offentlighet", [*ROWS, ("", "27", "45", "")], percent=False)
+    (found,) = read(sheet).tables
+    assert [q[1:] for q in questions(found)] == [(12, 15, None), (10, 20, None), (5, 10, None)]
+    assert found.sum is not None and found.sum.percent is None
+
+
+def test_a_table_without_sum_row() -> None:
+    sheet = Sheet()
+    table(sheet, 100, "1. Offentlighet", ROWS)
+    (found,) = read(sheet).tables
+    assert (questions(found), found.sum) == (WHOLE, None)
+
+
+def test_a_score_of_zero_is_a_score() -> None:
+    sheet = Sheet()
+    table(sheet, 100, "1. Offentlighet", [("1.1 Plan", "0", "15", "0%"), ("", "0", "15", "0%")])
+    (found,) = read(sheet).tables
+    assert questions(found) == [("1.1 Plan", 0, 15, 0)]
+
+
+def test_an_area_name_that_wraps_into_the_heading_row() -> None:
+    sheet = Sheet().put(87, "2. Brukarfokus, tillgänglighet och", bold=True)
+    sheet.put(100, "bemötande", *COLUMNS, bold=True)
+    sheet.put(116, "2.1 Finns en strategi?", (360, "12"), (414, "15"), (470, "80%"))
+    (found,) = read(sheet).tables
+    assert (found.area, found.title) == (2, "2. Brukarfokus, tillgänglighet och bemötande")
+
+
+def test_tables_under_each_other_are_parted() -> None:
+    sheet = Sheet()
+    y = table(sheet, 100, "1. Offentlighet", [*ROWS, ("", "27", "45", "60%")])
+    table(sheet, y + 16, "2. Brukarorientering", [("2.1 Strategi", "10", "15", "67%"), ("", "10", "15", "67%")])
+    assert [(t.area, len(t.questions), t.sum.score if t.sum else None) for t in read(sheet).tables] == [
+        (1, 3, 27),
+        (2, 1, 10),
+    ]
+
+
+def test_one_drawn_table_for_all_areas_is_parted_by_its_area_rows() -> None:
+    sheet = Sheet()
+    rows: Rows = [
+        ("1. Offentlighet", "12", "15", "80%"), ("1.1 Finns en plan?", "12", "15", "80%"),
+        ("2. Brukarorientering", "10", "20", "50%"), ("2.1 Strategi", "10", "20", "50%"),
+        ("Totalt", "22", "800", "3%"),
+    ]  # fmt: skip
+    table(sheet, 100, "Område", rows, ruled=True)
+    found = read(sheet)
+    assert [(t.area, questions(t), t.sum.score if t.sum else None) for t in found.tables] == [
+        (1, [("1.1 Finns en plan?", 12, 15, 80)], 12),
+        (2, [("2.1 Strategi", 10, 20, 50)], 10),
+    ]
+    assert [t.score for t in found.totals] == [22]
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "unruled"])
+@pytest.mark.parametrize("again", [True, False], ids=["heading again", "no heading"])
+@pytest.mark.parametrize("cut", [1, 2, 3])
+def test_a_table_over_a_page_end(ruled: bool, again: bool, cut: int) -> None:
+    rows: Rows = [*ROWS, ("", "27", "45", "60%")]
+    first, second = Sheet(1), Sheet(2)
+    table(first, 700, "1. Offentlighet", rows[:cut], ruled=ruled)
+    table(second, 80, "1. Offentlighet" if again else "", rows[cut:], ruled=ruled)
+    (found,) = read(first, second).tables
+    assert questions(found) == WHOLE
+    assert found.sum is not None and found.sum.score == 27
+
+
+def test_a_row_cut_in_two_by_a_page_end_with_its_figures_below() -> None:
+    first, second = Sheet(1), Sheet(2)
+    y = table(first, 700, "1. Offentlighet", ROWS[:1])
+    first.put(y, "1.2 Hur informeras med-")
+    second.put(80, "borgarna?", (360, "10"), (414, "20"), (470, "50%"))
+    second.put(96, "1.3 Etik", (360, "5"), (414, "10"), (470, "50%"))
+    (found,) = read(first, second).tables
+    assert [q[0] for q in questions(found)] == [q[0] for q in WHOLE]
+
+
+def test_a_row_cut_in_two_by_a_page_end_with_its_figures_above() -> None:
+    first, second = Sheet(1), Sheet(2)
+    y = table(first, 700, "1. Offentlighet", ROWS[:1])
+    first.put(y, "1.2 Hur informeras", (360, "10"), (414, "20"), (470, "50%"))
+    second.put(80, "medborgarna?").put(96, "1.3 Etik", (360, "5"), (414, "10"), (470, "50%"))
+    (found,) = read(first, second).tables
+    assert questions(found) == WHOLE
+
+
+def test_columns_of_an_earlier_round_and_a_mean_are_not_the_scores() -> None:
+    sheet = Sheet().put(
+        100, "1. Offentlighet", (260, "2010"), (310, "Uppnått"), (370, "Max"), (420, "Medel"), bold=True
+    )
+    sheet.put(116, "1.1 Plan", (264, "9"), (320, "12"), (374, "15"), (424, "11"))
+    sheet.put(132, (264, "9"), (320, "12"), (374, "15"), (424, "11"))
+    (found,) = read(sheet).tables
+    assert questions(found) == [("1.1 Plan", 12, 15, None)]
+    assert found.sum is not None and found.sum.score == 12
+
+
+def test_a_repeated_question_number_stays_twice() -> None:
+    sheet = Sheet()
+    table(sheet, 100, "1. Offentlighet", [ROWS[0], ROWS[0], ("", "24", "30", "80%")])
+    (found,) = read(sheet).tables
+    assert [r.number for r in found.questions] == ["1.1", "1.1"]
+
+
+def test_questions_that_no_one_numbered() -> None:
+    sheet = Sheet()
+    table(sheet, 100, "1. Offentlighet", [(label[4:], score, most, share) for label, score, most, share in ROWS])
+    (found,) = read(sheet).tables
+    assert (found.area, [r.label for r in found.questions]) == (
+        1,
+        ["Finns en plan?", "Hur informeras medborgarna?", "Etik"],
+    )
+
+
+def test_text_below_a_table_is_not_part_of_it() -> None:
+    sheet = Sheet()
+    y = table(sheet, 100, "1. Offentlighet", [*ROWS, ("", "27", "45", "60%")])
+    sheet.put(y + 14, "Poängen visar att kommunen har en plan som alla känner till och som används ")
+    lines = sheet.lines
+    found = find_score_tables(lines, set(), rulings(sheet), LEADING, LineJoiner(lines))
+    assert lines[-1] not in found.lines
+    assert len(found.lines) == 5
+
+
+def test_a_heading_ends_a_table() -> None:
+    sheet = Sheet()
+    y = table(sheet, 100, "1. Offentlighet", [*ROWS, ("", "27", "45", "60%")])
+    sheet.put(y + 14, "5 Kortfakta", bold=True)
+    assert not any(x.text == "5 Kortfakta" for x in read(sheet, headings=("5 Kortfakta",)).lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4.2 i planen anger att alla enheter ska redovisa sina mål, 12 15 80%",
+        "Kommunen fick 12 15 80%",
+        "12 15 80%",
+        "Kommunen har fått max antal poäng på frågan om etik",
+    ],
+)
+def test_a_sentence_that_ends_like_a_row_is_no_table(text: str) -> None:
+    sheet = Sheet().put(100, text).put(114, "och detta visar att arbetet har kommit långt i alla delar av kommunen ")
+    assert read(sheet) == FoundTables((), (), frozenset())
+
+
+def test_a_table_of_other_figures_is_none() -> None:
+    sheet = Sheet().put(100, "Nyckeltal", (350, "2013"), (410, "2014"), bold=True)
+    sheet.put(116, "Antal invånare", (350, "4512"), (410, "4533")).put(132, "Skattesats", (350, "22,1"), (410, "22,3"))
+    assert read(sheet).tables == ()
+
+
+def test_a_document_without_tables_has_none() -> None:
+    assert read(Sheet().put(100, (LEFT, "Text"))) == FoundTables((), (), frozenset())
+
+
+LABELS = [
+    ("1.1", "Finns det en plan för demokrati och information?", 12, 15),
+    ("1.2", "Hur informeras medborgarna?", 10, 20),
+    ("1.3", "Hur främjas dialog och deltagande i alla delar av kommunens verksamhet?", 5, 10),
+    ("1.4", "Etik", 9, 10),
+]
+LINE, BETWEEN = 13.2, 4.0  # points from baseline to baseline within a row, and what rows stand further apart
+
+
+def broken(text: str, most: float) -> list[str]:
+    """A label as a cell of this width breaks it, with the blank kept at wrapped lines."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and width(lines[-1]) + width(word) > most:
+            lines.append("")
+        lines[-1] += f"{word} "
+    return [*lines[:-1], lines[-1].rstrip()]
+
+
+def labelled_table(at: str, ruled: bool, cut: int | None, cell: float) -> list[Sheet]:
+    """The table above with its figures level with a label's first line, middle or last line, cut by a page end."""
+    sheets = [Sheet(1)]
+    y = 500.0
+    ys = [y - 12]
+    sheets[0].put(y, "1. Offentlighet", (400, "Uppnått"), (450, "Max"), bold=True)
+    y += LINE + BETWEEN
+    ys.append(y - 12)
+    for k, (number, text, score, most) in enumerate([*LABELS, ("", "", 36, 55)]):
+        if k == cut:
+            if ruled:
+                sheets[-1].table([66, 395, 445, 523], ys)
+            sheets.append(Sheet(2))
+            y, ys = 80.0, [68.0]
+        lines = broken(f"{number} {text}", cell) if number else [""]
+        level = {"first": 0.0, "middle": (len(lines) - 1) / 2, "last": len(lines) - 1.0}[at]
+        for n, part in enumerate(lines):
+            sheets[-1].put(y + LINE * n, *([part] if part else []))
+        sheets[-1].put(y + LINE * level, (410, str(score)), (455, str(most)))
+        y += LINE * len(lines) + BETWEEN
+        ys.append(y - 12)
+    if ruled:
+        sheets[-1].table([66, 395, 445, 523], ys)
+    sheets[-1].put(y + 30, "Poängen visar hur kommunen arbetar med dessa frågor i dag och i framtiden.")
+    return sheets
+
+
+@pytest.mark.parametrize("cell", [150, 230, 300], ids=lambda c: f"{c}pt")
+@pytest.mark.parametrize("cut", [None, 1, 2, 3, 4])
+@pytest.mark.parametrize("ruled", [True, False], ids=["ruled", "unruled"])
+@pytest.mark.parametrize("at", ["first", "middle", "last"])
+def test_labels_of_any_height_with_figures_at_any_line(at: str, ruled: bool, cut: int | None, cell: float) -> None:
+    (found,) = read(*labelled_table(at, ruled, cut, cell)).tables
+    assert [q[:3] for q in questions(found)] == [(f"{n} {text}", score, most) for n, text, score, most in LABELS]
+    assert found.sum is not None and (found.sum.score, found.sum.max) == (36, 55)

@@ -1,0 +1,164 @@
+"""Which area a line stands in, and what text is left for the sections."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from parsers.page.hyphens import LineJoiner
+from parsers.page.lines import Line
+from parsers.parts.areas import find_areas
+from parsers.parts.outline import Heading, with_levels
+from parsers.parts.point_lists import PointList
+from parsers.parts.sections import Places, place_lines, read_sections
+from schemas.report import Section
+from tests.parsers.typed_pages import BODY, Sheet, flow
+
+PROSE = "Kommunen arbetar med planen."
+Outline = Sequence[tuple[str, float]]
+
+
+def typed_report(outline: Outline) -> list[Line]:
+    """A page with headings (size given) and lines of body text (size 0)."""
+    sheet = Sheet(page_height=3000)
+    for k, (text, size) in enumerate(outline):
+        sheet.put(100 + 24 * k, text, size=size or 11, bold=bool(size))
+    return flow(sheet)
+
+
+def headings_of(lines: Sequence[Line]) -> list[Heading]:
+    return with_levels([Heading((x,), x.text, 1) for x in lines if x.bold])
+
+
+def placed(outline: Outline) -> Places:
+    lines = typed_report(outline)
+    headings = headings_of(lines)
+    return place_lines(lines, headings, find_areas(headings))
+
+
+def sections(outline: Outline) -> tuple[list[Section], list[PointList]]:
+    lines = typed_report(outline)
+    headings = headings_of(lines)
+    areas = find_areas(headings)
+    places = place_lines(lines, headings, areas)
+    found, lists, used = read_sections(lines, places, areas, set(), BODY, LineJoiner(lines))
+    assert used == set(lines)
+    return found, lists
+
+
+REPORT: Outline = [
+    ("1 Vad är Kommunkompassen?", 16), (PROSE, 0),
+    ("3 Detaljerad genomgång", 16),
+    ("Område 1 Offentlighet", 14), ("Allmänt", 12), (PROSE, 0), ("Dialog", 12), (PROSE, 0),
+    ("Område 2 Brukarorientering", 14), ("Allmänt", 12), (PROSE, 0),
+    ("4 Översikt", 16), (PROSE, 0),
+]  # fmt: skip
+
+
+def test_lines_belong_to_the_area_whose_heading_they_follow() -> None:
+    assert placed(REPORT).areas == (None, None, None, 1, 1, 1, 1, 1, 2, 2, 2, None, None)
+
+
+def test_a_chapter_of_the_areas_own_rank_ends_the_last_area() -> None:
+    assert placed([("Område 1 Ett", 14), (PROSE, 0), ("5 Kortfakta", 14), (PROSE, 0)]).areas == (1, 1, None, None)
+
+
+def test_a_heading_of_the_areas_own_rank_within_them_belongs_to_its_area() -> None:
+    outline = [
+        ("Område 1 Ett", 14),
+        ("Allmänt", 14),
+        (PROSE, 0),
+        ("Område 2 Två", 14),
+        ("Allmänt", 14),
+        ("5 Kortfakta", 14),
+    ]
+    assert placed(outline).areas == (1, 1, 1, 2, 2, None)
+
+
+def test_without_areas_every_line_stands_outside() -> None:
+    assert placed([("1 Inledning", 16), (PROSE, 0)]).areas == (None, None)
+
+
+def test_the_headings_above_a_line() -> None:
+    places = placed(REPORT)
+    assert [h.text for h in places.heading_before(7)] == ["Dialog", "Område 1 Offentlighet", "3 Detaljerad genomgång"]
+    assert [h.text for h in places.heading_before(12)] == ["4 Översikt"]
+
+
+def test_sections_come_in_reading_order_with_their_area() -> None:
+    found, _ = sections(REPORT)
+    assert [(s.position, s.area_number, s.level, s.heading, s.text) for s in found] == [
+        (1, None, 1, "1 Vad är Kommunkompassen?", PROSE),
+        (2, None, 1, "3 Detaljerad genomgång", ""),
+        (3, 1, 3, "Allmänt", PROSE),
+        (4, 1, 3, "Dialog", PROSE),
+        (5, 2, 3, "Allmänt", PROSE),
+        (6, None, 1, "4 Översikt", PROSE),
+    ]
+
+
+def test_text_right_below_an_area_heading_is_a_section_of_its_own() -> None:
+    found, _ = sections([("Område 1 Ett", 14), (PROSE, 0), ("Allmänt", 12), (PROSE, 0)])
+    assert [s.heading for s in found] == ["Område 1 Ett", "Allmänt"]
+
+
+@pytest.mark.parametrize(("heading", "kind"), [
+    ("Styrkor", "strength"), ("Förbättringsmöjligheter", "improvement"), ("Förbättringsområden", "improvement"),
+    ("Svagheter", "weakness"), ("Styrker:", "strength"), ("Veikskapar", "weakness"),
+])  # fmt: skip
+def test_a_list_under_a_heading_of_its_own(heading: str, kind: str) -> None:
+    found, lists = sections([("Område 1 Ett", 14), (heading, 12), ("• Tydliga mål", 0), ("• Dialog", 0)])
+    assert [(x.kind, [i.text for i in x.items]) for x in lists] == [(kind, ["Tydliga mål", "Dialog"])]
+    assert found == []
+
+
+def test_stacked_lists() -> None:
+    outline = [("Område 1 Ett", 14), ("Styrkor", 12), ("• Mål", 0), ("Svagheter", 12), ("• Dialog", 0)]
+    assert [(x.kind, x.items[0].text) for x in sections(outline)[1]] == [("strength", "Mål"), ("weakness", "Dialog")]
+
+
+def test_text_after_such_a_list_goes_to_the_section_before() -> None:
+    outline = [
+        ("Område 1 Ett", 14),
+        ("Allmänt", 12),
+        (PROSE, 0),
+        ("Styrkor", 12),
+        ("• Tydliga mål", 0),
+        ("Så går arbetet vidare.", 0),
+    ]
+    found, lists = sections(outline)
+    assert found[0].text == f"{PROSE}\n\nSå går arbetet vidare."
+    assert [i.text for i in lists[0].items] == ["Tydliga mål"]
+
+
+def test_a_list_heading_outside_the_areas_is_a_section() -> None:
+    found, lists = sections([("Styrkor", 16), ("• Mål", 0), ("Område 1 Ett", 14), (PROSE, 0)])
+    assert (found[0].heading, found[0].text, lists) == ("Styrkor", "- Mål", [])
+
+
+def test_lists_in_a_chapter_of_their_own_belong_to_the_areas_named_there() -> None:
+    outline = [
+        *REPORT[:-2], ("4 Styrkor per område", 16), ("Område 1 Offentlighet", 14), ("Styrkor", 12), ("• Mål", 0),
+        ("Område 2 Brukarorientering", 14), ("Styrkor", 12), ("• Dialog", 0), ("5 Slut", 16), (PROSE, 0),
+    ]  # fmt: skip
+    lines = typed_report(outline)
+    places = placed(outline)
+    _, lists = sections(outline)
+    assert [(places.areas[x.at], x.items[0].text) for x in lists] == [(1, "Mål"), (2, "Dialog")]
+    assert places.areas[len(lines) - 1] is None
+
+
+def test_a_section_says_on_which_pages_it_stands() -> None:
+    first = Sheet(1).put(760, "1 Inledning", size=16, bold=True).put(784, "Ett stycke. ")
+    second = Sheet(2).put(60, "Ett till.").put(90, "2 Slut", size=16, bold=True)
+    lines = flow(first, second)
+    headings = headings_of(lines)
+    found, _, _ = read_sections(lines, place_lines(lines, headings, []), [], set(), BODY, LineJoiner(lines))
+    assert [(s.page_first, s.page_last) for s in found] == [(1, 2), (2, 2)]
+
+
+def test_taken_lines_are_no_part_of_a_section() -> None:
+    lines = typed_report([("1 Inledning", 16), (PROSE, 0), ("12 15 80%", 0)])
+    headings = headings_of(lines)
+    places = place_lines(lines, headings, [])
+    found, _, used = read_sections(lines, places, [], {lines[2]}, BODY, LineJoiner(lines))
+    assert (found[0].text, lines[2] in used) == (PROSE, False)

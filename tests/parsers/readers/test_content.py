@@ -1,0 +1,43 @@
+"""A content stream becomes operators with their operands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pdfminer.psparser import LIT
+
+from parsers.readers.pdfminer.content import Operand, operations
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"q 1 0 0 1 5.5 -.5 cm Q", [(b"q", []), (b"cm", [1, 0, 0, 1, 5.5, -0.5]), (b"Q", [])]),
+        (b"[(a)-5<4142>]TJ", [(b"TJ", [[b"a", -5, b"AB"]])]),
+        (b"(x\\)y(z)) Tj", [(b"Tj", [b"x)y(z)"])]),
+        (b"(a\\\r\nb\\101\\7c\r\nd) Tj", [(b"Tj", [b"abA\x07c\nd"])]),
+        (b"<41 4> Tj", [(b"Tj", [b"A@"])]),
+        (b"/N#41 gs", [(b"gs", [LIT("NA")])]),
+        (b"/P <</MCID 3/A[1 true null]>> BDC", [(b"BDC", [LIT("P"), {"MCID": 3, "A": [1, True, None]}])]),
+        (b"BI /W 1 /H 1 ID \x00EI\xff( EI Q", [(b"BI", [LIT("W"), 1, LIT("H"), 1]), (b"Q", [])]),
+        (b"% comment (\n(a)'", [(b"'", [b"a"])]),
+        (b"--5 1.2.3 0.00-35 - d", [(b"d", [-5.0, 1.2, 0.0, 0.0])]),
+        (b") ] >> { } 1 w", [(b"w", [1])]),
+        (b"[1 2 Q 3 w", [(b"Q", []), (b"w", [3])]),
+        (b"1 w (open", [(b"w", [1])]),
+        (b"", []),
+    ],
+    ids=lambda value: value.decode("latin-1") if isinstance(value, bytes) else "",
+)
+def test_operators_come_with_their_operands(data: bytes, expected: list[tuple[bytes, list[Operand]]]) -> None:
+    assert list(operations(data)) == expected
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_come_to_an_end(data: bytes) -> None:
+    assert len(list(operations(data))) <= len(data)
+
+
+@given(st.binary(max_size=60))
+def test_any_string_comes_back(text: bytes) -> None:
+    escaped = text.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
+    assert list(operations(b"(" + escaped + b") Tj <" + text.hex().encode() + b"> Tj")) == [(b"Tj", [text])] * 2

@@ -1,0 +1,155 @@
+"""Glyphs become words."""
+
+import pytest
+
+from parsers.document import Word
+from parsers.readers.characters import printed
+from parsers.readers.words import GAP, Style, WordAssembly
+
+PLAIN = Style("Test", 10.0, False)
+BOLD = Style("Test-Bold", 10.0, True)
+SMALL = Style("Test", 6.0, False)
+
+
+def words(*runs: tuple[str, float, float, float] | tuple[str, float, float, float, Style] | None) -> tuple[Word, ...]:
+    """The words made of runs (text, start, end, baseline, style); None stands for a blank after the run before."""
+    assembly = WordAssembly(600, 800)
+    end = across = 0.0
+    for run in runs:
+        if run is None:
+            assembly.blank(end, across)
+        else:
+            text, start, end, across, *style = run
+            assembly.add(text, start, end, across, style[0] if style else PLAIN)
+    return assembly.words()
+
+
+def texts(*runs: tuple[str, float, float, float] | tuple[str, float, float, float, Style] | None) -> list[str]:
+    return [word.text for word in words(*runs)]
+
+
+def test_letters_that_touch_make_a_word() -> None:
+    assert texts(("V", 10, 16, 100), ("a", 16, 21, 100), ("ra", 21, 30, 100)) == ["Vara"]
+
+
+def test_a_blank_ends_a_word_and_is_remembered() -> None:
+    first, second = words(("mål-", 10, 30, 100), None, ("och", 33, 50, 100))
+    assert (first.text, first.blank_after, second.text, second.blank_after) == ("mål-", True, "och", False)
+
+
+def test_a_blank_on_another_line_is_not_remembered() -> None:
+    assembly = WordAssembly(600, 800)
+    assembly.add("medbor-", 400, 440, 100, PLAIN)
+    assembly.blank(70, 112)
+    assembly.add("gare", 73, 90, 112, PLAIN)
+    assert [word.blank_after for word in assembly.words()] == [False, False]
+
+
+def test_a_gap_wider_than_the_threshold_ends_a_word() -> None:
+    gap = GAP * 10
+    assert texts(("12", 10, 20, 100), ("15", 20 + gap + 0.1, 31, 100)) == ["12", "15"]
+
+
+def test_kerning_and_letter_spacing_do_not_end_a_word() -> None:
+    assert texts(("A", 10, 17, 100), ("V", 15.6, 22, 100), ("A", 23, 30, 100)) == ["AVA"]
+
+
+def test_a_step_back_ends_a_word() -> None:
+    assert texts(("slut", 100, 120, 100), ("början", 70, 95, 100)) == ["slut", "början"]
+
+
+def test_another_baseline_ends_a_word() -> None:
+    assert texts(("rad", 10, 30, 100), ("rad", 30, 50, 112)) == ["rad", "rad"]
+
+
+def test_a_superscript_stays_in_its_word() -> None:
+    (word,) = words(("invånare", 10, 50, 100), ("2", 50, 54, 96.5, SMALL))
+    assert (word.text, word.baseline, word.size) == ("invånare2", 100, 10.0)
+
+
+def test_font_and_weight_are_those_of_most_letters() -> None:
+    (word,) = words(("S", 10, 16, 100, BOLD), ("tyrkor", 16, 50, 100))
+    assert (word.font, word.bold) == ("Test", False)
+
+
+def test_a_word_drawn_again_beside_itself_is_one_bold_word() -> None:
+    (word,) = words(("Styrkor", 10, 50, 100), ("Styrkor", 10.4, 50.4, 100))
+    assert (word.text, word.bold) == ("Styrkor", True)
+
+
+def test_letters_drawn_twice_in_turn_are_one_bold_word() -> None:
+    runs = [(c, 10 + 6 * i + d, 16 + 6 * i + d, 100.0) for i, c in enumerate("Poll") for d in (0.0, 0.3)]
+    (word,) = words(*runs)
+    assert (word.text, word.bold) == ("Poll", True)
+
+
+def test_a_line_drawn_again_is_kept_once() -> None:
+    line = [("Offentlighet", 10.0, 60.0, 100.0), None, ("och", 63.0, 80.0, 100.0), None]
+    assert texts(*line, *line) == ["Offentlighet", "och"]
+
+
+def test_the_same_word_in_another_row_is_kept() -> None:
+    assert texts(("15", 10, 20, 100), ("15", 10, 20, 112)) == ["15", "15"]
+
+
+def test_an_accent_joins_the_letter_before_it() -> None:
+    assert texts(("a", 10, 15, 100), ("\u030a", 10.5, 14, 100), ("r", 15, 18, 100)) == ["år"]
+
+
+def test_words_off_the_page_are_left_out() -> None:
+    assert texts(("ute", -40, -10, 100), ("inne", 10, 30, 100), ("nere", 10, 30, 900)) == ["inne"]
+
+
+def test_text_too_small_to_see_is_left_out() -> None:
+    assert texts(("dolt", 10, 11, 100, Style("Test", 0.5, False))) == []
+
+
+def test_the_box_comes_from_size_and_baseline() -> None:
+    (word,) = words(("Ag", 10, 22, 100))
+    assert (word.x0, word.top, word.x1, word.bottom) == (10, 92, 22, 102)
+
+
+def test_a_line_that_runs_upwards_has_a_standing_box() -> None:
+    upwards = Style("Test", 10.0, False, (0.0, -1.0))
+    (word,) = words(("Poäng", -300, -270, 50, upwards))
+    assert (word.x0, word.top, word.x1, word.bottom) == (42, 270, 52, 300)
+
+
+@pytest.mark.parametrize("blanks", ["between", "also before", "also after"])
+def test_a_line_is_the_same_as_its_words_one_by_one(blanks: str) -> None:
+    runs = [("Hur", 10.0, 25.0), ("styrs", 28.0, 50.0), ("kommunen?", 53.0, 100.0)]
+    whole, single = WordAssembly(600, 800), WordAssembly(600, 800)
+    lead = [("", 7.0, 7.0)] if blanks == "also before" else []
+    tail = [("", 103.0, 103.0)] if blanks == "also after" else []
+    for assembly in (whole, single):
+        assembly.add("1.1", 0, 7, 100, PLAIN)
+    whole.line([*lead, *runs, *tail], 100, PLAIN)
+    if lead:
+        single.blank(7, 100)
+    for index, (text, start, end) in enumerate(runs):
+        single.add(text, start, end, 100, PLAIN)
+        if index < len(runs) - 1 or tail:
+            single.blank(end, 100)
+    assert whole.words() == single.words()
+
+
+@pytest.mark.parametrize(
+    ("raw", "font", "expected"),
+    [
+        ("eﬀektivitet", "Test", "effektivitet"),
+        ("ﬁnns", "Test", "finns"),
+        ("a\u030arsredovisning", "Test", "årsredovisning"),
+        ("medbor\xad", "Test", "medbor-"),
+        ("med\xadborgare", "Test", "medborgare"),
+        ("mål\u2010", "Test", "mål-"),
+        ("IT\u2011stöd", "Test", "IT-stöd"),
+        ("\uf0b7", "SymbolMT", "•"),
+        ("\uf0a7", "Wingdings-Regular", "▪"),
+        ("\uf0d8", "Wingdings", "➢"),
+        ("\uf02d", "Symbol", "–"),
+        ("noll\u200bbredd", "Test", "nollbredd"),
+        ("2014–2020", "Test", "2014–2020"),
+    ],
+)
+def test_text_is_what_print_shows(raw: str, font: str, expected: str) -> None:
+    assert printed(raw, font) == expected
