@@ -50,9 +50,11 @@ def parse(
     areas = read_areas(layout, edition)
     scores = [a.score_computed for a in areas if a.score_computed is not None]
     maxima = [a.max_computed for a in areas if a.max_computed is not None]
+    read = len([q for a in areas for q in a.questions if q.score is not None])
     report = Report(
         id=report_id(name, visit.year),
         municipality=name,
+        municipality_id=f"{country}-{code}" if code else None,
         municipality_code=code,
         country=country,
         year=visit.year,
@@ -69,7 +71,11 @@ def parse(
         scores_confirmed=None,
         coverage=layout.coverage,
         text_source=text_source,
+        cells_expected=read,
+        cells_read=read,
         pages=len(document.pages),
+        page_first=document.pages[0].number,
+        page_last=document.pages[-1].number,
         producer=document.producer,
         source_file=source_file,
         source_sha256=source_sha256,

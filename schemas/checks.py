@@ -5,10 +5,10 @@ Every check compares printed figures with printed figures, takes a report withou
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
 
 from schemas.arithmetic import percent, same_percent, total_of
 from schemas.catalogue import Edition, edition_of
+from schemas.findings import FINDINGS
 from schemas.report import Area, Finding, FindingCode, Place, Points, Question, Report
 
 LOW_COVERAGE = 0.9
@@ -181,7 +181,6 @@ def question_max_differs(area: Area, edition: Edition | None) -> Iterator[Findin
                 q.place,
                 f"Question {q.number}: the table says a maximum of {_n(q.max)}, the edition has {known[q.number]}.",
                 q.number,
-                severity="warning",
             )
 
 
@@ -219,7 +218,7 @@ def low_coverage(report: Report) -> Iterator[Finding]:
     if report.coverage < LOW_COVERAGE:
         message = f"Only {report.coverage:.0%} of the report's words ended up in a section, list or table."
         printed, expected = f"{report.coverage:.0%}", f"{LOW_COVERAGE:.0%}"
-        yield _finding("low-coverage", None, printed, expected, None, message, severity="warning")
+        yield _finding("low-coverage", None, printed, expected, None, message)
 
 
 _AREA_RULES: Sequence[Callable[[Area], Iterator[Finding]]] = (
@@ -251,11 +250,11 @@ def _finding(
     place: Place | None,
     message: str,
     question: str | None = None,
-    severity: Literal["error", "warning"] = "error",
 ) -> Finding:
     return Finding(
         code=code,
-        severity=severity,
+        about=FINDINGS[code].about,
+        severity=FINDINGS[code].severity,
         area_number=area.number if area else None,
         question_number=question,
         printed=printed if isinstance(printed, str) or printed is None else _n(printed),

@@ -30,6 +30,7 @@ def _warning(area: Area) -> Finding:
     place = area.sum_place or area.questions[0].place
     return Finding(
         code="reading-differs",
+        about="reading",
         severity="warning",
         area_number=area.number,
         question_number=None,

@@ -28,7 +28,18 @@ FindingCode = Literal[
     "table-missing",
     "reading-differs",
     "low-coverage",
+    "reading-incomplete",
+    "list-missing",
+    "sum-missing",
+    "heading-score-missing",
+    "page-unreadable",
+    "pages-incomplete",
+    "correction-not-applied",
+    "outside-total-differs",
 ]
+Severity = Literal["error", "warning"]
+About = Literal["report", "reading", "file", "outside"]
+CorrectionKind = Literal["misread", "not-text", "source-error"]
 
 
 class Model(BaseModel):
@@ -107,16 +118,22 @@ class Mention(Model):
 
     section_position: int = Field(ge=1, description="Position of the section that names it.")
     area_number: int | None = Field(description="Area of that section.")
-    municipality_code: str = Field(description="Official code of the municipality named.")
+    position: int = Field(ge=1, description="Place in its section, from 1.")
+    municipality_id: str = Field(description='Country and official code of the municipality named: "SE-2380".')
     name: str = Field(description="Name in the register's form.")
     sentence: str = Field(description="The sentence that names it.")
+    is_example: bool = Field(description="True where the sentence holds the municipality up as an example.")
 
 
 class Finding(Model):
     """Something that does not add up."""
 
     code: FindingCode = Field(description="What kind of contradiction it is.")
-    severity: Literal["error", "warning"] = Field(description="error or warning.")
+    about: About = Field(
+        description="report: the report contradicts itself; reading: something may have been missed or misread; "
+        "file: pages or corrections that do not fit; outside: something published elsewhere differs."
+    )
+    severity: Severity = Field(description="error or warning.")
     area_number: int | None = Field(description="Area concerned.")
     question_number: str | None = Field(description="Question concerned.")
     printed: str | None = Field(description="What the report prints.")
@@ -130,11 +147,51 @@ class Finding(Model):
     )
 
 
+class Correction(Model):
+    """What a person has put right or explained, from the side file of the PDF."""
+
+    at: str = Field(description='The value it is about: "question 4.3 score".')
+    read: str | None = Field(description="What the reader finds there; empty where it finds nothing.")
+    is_: str | None = Field(alias="is", description="What it is; empty for a source error.")
+    kind: CorrectionKind = Field(description="misread and not-text replace the value; source-error explains a finding.")
+    why: str = Field(description="The reason.")
+    by: str = Field(description="Who.")
+    on: str = Field(description="ISO date.")
+    page: int | None = Field(description="Page of the PDF with the value, where it has one.")
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class PictureText(Model):
+    """Words or a figure that OCR reads in a picture of the report, such as a chart."""
+
+    position: int = Field(ge=1, description="Place in the report, from 1.")
+    text: str = Field(description="What was read.")
+    place: Place = Field(description="Where.")
+
+
+class Source(Model):
+    """Where the PDF was published, from its side file."""
+
+    url: str | None = Field(description="Address of the PDF.")
+    page: str | None = Field(description="Address of the page that links it.")
+    fetched: str | None = Field(description="ISO date on which it was fetched.")
+
+
+class Review(Model):
+    """Who compared the report's rows with the PDF, from its side file."""
+
+    by: str = Field(description="Who.")
+    on: str = Field(description="ISO date.")
+    what: Literal["scores", "all"] = Field(description="What was compared.")
+
+
 class Report(Model):
     """One evaluation of one municipality."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Municipality and year: ostersund-2015.")
     municipality: str = Field(description="Name in the register's form, or as printed where no register knows it.")
+    municipality_id: str | None = Field(description='Country and official code: "SE-2380".')
     municipality_code: str | None = Field(description="Official four-digit code as text.")
     country: Country = Field(description="SE or NO.")
     year: int | None = Field(description="Year of the evaluation visit; else of the cover or heading.")
@@ -155,20 +212,28 @@ class Report(Model):
         ge=0, le=1, description="Share of the report's words, furniture apart, that stand in some row."
     )
     text_source: Literal["native", "ocr"] = Field(description="Where the text comes from.")
-    pages: int = Field(ge=1, description="Number of pages.")
+    cells_expected: int = Field(ge=0, description="Score cells that sequence, catalogue or sums say must be there.")
+    cells_read: int = Field(ge=0, description="Score cells that were read.")
+    pages: int = Field(ge=1, description="Number of the report's own pages.")
+    page_first: int = Field(ge=1, description="First page of the report in the file.")
+    page_last: int = Field(ge=1, description="Last page of the report in the file.")
     producer: str | None = Field(description="Program that made the PDF.")
     source_file: str = Field(description="Path of the PDF relative to the folder that was read.")
     source_sha256: str = Field(description="SHA-256 of the PDF.")
     areas: tuple[Area, ...] = Field(description="Areas in printed order.")
     sections: tuple[Section, ...] = Field(description="Running text in reading order.")
     mentions: tuple[Mention, ...] = Field(description="Other municipalities named in the text.")
+    picture_texts: tuple[PictureText, ...] = Field(default=(), description="What OCR reads in pictures.")
+    source: Source | None = Field(default=None, description="Where the PDF was published.")
+    review: Review | None = Field(default=None, description="Who compared the rows with the PDF.")
+    corrections: tuple[Correction, ...] = Field(default=(), description="Corrections, and explanations of findings.")
     findings: tuple[Finding, ...] = Field(description="What does not add up.")
 
 
 class Reject(Model):
-    """A PDF that did not become a report."""
+    """A PDF, or a part of one, that did not become a report."""
 
-    source_file: str = Field(description="Path relative to the folder that was read.")
+    source_file: str = Field(description="Path relative to the folder that was read; \"#page=9\" behind it for a part.")
     sha256: str | None = Field(description="SHA-256 of the file; empty if it could not be read from disk.")
     reason: Literal[
         "no-text-layer", "encrypted", "unreadable", "not-a-report", "duplicate", "timeout", "memory", "crash"

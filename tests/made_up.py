@@ -128,6 +128,7 @@ def report(
     return Report(
         id=id or f"{municipality.lower().translate(str.maketrans('åäöéøæ ', 'aaoeoa-'))}-{year}",
         municipality=municipality,
+        municipality_id=f"{known.country}-{code}" if code else None,
         municipality_code=code,
         country=known.country,
         year=year,
@@ -144,7 +145,11 @@ def report(
         scores_confirmed=1.0,
         coverage=0.99,
         text_source="native",
+        cells_expected=sum(len(a.questions) for a in areas),
+        cells_read=sum(len(a.questions) for a in areas),
         pages=24,
+        page_first=1,
+        page_last=24,
         producer="Made up",
         source_file=f"{municipality.lower()}-{year}.pdf",
         source_sha256=f"{pick.getrandbits(256):064x}",
@@ -154,9 +159,11 @@ def report(
             Mention(
                 section_position=2 + n,
                 area_number=1,
-                municipality_code=other,
+                position=1,
+                municipality_id=f"{known.country}-{other}",
                 name=name,
                 sentence=f"Kommunen kan hämta idéer från {name}, som har prövat detta.",
+                is_example=True,
             )
             for n, (other, name) in enumerate(mentions)
         ),
@@ -169,6 +176,7 @@ def flagged(one: Report, printed: int = 61) -> Report:
     first = one.areas[0].model_copy(update={"score_printed": printed})
     finding = Finding(
         code="area-total-mismatch",
+        about="report",
         severity="error",
         area_number=1,
         question_number=None,

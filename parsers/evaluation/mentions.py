@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import regex
 
+from parsers.vocabulary import EXAMPLE_WORDS
 from schemas.catalogue import MUNICIPALITIES, Municipality
 from schemas.report import Country, Mention, Section
 
@@ -27,6 +28,7 @@ _KIND = regex.compile(r"^s?\s+(?:kommun|kommune|stad|kommuns|stads|kommunes)\b")
 _PLACE = regex.compile(
     r"(?:\b(?:i|från|frå|fra|kommunerna|kommunene|kommunane|kommuner|kommunar|bl\.a\.|t\.ex\.|f\.eks\.|som|såsom|även|också|med|hos|av)|,|\boch|\bog|\beller|\bsamt)\s+$"
 )
+_EXAMPLE = regex.compile(EXAMPLE_WORDS, regex.I)
 _LISTED = regex.compile(r"(?:,|\boch|\bog|\beller|\bsamt)\s+$")
 
 
@@ -39,13 +41,17 @@ def find_mentions(
         for sentence in _SENTENCE.split(section.text):
             for entry in named(sentence, country):
                 if entry.code != own_code and not _is_part(entry.name, own_name):
+                    text = sentence.strip().removeprefix("- ")
+                    place = 1 + sum(1 for m in found if m.section_position == section.position)
                     found.append(
                         Mention(
                             section_position=section.position,
+                            position=place,
                             area_number=section.area_number,
-                            municipality_code=entry.code,
+                            municipality_id=f"{entry.country}-{entry.code}",
                             name=entry.name,
-                            sentence=sentence.strip().removeprefix("- "),
+                            sentence=text,
+                            is_example=_EXAMPLE.search(text) is not None,
                         )
                     )
     return tuple(found)

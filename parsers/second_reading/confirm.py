@@ -229,6 +229,7 @@ def _difference(report: Report, key: Key, values: tuple[Points | None, Points | 
     first, second = (None if value is None else f"{value:g}".replace(".", ",") for value in values)
     return Finding(
         code="reading-differs",
+        about="reading",
         severity="error",
         area_number=area.number if area is not None else None,
         question_number=number,

@@ -72,6 +72,7 @@ class Vocabulary(_Words):
     stop_words: frozenset[str]
     contents: frozenset[str]
     conjunctions: frozenset[str]
+    examples: tuple[str, ...]
     ends_like_conjunction: tuple[str, ...]
     box: BoxWords
     lists: ListWords
@@ -96,6 +97,7 @@ INSTRUMENT = frozenset().union(*(v.instrument for v in LANGUAGES))
 AREA = frozenset().union(*(v.area for v in LANGUAGES))
 CONTENTS = frozenset().union(*(v.contents for v in LANGUAGES))
 CONJUNCTIONS = frozenset().union(*(v.conjunctions for v in LANGUAGES))
+EXAMPLE_WORDS = "|".join(pattern for v in LANGUAGES for pattern in v.examples)
 ENDS_LIKE_CONJUNCTION = tuple(word for v in LANGUAGES for word in v.ends_like_conjunction)
 BOX = BoxWords.model_validate(_union("box"))
 LISTS = ListWords.model_validate(_union("lists"))

@@ -13,6 +13,18 @@ from schemas.report import Place, Report
 Row = dict[str, object]
 """Column to value: a text, a number, bytes or None."""
 Rows = defaultdict[str, list[Row]]
+_ELSEWHERE = {
+    "evaluators",
+    "total_place",
+    "areas",
+    "sections",
+    "mentions",
+    "findings",
+    "picture_texts",
+    "source",
+    "review",
+    "corrections",
+}
 
 
 class Numbering:
@@ -83,8 +95,10 @@ def _page(name: str, code: str | None, municipality: str, country: str) -> Row:
 def add_report(rows: Rows, report: Report, numbering: Numbering, evidence: Path) -> None:
     """Append the rows of `report`; pictures of findings are taken from the folder `evidence` where they exist."""
     rows["reports"].append(
-        report.model_dump(exclude={"evaluators", "total_place", "areas", "sections", "mentions", "findings"})
+        report.model_dump(exclude=_ELSEWHERE)
         | {"evaluators": json.dumps(report.evaluators, ensure_ascii=False)}
+        | {f"source_{k}": getattr(report.source, k, None) for k in ("url", "page", "fetched")}
+        | {f"reviewed_{k}": getattr(report.review, k, None) for k in ("by", "on")}
     )
     if report.total_place is not None:
         rows["figures"].append(_figure(report.id, "total", None, report.total_place))
@@ -149,9 +163,12 @@ def _add_sections(rows: Rows, report: Report, numbering: Numbering) -> None:
                 "report_id": report.id,
                 "section_id": ids.get(m.section_position),
                 "area_number": m.area_number,
-                "municipality_code": m.municipality_code,
+                "municipality_id": m.municipality_id,
+                "municipality_code": m.municipality_id.partition("-")[2],
+                "position": m.position,
                 "name": m.name,
                 "sentence": m.sentence,
+                "is_example": int(m.is_example),
             }
         )
 
@@ -164,6 +181,7 @@ def _add_findings(rows: Rows, report: Report, numbering: Numbering, evidence: Pa
                 "id": number,
                 "report_id": report.id,
                 "code": f.code,
+                "about": f.about,
                 "severity": f.severity,
                 "area_number": f.area_number,
                 "question_number": f.question_number,

@@ -37,6 +37,7 @@ CREATE TABLE edition_questions (
 CREATE TABLE reports (
     id TEXT PRIMARY KEY,
     municipality TEXT NOT NULL,
+    municipality_id TEXT,
     municipality_code TEXT,
     country TEXT NOT NULL CHECK (country IN ('SE', 'NO')),
     year INTEGER,
@@ -52,10 +53,19 @@ CREATE TABLE reports (
     scores_confirmed REAL,
     coverage REAL NOT NULL,
     text_source TEXT NOT NULL CHECK (text_source IN ('native', 'ocr')),
+    cells_expected INTEGER NOT NULL,
+    cells_read INTEGER NOT NULL,
     pages INTEGER NOT NULL,
+    page_first INTEGER NOT NULL,
+    page_last INTEGER NOT NULL,
     producer TEXT,
     source_file TEXT NOT NULL,
     source_sha256 TEXT NOT NULL,
+    source_url TEXT,
+    source_page TEXT,
+    source_fetched TEXT,
+    reviewed_by TEXT,
+    reviewed_on TEXT,
     FOREIGN KEY (country, municipality_code) REFERENCES municipalities(country, code)
 );
 
@@ -117,6 +127,7 @@ CREATE TABLE findings (
     id INTEGER PRIMARY KEY,
     report_id TEXT NOT NULL REFERENCES reports(id),
     code TEXT NOT NULL,
+    about TEXT NOT NULL,
     severity TEXT NOT NULL CHECK (severity IN ('error', 'warning')),
     area_number INTEGER,
     question_number TEXT,
@@ -138,9 +149,12 @@ CREATE TABLE mentions (
     report_id TEXT NOT NULL REFERENCES reports(id),
     section_id INTEGER REFERENCES sections(id),
     area_number INTEGER,
+    municipality_id TEXT NOT NULL,
     municipality_code TEXT NOT NULL, -- of the report's country
+    position INTEGER NOT NULL,
     name TEXT NOT NULL,
-    sentence TEXT NOT NULL
+    sentence TEXT NOT NULL,
+    is_example INTEGER NOT NULL
 );
 
 -- Where the figures that are no question rows are printed.

@@ -18,6 +18,7 @@ def made_up_report(municipality: str = "Almby", year: int = 2015, **changes: obj
     fields: dict[str, object] = {
         "id": report_id(municipality, year),
         "municipality": municipality,
+        "municipality_id": None,
         "municipality_code": None,
         "country": "SE",
         "year": year,
@@ -34,7 +35,11 @@ def made_up_report(municipality: str = "Almby", year: int = 2015, **changes: obj
         "scores_confirmed": None,
         "coverage": 1.0,
         "text_source": "native",
+        "cells_expected": 0,
+        "cells_read": 0,
         "pages": 1,
+        "page_first": 1,
+        "page_last": 1,
         "producer": None,
         "source_file": "almby.pdf",
         "source_sha256": "0" * 64,
@@ -50,6 +55,7 @@ def made_up_finding(**changes: object) -> Finding:
     """A sum row that is not the sum."""
     fields: dict[str, object] = {
         "code": "area-total-mismatch",
+        "about": "report",
         "severity": "error",
         "area_number": 1,
         "question_number": None,

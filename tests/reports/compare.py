@@ -27,6 +27,7 @@ def differences(found: FoundReport, sample: Sample, trace: Trace) -> list[str]:
 def _identity(found: FoundReport, sample: Sample, report: Report, trace: Trace) -> Iterator[str]:
     wanted = {
         "municipality": report.municipality,
+        "municipality_id": None,
         "municipality_code": None,
         "country": report.country,
         "year": report.year,
@@ -124,6 +125,6 @@ def _mentions(found: FoundReport, report: Report) -> Iterator[str]:
         for block in section.blocks
         for name in block.mentions
     }
-    got = {(m.area_number, m.name, m.municipality_code) for m in found.mentions}
+    got = {(m.area_number, m.name, m.municipality_id.partition("-")[2]) for m in found.mentions}
     if got != want:
         yield f"mentions missed {sorted(map(str, want - got))}, invented {sorted(map(str, got - want))}"

@@ -44,7 +44,15 @@ def reports() -> list[Report]:
 
 def elsewhere(one: Report) -> Mention:
     """Return a mention in a section that the report does not have."""
-    return Mention(section_position=999, area_number=None, municipality_code="2380", name="Östersund", sentence="Där.")
+    return Mention(
+        section_position=999,
+        position=1,
+        area_number=None,
+        municipality_id="SE-2380",
+        name="Östersund",
+        sentence="Där.",
+        is_example=False,
+    )
 
 
 @pytest.fixture(scope="session")

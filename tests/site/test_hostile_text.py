@@ -65,7 +65,15 @@ def hostile() -> Report:
             "areas": areas,
             "sections": sections,
             "mentions": tuple(m.model_copy(update={"sentence": MARKUP}) for m in one.mentions)
-            + (Mention(section_position=1, area_number=None, municipality_code="9999", name=MARKUP, sentence=LINK),),
+            + (Mention(
+                    section_position=1,
+                    position=1,
+                    area_number=None,
+                    municipality_id="SE-9999",
+                    name=MARKUP,
+                    sentence=LINK,
+                    is_example=True,
+                ),),
             "findings": tuple(
                 f.model_copy(update={"message": MARKUP, "printed": MARKUP, "expected": MARKUP}) for f in one.findings
             ),

@@ -68,7 +68,7 @@ def nested(found: ReportRead, evidence: dict[int, Row]) -> dict[str, Any]:
         "areas": [_area(area) for area in found.areas],
         "sections": [_pick(s, _SECTION) for s in sorted(sections, key=lambda s: int(s["position"]))],
         "mentions": [
-            {"section_position": m["position"], **_pick(m, ("area_number", "municipality_code", "name", "sentence"))}
+            {"section_position": m["position"], **_pick(m, ("area_number", "municipality_id", "name", "sentence"))}
             for m in found.mentions
         ],
         "findings": [

@@ -96,7 +96,7 @@ def test_a_name_that_is_part_of_the_reports_own_is_another(own: str, other: str)
 def test_a_mention_says_where_it_stands() -> None:
     text = "Ett stycke.\n\n- Se på Örebro, som har en plan\n- Fler mått"
     (found,) = find_mentions([section("Text.", 1), section(text, 2, area=4)], None, "Exempelby", "SE")
-    assert (found.section_position, found.area_number, found.municipality_code) == (2, 4, "1880")
+    assert (found.section_position, found.area_number, found.municipality_id) == (2, 4, "SE-1880")
     assert found.sentence == "Se på Örebro, som har en plan"
 
 
