@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from parsers.errors import ParseError
-from pipeline.run.outcome import Reading
+from pipeline.run.outcome import Reading, refused
 from pipeline.run.rejection import CRASH_ADVICE, MEMORY_ADVICE, rejection
 
 
@@ -15,8 +15,8 @@ def contained(source_file: str, sha256: str, read: Callable[[], Reading]) -> Rea
     try:
         return read()
     except ParseError as error:
-        return Reading(rejection(source_file, sha256, error.reason, error.advice))
+        return refused(rejection(source_file, sha256, error.reason, error.advice))
     except MemoryError:
-        return Reading(rejection(source_file, sha256, "memory", MEMORY_ADVICE))
+        return refused(rejection(source_file, sha256, "memory", MEMORY_ADVICE))
     except Exception as error:  # noqa: BLE001 - the one place: a fault in one file must not cost the others
-        return Reading(rejection(source_file, sha256, "crash", f"{CRASH_ADVICE} ({type(error).__name__})"))
+        return refused(rejection(source_file, sha256, "crash", f"{CRASH_ADVICE} ({type(error).__name__})"))

@@ -11,7 +11,7 @@ from pipeline.run.folder import Folder
 from pipeline.run.ledger import Database, Kept, Result, Stamp, Times, stamp
 from pipeline.run.ocr import PATIENCE, languages, recognise
 from pipeline.run.options import Options
-from pipeline.run.outcome import Reading
+from pipeline.run.outcome import refused
 from pipeline.run.rejection import OCR_ADVICE, cannot_open, rejection
 from pipeline.run.version import database_key, reading_version
 from pipeline.run.workers import Outcome, Read, Task, read_all, read_pdf
@@ -125,7 +125,7 @@ def _read(tasks: list[Task], folder: Folder, options: Options, progress: Progres
     progress(0, len(tasks))
     with closing(read_all(tasks, options, read)) as outcomes:
         for outcome in outcomes:
-            result = outcome.reading.result
+            result = outcome.reading.results[0]
             if options.ocr and isinstance(result, Reject) and result.reason == SCAN:
                 scans.append(outcome)
                 continue
@@ -151,14 +151,14 @@ def _read_scans(scans: list[Outcome], options: Options, read: Read) -> Iterator[
                 yield from (replace(outcome, task=task) for outcome in read_all([task], options, read))
             else:
                 message = f"OCR was tried and failed. {OCR_ADVICE}"
-                yield replace(scan, reading=Reading(rejection(scan.task.name, scan.task.sha256, SCAN, message)))
+                yield replace(scan, reading=refused(rejection(scan.task.name, scan.task.sha256, SCAN, message)))
 
 
 def _result(outcome: Outcome, folder: Folder, version: str, options: Options) -> Result:
-    read, name = outcome.reading.result, outcome.task.name
+    read, name = outcome.reading.results[0], outcome.task.name
     ocr = options.ocr if outcome.task.recognised or getattr(read, "reason", None) == SCAN else None
     if isinstance(read, Report):
-        kept = folder.set_aside(name, read, outcome.reading.pictures)
+        kept = folder.set_aside(name, read, outcome.reading.pictures_of(0))
         return Result(sha256=read.source_sha256, version=version, ocr=ocr, timeout=None, memory=None, outcome=kept)
     return Result(
         sha256=outcome.task.sha256,

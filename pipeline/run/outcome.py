@@ -1,13 +1,25 @@
 """What reading one file comes to."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from schemas.report import Reject, Report
+
+Pictures = dict[int, bytes]
+"""Pictures (PNG) of the rows that the findings of a report are about, by the finding's place from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report or a reject, and pictures (PNG) of the rows the findings are about, by the finding's place from 1."""
+    """The reports of a file in the order of their pages, or the one reject that says why there is none."""
 
-    result: Report | Reject
-    pictures: dict[int, bytes] = field(default_factory=dict)
+    results: tuple[Report | Reject, ...]
+    pictures: tuple[Pictures, ...] = ()  # one for each result; empty where none were asked for
+
+    def pictures_of(self, place: int) -> Pictures:
+        """The pictures of the result at `place`, counted from 0."""
+        return self.pictures[place] if self.pictures else {}
+
+
+def refused(reject: Reject) -> Reading:
+    """A file that becomes no report."""
+    return Reading((reject,))

@@ -44,7 +44,7 @@ def read_report(
         else:
             if second_reading:
                 report = confirm(report, data, READERS[OTHER[reader]])
-        return Reading(report, _pictures(report, data) if pictures else {})
+        return Reading((report,), (_pictures(report, data),) if pictures else ())
 
     with _without_collector():
         return contained(source_file, sha256, read)

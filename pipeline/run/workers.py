@@ -15,7 +15,7 @@ from pebble import ProcessExpired, ProcessPool
 from pipeline.run.boundary import contained
 from pipeline.run.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
 from pipeline.run.options import Options
-from pipeline.run.outcome import Reading
+from pipeline.run.outcome import Reading, refused
 from pipeline.run.rejection import DEATH_ADVICE, MEMORY_ADVICE, TIMEOUT_ADVICE, cannot_open, rejection
 
 TASKS_PER_PROCESS = 50
@@ -125,15 +125,15 @@ def _outcome(task: Task, future: Future[Reading]) -> Outcome:
     try:
         return Outcome(task, future.result())
     except TimeoutError:
-        return Outcome(task, Reading(rejection(task.name, task.sha256, "timeout", TIMEOUT_ADVICE)))
+        return Outcome(task, refused(rejection(task.name, task.sha256, "timeout", TIMEOUT_ADVICE)))
     except ProcessExpired as error:
         if error.exitcode in OUT_OF_MEMORY:
-            return Outcome(task, Reading(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE)))
+            return Outcome(task, refused(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE)))
         return _given_up(task)
 
 
 def _given_up(task: Task) -> Outcome:
-    return Outcome(task, Reading(rejection(task.name, task.sha256, "crash", DEATH_ADVICE)), lasting=False)
+    return Outcome(task, refused(rejection(task.name, task.sha256, "crash", DEATH_ADVICE)), lasting=False)
 
 
 def _context() -> BaseContext:
@@ -161,7 +161,7 @@ def _work(task: Task, options: Options, read: Read) -> Reading:
         try:
             data = task.path.read_bytes()
         except OSError as error:
-            return Reading(rejection(task.name, None, "unreadable", cannot_open(error)))
+            return refused(rejection(task.name, None, "unreadable", cannot_open(error)))
         except MemoryError:
-            return Reading(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE))
+            return refused(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE))
         return contained(task.name, task.sha256, lambda: read(data, task, options))

@@ -70,7 +70,7 @@ def one_process(reader: str, second: bool) -> Callable[[Path], int]:
                 reader=reader,  # type: ignore[arg-type]  # one of the two names
                 second_reading=second,
                 pictures=True,
-            ).result
+            ).results[0]
             if isinstance(result, Report):
                 report_bytes(result)
                 pages += result.pages
@@ -193,7 +193,7 @@ def readable(folder: Path) -> list[Path]:
     return [
         path
         for path in paths
-        if isinstance(read_report(path.read_bytes(), path.name, second_reading=False).result, Report)
+        if isinstance(read_report(path.read_bytes(), path.name, second_reading=False).results[0], Report)
     ]
 
 

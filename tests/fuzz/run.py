@@ -44,7 +44,7 @@ def endings(mutants: list[Mutant], folder: Path, options: Options | None = None)
         tasks.append(Task(mutant.name, path, "0" * 64))
     found: dict[Mutant, str] = {}
     for outcome in read_all(tasks, options or Options(jobs=cores(), timeout=60)):
-        result = outcome.reading.result
+        result = outcome.reading.results[0]
         found[by_name[outcome.task.name]] = result.reason if isinstance(result, Reject) else "report"
         if isinstance(result, Report):
             Report.model_validate_json(result.model_dump_json())

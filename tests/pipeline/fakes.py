@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from pipeline.run.options import Options
-from pipeline.run.outcome import Reading
+from pipeline.run.outcome import Reading, refused
 from pipeline.run.rejection import rejection
 from pipeline.run.workers import Task
 from schemas.identifiers import report_id
@@ -97,9 +97,9 @@ def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
             while True:
                 time.sleep(0.01)
         case ["memo"]:
-            return Reading(rejection(task.name, task.sha256, "not-a-report", "Move it out of the folder."))
+            return refused(rejection(task.name, task.sha256, "not-a-report", "Move it out of the folder."))
         case ["scan", *_]:
-            return Reading(rejection(task.name, task.sha256, "no-text-layer", "Read it first."))
+            return refused(rejection(task.name, task.sha256, "no-text-layer", "Read it first."))
         case ["seen", *words]:
             assert task.recognised
         case ["slow", *words]:
@@ -112,4 +112,4 @@ def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
         source_sha256=task.sha256,
         findings=tuple(made_up_finding() for _ in range(findings)),
     )
-    return Reading(report, dict.fromkeys(range(1, findings + 1), b"picture"))
+    return Reading((report,), (dict.fromkeys(range(1, findings + 1), b"picture"),))

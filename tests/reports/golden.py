@@ -18,7 +18,7 @@ def reading(path: Path) -> str:
 
     Raises ValueError if the file is rejected.
     """
-    result = read_report(path.read_bytes(), path.name).result
+    result = read_report(path.read_bytes(), path.name).results[0]
     if not isinstance(result, Report):
         raise ValueError(f"{path.name}: {result.reason}")
     return report_bytes(result).decode()

@@ -117,6 +117,6 @@ def test_a_real_scan_becomes_a_report(tmp_path: Path) -> None:
     assert [reject.reason for reject in summary.rejects] == []
     [path] = (tmp_path / "out").glob("*-2015.json")
     scanned = Report.model_validate_json(path.read_bytes())
-    printed = read_report(sample.read_bytes(), "x.pdf").result
+    printed = read_report(sample.read_bytes(), "x.pdf").results[0]
     assert isinstance(printed, Report)
     assert (scanned.id, scanned.text_source, len(scanned.areas)) == (printed.id, "ocr", len(printed.areas))

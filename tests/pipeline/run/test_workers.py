@@ -20,7 +20,7 @@ def outcomes(folder: Path, contents: dict[str, str], options: Options) -> dict[s
 
 
 def reasons(found: dict[str, Outcome]) -> dict[str, str]:
-    results = {name: outcome.reading.result for name, outcome in found.items()}
+    results = {name: outcome.reading.results[0] for name, outcome in found.items()}
     return {name: "report" if isinstance(result, Report) else result.reason for name, result in results.items()}
 
 
@@ -70,6 +70,6 @@ def test_no_files_need_no_workers() -> None:
 def test_messages_name_no_path(tmp_path: Path) -> None:
     bad = {"a.pdf": "hang", "b.pdf": "die", "c.pdf": "broken"}
     found = outcomes(tmp_path, bad, Options(jobs=2, timeout=1))
-    messages = [str(getattr(outcome.reading.result, "message", "")) for outcome in found.values()]
+    messages = [str(getattr(outcome.reading.results[0], "message", "")) for outcome in found.values()]
     assert len(messages) == 3
     assert not [message for message in messages if str(tmp_path) in message or not message]
