@@ -14,7 +14,7 @@ home = $${$(1)/\#\~\//$$HOME/}
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract serve check test test-browser lint schema samples golden bench fuzz audit clean
+.PHONY: help install extract serve check test test-browser lint schema samples golden bench fuzz fuzz-designs audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -52,6 +52,9 @@ golden: $(VENV)/.tested ## Renew tests/golden from the samples; look at the diff
 
 bench: $(VENV)/.tested ## Measure speed and memory on the PDFs under BENCH (default raw)
 	@$(BIN)/python tests/bench/bench.py "$(call home,BENCH)" $(BENCH_OPTIONS)
+
+fuzz-designs: $(VENV)/.tested ## Read DESIGNS (default 300) reports in random designs; exit code 1 if a wrong figure is silent
+	@$(BIN)/python -m tests.designs --count $(or $(DESIGNS),300)
 
 fuzz: $(VENV)/.tested ## Feed damaged and hostile PDFs for FUZZ_MINUTES (default 10)
 	@$(BIN)/python -m tests.fuzz.fuzz --minutes $(or $(FUZZ_MINUTES),10)

@@ -1,0 +1,73 @@
+"""`python -m tests.designs`: reads random mixes and prints how often a wrong figure is silent."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from parsers.errors import ReadError
+from pipeline.run.options import cores
+from pipeline.run.reading import read_report
+from schemas.report import Report
+from tests.designs.measure import Verdict, judge
+from tests.designs.mix import mix
+
+
+def verdict(seed: int) -> Verdict:
+    """Make a mix and read it."""
+    made = mix(seed)
+    try:
+        result = read_report(made.pdf, f"design-{seed}.pdf").result
+    except ReadError:
+        return judge(made, None)
+    return judge(made, result if isinstance(result, Report) else None)
+
+
+def describe(verdicts: Sequence[Verdict]) -> str:
+    """The figures in a few lines."""
+    lines = []
+    for name in ("scores", "sums", "headings", "points", "sections"):
+        good = sum(getattr(v, name)[0] for v in verdicts)
+        every = sum(getattr(v, name)[1] for v in verdicts)
+        lines.append(f"{name:10} {100 * good / max(every, 1):6.2f} %")
+    silent = [v for v in verdicts if v.silently_wrong]
+    right = [v for v in verdicts if v.right]
+    doubted = [v for v in right if v.doubted]
+    lines.append(f"refused    {sum(not v.found for v in verdicts)} of {len(verdicts)}")
+    lines.append(f"wrong      {sum(bool(v.wrong) for v in verdicts)}, of them silently {len(silent)}")
+    lines.append(f"right      {len(right)}, of them doubted {len(doubted)}")
+    accused, missed = sum(bool(v.accused) for v in verdicts), sum(bool(v.missed) for v in verdicts)
+    lines.append(f"accused    {accused}; contradictions missed in {missed}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure `--count` mixes from seed `--first`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=cores())
+    parser.add_argument("--details", action="store_true", help="a line for each mix that is not right")
+    parser.add_argument("--keep", type=Path, help="folder for the PDFs that are not right")
+    options = parser.parse_args()
+    seeds = range(options.first, options.first + options.count)
+    with ProcessPoolExecutor(options.jobs) as pool:
+        verdicts = list(pool.map(verdict, seeds))
+    for v in verdicts:
+        faulty = v.wrong or v.accused or v.missed or not v.found or v.doubted
+        if options.details and faulty:
+            print(
+                f"{v.seed}: scores {v.scores} sums {v.sums} headings {v.headings} points {v.points} "
+                f"wrong {sorted(v.wrong)} silent {sorted(v.silent)} doubted {v.doubted} "
+                f"accused {v.accused} missed {v.missed}"
+            )
+        if options.keep and faulty:
+            options.keep.mkdir(parents=True, exist_ok=True)
+            (options.keep / f"design-{v.seed}.pdf").write_bytes(mix(v.seed).pdf)
+    print(describe(verdicts))
+    sys.exit(any(v.silently_wrong for v in verdicts))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""One mix: a report, a design, and what a reader must find."""
+
+from dataclasses import dataclass, replace
+from functools import reduce
+from random import Random
+
+from tests.designs.design import Design, design
+from tests.designs.render import layout_of, render
+from tests.reports import mistakes
+from tests.reports.compose import compose
+from tests.reports.mistakes import Mistake
+from tests.reports.model import Area, Report
+from tests.reports.press import Trace
+from tests.reports.spec import Spec
+
+EDITIONS = ((2007, "2002"), (2013, "2010"), (2014, "2010"), (2018, "2016"), (2022, "2020"))
+
+
+@dataclass(frozen=True)
+class Mix:
+    """A report in a design; `report` is what a reader must find, contradictions included."""
+
+    seed: int
+    design: Design
+    report: Report
+    pdf: bytes
+    trace: Trace
+
+
+def mix(seed: int) -> Mix:
+    """The same mix for the same seed."""
+    random = Random(f"design {seed}")
+    chosen = design(random)
+    year, edition = random.choice(EDITIONS)
+    spec = Spec(
+        random.choice(("Exempelby", "Provköping", "Låtsasköping")),
+        year,
+        edition,
+        layout_of(chosen),
+        paragraphs=random.choice(((1, 2), (1, 3))),
+        list_lengths=random.choice(((1, 5), (2, 7), (3, 4))),
+        total=chosen.total if chosen.total == "prose" else "none",
+        ordinal=random.randint(1, 4),
+        month=random.randint(1, 11),
+        seed=seed,
+    )
+    report = compose(spec)
+    if chosen.total == "cover":
+        report = replace(report, total=sum(a.sums.score for a in report.areas))
+    wrong: list[Mistake] = random.sample(_mistakes(chosen), chosen.contradictions) if chosen.contradictions else []
+    report = reduce(lambda r, change: change(r), wrong, report)
+    data, trace = render(report, chosen, seed)
+    return Mix(seed, chosen, _printed(report, chosen), data, trace)
+
+
+def _mistakes(chosen: Design) -> list[Mistake]:
+    """Contradictions that the design can show."""
+    found: list[Mistake] = []
+    sums = chosen.tables.sum_row != "none"
+    if sums:
+        found.append(mistakes.sum_row(2, by=4))
+    if sums and chosen.tables.has_percent and chosen.tables.has_max:
+        found.append(mistakes.sum_percent(3, by=-1))
+    if chosen.heading_score != "none" and sums:
+        found.append(mistakes.heading_score(4, by=1))
+    if chosen.tables.has_percent and chosen.tables.has_max:
+        found.append(mistakes.question_percent("1.2", by=3))
+    if chosen.tables.has_max:
+        found.append(mistakes.above_max("3.1", by=2))
+    if len(found) < 3:
+        found += [mistakes.halves("1.1", "4.1"), mistakes.halves("5.1"), mistakes.halves("6.2")]
+    return found
+
+
+def _printed(report: Report, chosen: Design) -> Report:
+    return replace(report, areas=tuple(_area(a, chosen) for a in report.areas))
+
+
+def _area(area: Area, chosen: Design) -> Area:
+    counted = chosen.tables.numbers in ("own", "none")
+    return replace(
+        area,
+        heading_score=None if chosen.heading_score == "none" else area.heading_score,
+        rubrics=area.rubrics if chosen.heading_score == "box" else (),
+        questions=tuple(
+            replace(q, number=f"{area.number}.{k}" if counted else q.number) for k, q in enumerate(area.questions, 1)
+        ),
+    )

@@ -1,0 +1,312 @@
+"""A made-up report printed in a design."""
+
+from random import Random
+
+from reportlab.lib.colors import Color
+
+from tests.designs.design import Design
+from tests.designs.lists import lists
+from tests.designs.tables import Tables
+from tests.reports.layout import Layout
+from tests.reports.model import Area, Report, Section, printed
+from tests.reports.press import PAD, Press, Trace
+from tests.reports.typeset import width
+from tests.reports.wording import Words, wording
+
+NOTES = (
+    "Uppgiften bygger på samtal under besöket.",
+    "Se även kommunens egen uppföljning, som kom efter besöket.",
+    "Begreppet används här i vid mening och omfattar också de kommunala bolagen och stiftelserna i den mån de berörs.",
+)
+
+
+def layout_of(design: Design) -> Layout:
+    """The part of a design that the press itself knows of."""
+    return Layout(
+        "design",
+        "C",
+        body=design.body,
+        head=design.head,
+        size=design.size,
+        margin=design.margin,
+        hyphenate=design.hyphenate,
+        justified=design.justified,
+        contents=design.contents,
+        list_columns=3,
+        box="bottom",
+        chart="none",
+    )
+
+
+def render(report: Report, design: Design, seed: int) -> tuple[bytes, Trace]:
+    """The PDF and where in it things stand; the same arguments give the same bytes."""
+    counted = _Printer(report, design, seed, Trace()).run().trace
+    press = _Printer(report, design, seed, counted).run()
+    return press.finish(), press.trace
+
+
+class _Printer:
+    """One run over a report."""
+
+    def __init__(self, report: Report, design: Design, seed: int, before: Trace) -> None:
+        self.report, self.design = report, design
+        self.words: Words = wording(report.language).words
+        self.press = Press(layout_of(design), report.report_date, f"{report.municipality} {report.year}", before)
+        self.tables = Tables(self.press, design.tables)
+        self.random = Random(seed)
+
+    def run(self) -> Press:
+        press = self.press
+        self._cover()
+        for section in self.report.sections:
+            if section.role == "scores" and self.design.tables.at_area_end:
+                continue
+            if section.role in ("areas", "scores") or (section.level == 1 and press.room < 200):
+                if press.y > 300:
+                    press.new_page()
+            self._section(section, None)
+            if section.role == "summary" and self.design.overview:
+                self._overview()
+            elif section.role == "areas":
+                for area in self.report.areas:
+                    self._area(area)
+            elif section.role == "scores":
+                if self.design.tables.one_for_all:
+                    self.tables.all(self.report.areas)
+                else:
+                    for area in self.report.areas:
+                        self.tables.one(area)
+        return press
+
+    def _cover(self) -> None:
+        press, report, words = self.press, self.report, self.words
+        press.y = 220
+        press.paragraph(words.product, head=True, bold=True, size=24, after=8)
+        press.paragraph(f"{words.analysis} {report.municipality} {report.kind} {report.year}", size=14, after=8)
+        if self.design.total == "cover":
+            press.paragraph(f"Totalt {printed(report.total or 0)} av 800 poäng", size=13, after=8)
+        press.paragraph(f"{words.evaluators}: {' och '.join(report.evaluators)}", size=10)
+        press.new_page()
+        if self.design.contents:
+            self._contents()
+            press.new_page()
+
+    def _contents(self) -> None:
+        press = self.press
+        press.paragraph(self.words.contents, head=True, bold=True, size=14, after=4)
+        for section in self.report.sections:
+            if section.role == "scores" and self.design.tables.at_area_end:
+                continue
+            page, _ = press.before.sections.get((None, section.heading), (0, 0))
+            self._entry(section.heading, 0, page)
+            if section.role == "areas":
+                for area in self.report.areas:
+                    self._entry(self._heading_text(area), 10, press.before.areas.get(area.number, 0))
+
+    def _entry(self, text: str, indent: float, page: int) -> None:
+        press, font, size = self.press, self.design.body.regular, self.design.size - 1
+        lines = press.lines(text, font, size, press.layout.text_width - indent - 40)
+        for at, line in enumerate(lines):
+            press.y += size * 1.3
+            shown = line.text.rstrip()
+            if at == len(lines) - 1:
+                room = press.layout.text_width - indent
+                dots = int((room - width(f"{shown} {page} ", font, size)) / width(".", font, size))
+                shown = f"{shown} {'.' * dots} {page}"
+            press.put(shown, press.left + indent, press.y, font, size)
+
+    def _section(self, section: Section, area: int | None) -> None:
+        press = self.press
+        size = self.design.size + (5, 2, 1)[section.level - 1]
+        page, last = press.paragraph(
+            section.heading, head=True, bold=True, size=size, before=14 if section.level == 1 else 9, after=3, keep=34
+        )
+        in_columns = self.design.columns and section.level == 2 and len(section.blocks) > 0 and area is None
+        if in_columns:
+            self._newspaper(section)
+        else:
+            for k, block in enumerate(section.blocks):
+                text = block.text
+                note = self._note(text) if self.design.footnotes and not block.item and k == 0 and area else None
+                _, last = press.paragraph(
+                    text, indent=34 * block.item, bullet=block.item, after=2 if block.item else 6
+                )
+                if note:
+                    self._footnote(note, text)
+                if self.design.quotes and area and k == 0 and area % 3 == 1 and section.level == 3:
+                    self._quote(text)
+        press.trace.sections[(area, section.heading)] = (page, press.page if in_columns else last)
+
+    def _note(self, text: str) -> str | None:
+        return self.random.choice(NOTES) if self.random.random() < 0.3 and len(text) > 120 else None
+
+    def _footnote(self, note: str, text: str) -> None:
+        """A footnote at the page's foot, with its mark raised behind the paragraph's last word."""
+        press, size = self.press, self.design.size - 2
+        lines = press.lines(text, self.design.body.regular, self.design.size, press.layout.text_width)
+        end = press.left + width(lines[-1].text.rstrip(), self.design.body.regular, self.design.size)
+        number = str(1 + press.trace.split_boxes % 9)
+        press.trace.split_boxes += 1
+        if press.room < 60 or press.page in self._noted:
+            return
+        self._noted.add(press.page)
+        baseline = press.y - 6 - self.design.size * 0.25
+        press.put(number, end + 0.5, baseline - 0.35 * self.design.size, self.design.body.regular, size * 0.75)
+        top = press.height - 76 + 4
+        press.rule(press.left, top, press.left + 140, top)
+        shown = press.lines(note, self.design.body.regular, size, press.layout.text_width - 8)
+        press.put(number, press.left, top + size * 1.0, self.design.body.regular, size * 0.7)
+        for at, line in enumerate(shown[:2]):
+            press.put(line.text, press.left + 6, top + size * 1.2 * (at + 1), self.design.body.regular, size)
+
+    @property
+    def _noted(self) -> set[int]:
+        return self.__dict__.setdefault("noted", set())
+
+    def _quote(self, text: str) -> None:
+        """A sentence of the text again, large, in a box of its own."""
+        press = self.press
+        sentence = text.split(". ")[0].rstrip(".")
+        if len(sentence) > 140 or press.room < 90:
+            return
+        font, size = self.design.head.bold, self.design.size + 3
+        lines = press.lines(f"”{sentence}”", font, size, press.layout.text_width - 120)
+        top = press.y + 6
+        height = len(lines) * size * 1.2 + 10
+        if press.room < height + 14:
+            return
+        press.frame(top, top + height, (press.left + 50, press.left + press.layout.text_width - 50))
+        for at, line in enumerate(lines, 1):
+            press.put(line.text, press.left + 60, top + at * size * 1.2, font, size)
+        press.y = top + height + 10
+
+    def _newspaper(self, section: Section) -> None:
+        """Two columns of one height, parted by a gutter."""
+        press, font, size = self.press, self.design.body.regular, self.design.size
+        gutter = 24.0
+        each = (press.layout.text_width - gutter) / 2
+        lines: list[tuple[str, bool]] = []
+        for block in section.blocks:
+            shown = press.lines(block.text, font, size, each)
+            lines += [(line.text, k == len(shown) - 1) for k, line in enumerate(shown)]
+        half = (len(lines) + 1) // 2
+        press.need(half * size * 1.2 + sum(5 for _, last in lines if last) + 10)
+        top = press.y
+        deepest = top
+        for column, part in enumerate((lines[:half], lines[half:])):
+            press.y = top
+            for text, last in part:
+                press.y += size * 1.2
+                press.put(text, press.left + column * (each + gutter), press.y - size * 0.25, font, size)
+                press.y += 5 if last else 0
+            deepest = max(deepest, press.y)
+        press.y = deepest + 6
+
+    def _overview(self) -> None:
+        """Eight areas in one table, which is not the score table."""
+        press, size = self.press, self.design.size - 0.5
+        font = self.design.body.regular
+        press.need(9 * size * 1.5 + 10)
+        left, right = press.left, press.left + press.layout.text_width
+        split = right - 80
+        for name, score in (("Område", "Poäng"), *((a.name, printed(a.sums.score)) for a in self.report.areas)):
+            top = press.y
+            press.put(name, left + PAD, top + size * 1.2 - 1, font, size)
+            press.put_right(score, right - 20, top + size * 1.2 - 1, font, size)
+            press.y += size * 1.5
+            press.frame(top, press.y, (left, split, right))
+        press.y += 10
+
+    def _heading_text(self, area: Area) -> str:
+        form = self.design.heading
+        if form == "name":
+            return area.name
+        if form == "numbered":
+            return f"{area.number}. {area.name}"
+        if form == "sub-numbered":
+            return f"4.{area.number} {area.name}"
+        return f"{self.words.area} {area.number}{':' if form == 'labelled-colon' else ''} {area.name}"
+
+    def _area(self, area: Area) -> None:
+        press, design = self.press, self.design
+        if press.room < 190:
+            press.new_page()
+        self._area_heading(area)
+        press.trace.areas[area.number] = press.page
+        if design.heading_score == "box":
+            self._box(area)
+        for section in area.sections:
+            self._section(section, area.number)
+        lists(press, design.lists, area)
+        if design.tables.at_area_end and area.questions:
+            self.tables.one(area)
+
+    def _area_heading(self, area: Area) -> None:
+        press, design = self.press, self.design
+        size, font = design.size + 4, design.head.bold
+        text, place = self._heading_text(area), design.heading_score
+        score = printed(area.heading_score or 0)
+        press.y += 16 if press.y > 100 else 0
+        top = press.y
+        shift = 44 if place == "square-left" else 0
+        room = press.layout.text_width - shift - (90 if place in ("line-end", "line-of", "square-right", "row") else 0)
+        lines = press.lines(text, font, size, room)
+        for at, line in enumerate(lines):
+            press.y += size * 1.2
+            press.put(line.text, press.left + shift, press.y - size * 0.25, font, size)
+            if at == len(lines) - 1 and place in ("line-end", "line-of"):
+                shown = score if place == "line-end" else f"{score}/100"
+                press.put_right(shown, press.left + press.layout.text_width, press.y - size * 0.25, font, size)
+        middle = (top + press.y) / 2
+        if place == "square-left":
+            self._shape(score, press.left + 17, middle, square=True)
+        elif place == "square-right":
+            self._shape(score, press.left + press.layout.text_width - 20, middle, square=self.report.year % 2 == 0)
+        elif place == "row":
+            press.put_right(score, press.left + press.layout.text_width - 8, press.y - size * 0.25, font, size)
+            right = press.left + press.layout.text_width
+            press.frame(top, press.y + 4, (press.left - 4, right - 50, right))
+            press.y += 6
+        elif place == "below":
+            self._shape(score, press.left + 20, press.y + 24, square=True)
+            press.y += 48
+        elif place == "stated":
+            press.y += 3
+            press.paragraph(f"Poäng: {score} av 100", bold=True, after=2)
+        press.y += 5
+
+    def _shape(self, text: str, x: float, y: float, *, square: bool) -> None:
+        """A filled circle or square with a score in it, its middle at (x, y)."""
+        press, size = self.press, self.design.size + 3
+        canvas = press.canvas
+        canvas.setFillColor(Color(0.85, 0.9, 0.95))
+        if square:
+            canvas.rect(x - 17, press.height - y - 15, 34, 30, stroke=1, fill=1)
+        else:
+            canvas.circle(x, press.height - y, 19, stroke=1, fill=1)
+        canvas.setFillGray(0)
+        font = self.design.head.bold
+        press.put(text, x - width(text, font, size) / 2, y + size * 0.35, font, size)
+
+    def _box(self, area: Area) -> None:
+        press, size = self.press, self.design.size
+        leading = size * 1.2
+        left, right = press.left, press.left + press.layout.text_width
+        split = left + press.layout.text_width * 0.78
+        press.need(leading * (len(area.rubrics) + 2) + 12)
+        top = press.y
+        press.put(self.words.box[0], left + PAD, top + leading - 2, self.design.body.bold, size)
+        press.put(self.words.box[1], split + 14, top + leading - 2, self.design.body.bold, size)
+        press.y += leading + PAD
+        press.frame(top, press.y, (left, split, right))
+        top = press.y
+        press.y += PAD
+        for rubric in area.rubrics:
+            press.y += leading
+            press.bullet(left + 6, press.y - size * 0.25)
+            press.put(rubric, left + 22, press.y - size * 0.25, self.design.body.regular, size)
+        middle = (top + press.y) / 2 + size * 0.5
+        press.put(printed(area.heading_score or 0), split + 24, middle, self.design.body.bold, size + 4)
+        press.y += PAD
+        press.frame(top, press.y, (left, split, right))
+        press.y += 8

@@ -1,0 +1,24 @@
+"""The mixes themselves: the same for the same seed, and every choice is made by some."""
+
+import pytest
+
+from tests.designs.mix import mix
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_mix_is_the_same_for_the_same_seed(seed: int) -> None:
+    assert mix(seed).pdf == mix(seed).pdf
+
+
+def test_contradictions_are_printed_and_known() -> None:
+    for seed in range(40):
+        made = mix(seed)
+        known = [f for f in made.report.findings if f.code]
+        assert len(known) <= made.design.contradictions
+
+
+def test_every_place_of_the_score_and_every_form_of_list_comes_up() -> None:
+    designs = [mix(seed).design for seed in range(80)]
+    assert len({d.heading_score for d in designs}) == 9
+    assert {d.lists.form for d in designs} == {"columns", "stacked", "framed", "sub-areas"}
+    assert {d.tables.sum_row for d in designs} == {"last", "first", "none"}
