@@ -69,7 +69,9 @@ class Design:
     hyphenate: bool
     justified: bool
     heading: Literal["labelled", "labelled-colon", "numbered", "sub-numbered", "name"]
-    heading_score: Literal["none", "line-end", "line-of", "square-left", "square-right", "below", "box", "row", "stated"]
+    heading_score: Literal[
+        "none", "line-end", "line-of", "square-left", "square-right", "below", "box", "row", "stated"
+    ]
     contents: bool
     footnotes: bool
     quotes: bool

@@ -73,9 +73,8 @@ def judge(mix: Mix, found: FoundReport | None) -> Verdict:
     )
     accused = tuple(str(x) for x in (said - printed).elements())
     missed = tuple(str(x) for x in (printed - said).elements())
-    return Verdict(
-        mix.seed, scores, sums, headings, points, sections, frozenset(wrong), silent, bool(doubts), accused, missed, True
-    )
+    shares = scores, sums, headings, points, sections
+    return Verdict(mix.seed, *shares, frozenset(wrong), silent, bool(doubts), accused, missed, True)
 
 
 def _add(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:

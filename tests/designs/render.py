@@ -61,9 +61,9 @@ class _Printer:
         for section in self.report.sections:
             if section.role == "scores" and self.design.tables.at_area_end:
                 continue
-            if section.role in ("areas", "scores") or (section.level == 1 and press.room < 200):
-                if press.y > 300:
-                    press.new_page()
+            opens = section.role in ("areas", "scores") or (section.level == 1 and press.room < 200)
+            if opens and press.y > 300:
+                press.new_page()
             self._section(section, None)
             if section.role == "summary" and self.design.overview:
                 self._overview()
