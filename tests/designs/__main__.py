@@ -18,7 +18,7 @@ def verdict(seed: int) -> Verdict:
     """Make a mix and read it."""
     made = mix(seed)
     try:
-        result = read_report(made.pdf, f"design-{seed}.pdf").result
+        result = read_report(made.pdf, f"design-{seed}.pdf").results[0]
     except ReadError:
         return judge(made, None)
     return judge(made, result if isinstance(result, Report) else None)
