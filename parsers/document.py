@@ -36,6 +36,7 @@ class Word(NamedTuple):
     size: float  # as shown, that is with the text matrix applied
     bold: bool
     blank_after: bool  # a real blank glyph follows: tells a suspended hyphen from an automatic one
+    raised: str = ""  # the end of the text that is set small and raised, as the mark of a footnote is
 
 
 @dataclass(frozen=True, slots=True)

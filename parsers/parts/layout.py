@@ -12,6 +12,7 @@ from parsers.page.grids import Ruling, page_ruling
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, page_lines
 from parsers.page.marks import with_drawn_marks
+from parsers.page.notes import find_notes, without_marks
 from parsers.parts.areas import AreaHeading, find_areas, score_in_heading
 from parsers.parts.contents import find_contents
 from parsers.parts.labelled_lists import find_labelled_lists
@@ -47,9 +48,11 @@ def lay_out(document: Document) -> Layout:
     rough = body_text([line for lines in by_page for line in lines])
     furniture = find_furniture(document.pages, by_page, rough.style)
     lines = [line for found in by_page for line in found if line not in furniture]
+    rulings = {page.number: page_ruling(page) for page in document.pages}
+    notes = find_notes([[x for x in found if x not in furniture] for found in by_page], rulings, rough.style[1])
+    lines = [without_marks(x, notes.numbers.get(x.page, ())) for x in lines if x not in notes.lines]
     contents = find_contents(lines)
     joiner = LineJoiner(lines)
-    rulings = {page.number: page_ruling(page) for page in document.pages}
     plain = [line for line in lines if line not in contents.lines]
     widths = Counter(round(page.width) for page in document.pages)
     usual = {p.number for p in document.pages if round(p.width) == widths.most_common(1)[0][0]}

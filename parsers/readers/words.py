@@ -21,6 +21,7 @@ letter): inside words no gap is wider than 0.09 em; where no blank glyph parts w
 EVEN = GAP / 2  # of the font size: letters that end this near to where the next begins, or less, need no further look
 OVERLAP = 0.35  # of the font size: kerning steps back less than this (0.14 em measured), a new column or line more
 RAISED = 0.45  # of the font size: superscripts and subscripts stay in their word
+SMALLER, LIFTED = 0.8, 0.12  # of the font size: a raised mark is smaller (0.58 to 0.7) and stands higher (0.2 to 0.4)
 TWICE = 1.0  # points: the same glyph again within this distance is the same glyph drawn for a bold look
 ASCENT, DESCENT = 0.8, 0.2  # of the font size: the box of a word, whatever its font says, so that rows compare
 MIDDLE = 0.3  # of the font size: how far above the baseline the middle of a letter is
@@ -126,16 +127,26 @@ class WordAssembly:
     def _finish(self, blank_after: bool) -> None:
         runs = self._runs
         text, style, baseline = runs[0]
+        raised = ""
         if len(runs) > 1:
             text = "".join([run[0] for run in runs])
             style, baseline = _main(runs)
+            raised = _raised_end(runs, style, baseline)
         bold = style.bold or self._twice
         self._runs = []
         self._twice = False
-        self._keep(text, self._first, self._end, baseline, style, bold, blank_after)
+        self._keep(text, self._first, self._end, baseline, style, bold, blank_after, raised)
 
     def _keep(
-        self, text: str, start: float, end: float, across: float, style: Style, bold: bool, blank_after: bool
+        self,
+        text: str,
+        start: float,
+        end: float,
+        across: float,
+        style: Style,
+        bold: bool,
+        blank_after: bool,
+        raised: str = "",
     ) -> None:
         """Keep a word if it shows, is on the page, and has not been drawn there before."""
         if not text.isascii():
@@ -162,7 +173,7 @@ class WordAssembly:
                     words[index] = _drawn_twice(earlier, x0, baseline, blank_after)
                     return
             same.append(len(words))
-        words.append(Word(text, x0, top, x1, bottom, baseline, style.font, size, bold, blank_after))
+        words.append(Word(text, x0, top, x1, bottom, baseline, style.font, size, bold, blank_after, raised))
 
 
 def _main(runs: list[tuple[str, Style, float]]) -> tuple[Style, float]:
@@ -174,6 +185,16 @@ def _main(runs: list[tuple[str, Style, float]]) -> tuple[Style, float]:
     for text, style, across in runs:
         letters[style, across] = letters.get((style, across), 0) + len(text)
     return max(letters, key=lambda key: letters[key])
+
+
+def _raised_end(runs: list[tuple[str, Style, float]], style: Style, baseline: float) -> str:
+    """Return what the word's last runs print smaller than the word and above its baseline, if anything."""
+    end = ""
+    for text, own, across in reversed(runs):
+        if own.size > SMALLER * style.size or baseline - across < LIFTED * style.size:
+            break
+        end = text + end
+    return end
 
 
 def _turned(start: float, end: float, across: float, style: Style) -> tuple[float, float, float, float]:
@@ -202,4 +223,5 @@ def _drawn_twice(word: Word, x0: float, baseline: float, blank_after: bool) -> W
         word.size,
         word.bold or beside,
         word.blank_after or blank_after,
+        word.raised,
     )

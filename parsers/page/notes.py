@@ -1,0 +1,143 @@
+"""Footnotes: their text at the foot of a page, and the marks that point to them.
+
+A word processor prints a note in smaller type at the foot of the page that its mark stands on, opened by the same
+number, and numbers all notes of a report in step. Mark and note are each other's witness: small print at the foot is
+notes because its numbers are printed as marks above, and a figure at a word's end is a mark because a note has it.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from parsers.document import Word
+from parsers.page.grids import Ruling
+from parsers.page.lines import Line
+
+_SMALL = 0.93  # of the body's size: notes are set smaller (Word's 10 of 12, 8.5 of 10 or 11)
+_SMALLER, _LIFTED_BY = 0.8, 0.12  # of the neighbour's size: how small and how high a mark stands
+_NEAR = 0.3  # of the neighbour's size: a mark stands this close behind its word
+_APART = 2.2  # of the note's size: lines of notes follow each other closer than this
+_LIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = regex.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
+_OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
+_LIFTED_END = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}$")
+_UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The lines of all notes, and for each page the numbers that its notes open with."""
+
+    lines: frozenset[Line]
+    numbers: dict[int, frozenset[str]]
+
+
+def find_notes(pages: Iterable[Sequence[Line]], rulings: dict[int, Ruling], size: float) -> Notes:
+    """Notes in the lines of pages from top to bottom, furniture left out; `size` is the body's.
+
+    Small print at the foot is notes where a mark above has its number (or one on the page before: a browser that finds
+    no room prints the note later), or where it counts on from the last page's notes below a rule. What runs over from
+    the page before stands below such a rule without a number.
+    """
+    found: set[Line] = set()
+    numbers: dict[int, frozenset[str]] = {}
+    last = 0
+    before: Sequence[Line] = ()
+    for lines in pages:
+        earlier, before = before, lines
+        foot = _foot(lines, rulings, size)
+        if not foot:
+            continue
+        above = lines[: len(lines) - len(foot)]
+        ruled = _is_ruled(foot[0], above, rulings)
+        opened = next((k for k, line in enumerate(foot) if _number(line)), len(foot))
+        if opened and not (ruled and foot[0].page - 1 in numbers):
+            continue
+        own = [n for line in foot if (n := _number(line))]
+        counts_on = ruled and bool(own) and own[0] in (str(last + 1), "1")
+        pointed = any(_ends_in(w, n) for line in (*earlier, *above) for w in line.words for n in own)
+        if own and not counts_on and not pointed:
+            foot = foot[:opened]
+        elif own:
+            numbers[foot[0].page] = frozenset(own)
+            last = max([int(n) for n in own if n.isdigit()], default=last)
+        found.update(foot)
+    return Notes(frozenset(found), numbers)
+
+
+def without_marks(line: Line, numbers: Collection[str] = ()) -> Line:
+    """The line without marks of notes, the same one if it has none; `numbers` are those that notes of the page have.
+
+    A figure set small and raised is one wherever it stands behind a word, save as a power of a unit ("m²"). One set as
+    large as the letters (raised figures of the font's own) is one where it ends a word and the page has such a note.
+    """
+    words: list[Word] = []
+    changed = False
+    for w in line.words:
+        cut = _mark_length(w, numbers)
+        if cut:
+            words.append(w._replace(text=w.text[:-cut], raised=""))
+        elif words and _stands_raised(w, words[-1]):
+            words[-1] = words[-1]._replace(blank_after=w.blank_after)
+        else:
+            words.append(w)
+            continue
+        changed = True
+    return Line(line.page, tuple(words)) if changed else line
+
+
+def _foot(lines: Sequence[Line], rulings: dict[int, Ruling], size: float) -> list[Line]:
+    """The run of small lines at the end of a page, outside drawn tables and boxes."""
+    foot: list[Line] = []
+    for line in reversed(lines):
+        apart = bool(foot) and foot[-1].baseline - line.baseline > _APART * line.size
+        if line.size > _SMALL * size or line.bold or apart or rulings[line.page].grid_around(line) is not None:
+            break
+        foot.append(line)
+    return foot[::-1] if len(foot) < len(lines) else []
+
+
+def _number(line: Line) -> str | None:
+    match = _OPENING.match(line.text.translate(_LIFTED))
+    return match[1] if match and len(line.text) > len(match[0]) else None
+
+
+def _is_ruled(first: Line, above: Sequence[Line], rulings: dict[int, Ruling]) -> bool:
+    """True where a level rule begins above the notes' left edge, below everything else."""
+    lowest = max((line.baseline for line in above), default=0.0)
+    return any(
+        lowest < y < first.baseline and abs(x0 - first.x0) < first.size for y, x0, _ in rulings[first.page].levels
+    )
+
+
+def _ends_in(word: Word, number: str) -> bool:
+    text = word.text.translate(_LIFTED)
+    if word.raised:
+        return word.raised.translate(_LIFTED) == number
+    return text == number and word.size < 7 or _glued(text, number)
+
+
+def _glued(text: str, number: str) -> bool:
+    rest = text.removesuffix(number)
+    return rest != text and rest != "" and not rest[-1].isdigit() and rest[0].isalpha() and rest not in _UNITS
+
+
+def _mark_length(word: Word, numbers: Collection[str]) -> int:
+    """How many letters at the word's end are the mark of a note."""
+    lifted = _LIFTED_END.search(word.text)
+    raised = word.raised or (lifted[0] if lifted else "")
+    if raised:
+        rest = word.text[: -len(raised)]
+        return len(raised) if _MARK.match(raised.translate(_LIFTED)) and rest and rest not in _UNITS else 0
+    return next((len(n) for n in numbers if _glued(word.text, n)), 0)
+
+
+def _stands_raised(mark: Word, before: Word) -> bool:
+    return (
+        _MARK.match(mark.text) is not None
+        and mark.size <= _SMALLER * before.size
+        and before.baseline - mark.baseline >= _LIFTED_BY * before.size
+        and mark.x0 - before.x1 < _NEAR * before.size
+        and before.text not in _UNITS
+    )

@@ -1,0 +1,94 @@
+"""Footnotes and their marks."""
+
+from parsers.document import Word
+from parsers.page.grids import page_ruling
+from parsers.page.lines import Line
+from parsers.page.notes import Notes, find_notes, without_marks
+from tests.parsers.typed_pages import SIZE, Sheet, typed
+
+
+def marked(text: str, mark: str, baseline: float = 100.0) -> list[Word]:
+    """A text whose last word carries a raised mark."""
+    words = typed(text, baseline=baseline)
+    return [*words[:-1], words[-1]._replace(text=words[-1].text + mark, raised=mark)]
+
+
+def with_words(sheet: Sheet, words: list[Word]) -> list[Line]:
+    line = Line(sheet.number, tuple(words))
+    return sorted([*sheet.lines, line], key=lambda x: x.baseline)
+
+
+def notes_of(*pages: tuple[Sheet, list[Line]]) -> Notes:
+    return find_notes([lines for _, lines in pages], {s.number: page_ruling(s.page) for s, _ in pages}, SIZE)
+
+
+def page_with_note(number: int = 1, note: str = "1 Enligt kommunens egen uppgift.") -> Sheet:
+    sheet = Sheet(number)
+    sheet.put(200, "Löpande text som går vidare över hela raden utan slut ")
+    sheet.put(760, note, size=8)
+    return sheet
+
+
+def test_small_print_at_the_foot_with_the_number_of_a_mark_is_a_note() -> None:
+    sheet = page_with_note()
+    found = notes_of((sheet, with_words(sheet, marked("Kommunen mäter detta.", "1"))))
+    assert [line.text for line in found.lines] == ["1 Enligt kommunens egen uppgift."]
+    assert found.numbers == {1: frozenset({"1"})}
+
+
+def test_a_note_runs_over_several_lines_and_stands_beside_others() -> None:
+    sheet = page_with_note()
+    sheet.put(770, "som lämnades i maj.", size=8)
+    sheet.put(780, "2 Så även tidigare.", size=8)
+    words = marked("Kommunen mäter detta.", "1")
+    found = notes_of((sheet, with_words(sheet, [*words, *marked("Det är bra.", "2")])))
+    assert len(found.lines) == 3
+    assert found.numbers == {1: frozenset({"1", "2"})}
+
+
+def test_small_print_without_a_mark_is_none() -> None:
+    sheet = page_with_note(note="1 poäng ges för varje svar")
+    assert notes_of((sheet, sheet.lines)) == Notes(frozenset(), {})
+
+
+def test_a_note_may_come_a_page_late() -> None:
+    first, second = Sheet(1), page_with_note(2)
+    first.put(200, "Löpande text ")
+    found = notes_of((first, with_words(first, marked("Kommunen mäter detta.", "1"))), (second, second.lines))
+    assert found.numbers == {2: frozenset({"1"})}
+
+
+def test_print_of_the_text_s_own_size_is_no_note() -> None:
+    sheet = Sheet()
+    sheet.put(200, "Löpande text ")
+    sheet.put(760, "1 Enligt kommunens egen uppgift.")
+    assert not notes_of((sheet, with_words(sheet, marked("Kommunen mäter detta.", "1")))).lines
+
+
+def test_marks_go() -> None:
+    line = Line(1, tuple(marked("Kommunen mäter detta.", "1")))
+    assert without_marks(line).text == "Kommunen mäter detta."
+
+
+def test_marks_as_large_as_the_letters_go_where_the_page_has_the_note() -> None:
+    line = Line(1, tuple(typed("Kommunen mäter detta.2 Det är bra")))
+    assert without_marks(line, {"2"}).text == "Kommunen mäter detta. Det är bra"
+    assert without_marks(line, {"3"}) is line
+
+
+def test_marks_that_stand_as_words_of_their_own_go() -> None:
+    words = typed("Kommunen mäter detta.")
+    x = words[-1].x1
+    mark = replace_size(typed("1", x)[0], 6.0, 96.0)
+    assert without_marks(Line(1, (*words, mark))).text == "Kommunen mäter detta."
+
+
+def replace_size(word: Word, size: float, baseline: float) -> Word:
+    return word._replace(size=size, baseline=baseline, top=baseline - size)
+
+
+def test_powers_of_units_and_figures_stay() -> None:
+    metres = Line(1, tuple(marked("Ytan är 40 m", "2")))
+    assert without_marks(metres, {"2"}) is metres
+    years = Line(1, tuple(typed("Det gäller 2012")))
+    assert without_marks(years, {"2"}) is years
