@@ -4,12 +4,13 @@ Every check compares printed figures with printed figures, takes a report withou
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from schemas.arithmetic import percent, same_percent, total_of
 from schemas.catalogue import Edition, edition_of
+from schemas.figures import Figure, area_figure, question_figure, report_figure, written
 from schemas.findings import FINDINGS
-from schemas.report import Area, Finding, FindingCode, Place, Points, Question, Report
+from schemas.report import Area, Finding, FindingCode, Points, Question, Report
 
 LOW_COVERAGE = 0.9
 _AREAS = 8
@@ -29,29 +30,24 @@ def check(report: Report) -> tuple[Finding, ...]:
 
 def area_total_mismatch(area: Area) -> Iterator[Finding]:
     """The sum row is not the sum of the area's question scores."""
+    total, scores = area_figure(area, "sum score"), _of_questions(area, "score")
     if area.score_printed is not None and area.score_computed is not None and area.score_printed != area.score_computed:
+        message = (
+            f"the sum row says {_n(area.score_printed)} points, its questions add up to {_n(area.score_computed)}."
+        )
         yield _finding(
-            "area-total-mismatch",
-            area,
-            area.score_printed,
-            area.score_computed,
-            area.sum_place,
-            f"Area {area.number}: the sum row says {_n(area.score_printed)} points, its questions add up to "
-            f"{_n(area.score_computed)}.",
+            "area-total-mismatch", total, area.score_computed, f"Area {area.number}: {message}", (total, *scores)
         )
 
 
 def area_max_mismatch(area: Area) -> Iterator[Finding]:
     """The maximum in the sum row is not the sum of the questions' maxima."""
+    total, maxima = area_figure(area, "sum max"), _of_questions(area, "max")
     if area.max_printed is not None and area.max_computed is not None and area.max_printed != area.max_computed:
+        message = f"the sum row says a maximum of {_n(area.max_printed)}, its questions' maxima add up "
+        message += f"to {_n(area.max_computed)}."
         yield _finding(
-            "area-max-mismatch",
-            area,
-            area.max_printed,
-            area.max_computed,
-            area.sum_place,
-            f"Area {area.number}: the sum row says a maximum of {_n(area.max_printed)}, its questions' maxima add up "
-            f"to {_n(area.max_computed)}.",
+            "area-max-mismatch", total, area.max_computed, f"Area {area.number}: {message}", (total, *maxima)
         )
 
 
@@ -61,28 +57,22 @@ def area_percent_mismatch(area: Area) -> Iterator[Finding]:
         return
     expected = percent(area.score_printed, area.max_printed)
     if not same_percent(area.percent_printed, area.score_printed, area.max_printed):
+        share, *others = (area_figure(area, f"sum {name}") for name in ("percent", "score", "max"))
+        message = f"the sum row says {_n(area.percent_printed)} %, but {_n(area.score_printed)} of "
+        message += f"{_n(area.max_printed)} is {expected} %."
         yield _finding(
-            "area-percent-mismatch",
-            area,
-            f"{_n(area.percent_printed)} %",
-            f"{expected} %",
-            area.sum_place,
-            f"Area {area.number}: the sum row says {_n(area.percent_printed)} %, but {_n(area.score_printed)} of "
-            f"{_n(area.max_printed)} is {expected} %.",
+            "area-percent-mismatch", share, f"{expected} %", f"Area {area.number}: {message}", (share, *others)
         )
 
 
 def heading_score_mismatch(area: Area) -> Iterator[Finding]:
     """The score by the area's heading differs from its sum row."""
     if area.score_heading is not None and area.score_printed is not None and area.score_heading != area.score_printed:
+        heading, total = area_figure(area, "heading"), area_figure(area, "sum score")
+        message = f"the box by the heading says {_n(area.score_heading)} points, the sum row of the "
+        message += f"score table {_n(area.score_printed)}."
         yield _finding(
-            "heading-score-mismatch",
-            area,
-            area.score_heading,
-            area.score_printed,
-            area.score_heading_place,
-            f"Area {area.number}: the box by the heading says {_n(area.score_heading)} points, the sum row of the "
-            f"score table {_n(area.score_printed)}.",
+            "heading-score-mismatch", heading, area.score_printed, f"Area {area.number}: {message}", (heading, total)
         )
 
 
@@ -93,15 +83,10 @@ def question_percent_mismatch(area: Area) -> Iterator[Finding]:
             continue
         if not same_percent(q.percent_printed, q.score, q.max):
             expected = percent(q.score, q.max)
+            share, *others = (question_figure(area, q, name) for name in ("percent", "score", "max"))
+            message = f"the table says {_n(q.percent_printed)} %, but {_n(q.score)} of {_n(q.max)} is {expected} %."
             yield _finding(
-                "question-percent-mismatch",
-                area,
-                f"{_n(q.percent_printed)} %",
-                f"{expected} %",
-                q.place,
-                f"Question {q.number}: the table says {_n(q.percent_printed)} %, but {_n(q.score)} of {_n(q.max)} is "
-                f"{expected} %.",
-                q.number,
+                "question-percent-mismatch", share, f"{expected} %", f"Question {q.number}: {message}", (share, *others)
             )
 
 
@@ -109,15 +94,9 @@ def score_above_max(area: Area) -> Iterator[Finding]:
     """A question has more points than its maximum."""
     for q in area.questions:
         if q.score is not None and q.max is not None and q.score > q.max:
-            yield _finding(
-                "score-above-max",
-                area,
-                q.score,
-                q.max,
-                q.place,
-                f"Question {q.number}: {_n(q.score)} points are more than the maximum of {_n(q.max)}.",
-                q.number,
-            )
+            score, most = (question_figure(area, q, name) for name in ("score", "max"))
+            message = f"Question {q.number}: {_n(q.score)} points are more than the maximum of {_n(q.max)}."
+            yield _finding("score-above-max", score, q.max, message, (score, most))
 
 
 def question_duplicate(area: Area) -> Iterator[Finding]:
@@ -125,23 +104,16 @@ def question_duplicate(area: Area) -> Iterator[Finding]:
     count = Counter(q.number for q in area.questions)
     for number, times in count.items():
         if times > 1:
-            second = [q for q in area.questions if q.number == number][1]
-            yield _finding(
-                "question-duplicate",
-                area,
-                number,
-                None,
-                second.place,
-                f"Question number {number} stands {times} times in area {area.number}.",
-                number,
-            )
+            numbers = [question_figure(area, q, "number") for q in area.questions if q.number == number]
+            message = f"Question number {number} stands {times} times in area {area.number}."
+            yield _finding("question-duplicate", numbers[1], None, message, numbers)
 
 
 def table_missing(area: Area) -> Iterator[Finding]:
     """The area has no score table."""
     if not area.questions:
-        message = f"Area {area.number}: no score table was found."
-        yield _finding("table-missing", area, None, None, None, message)
+        nothing = Figure(f"area {area.number} table", None, None, area.page, "text", area.number)
+        yield _finding("table-missing", nothing, None, f"Area {area.number}: no score table was found.", (nothing,))
 
 
 def question_missing(area: Area, edition: Edition | None) -> Iterator[Finding]:
@@ -157,15 +129,10 @@ def question_missing(area: Area, edition: Edition | None) -> Iterator[Finding]:
         after = next(
             (q for q in area.questions if (p := _parts(q)) and p[1] > int(number.split(".")[1])), area.questions[-1]
         )
-        yield _finding(
-            "question-missing",
-            area,
-            None,
-            number,
-            after.place,
-            f"Question {number} is missing in the score table of area {area.number}.",
-            number,
-        )
+        place = after.place
+        absent = Figure(f"question {number} number", None, place, place.page, "text", area.number, number)
+        message = f"Question {number} is missing in the score table of area {area.number}."
+        yield _finding("question-missing", absent, number, message, (absent,))
 
 
 def question_max_differs(area: Area, edition: Edition | None) -> Iterator[Finding]:
@@ -173,15 +140,9 @@ def question_max_differs(area: Area, edition: Edition | None) -> Iterator[Findin
     known = {q.number: q.max for q in edition.questions} if edition is not None else {}
     for q in area.questions:
         if q.max is not None and q.number in known and q.max != known[q.number]:
-            yield _finding(
-                "question-max-differs",
-                area,
-                q.max,
-                known[q.number],
-                q.place,
-                f"Question {q.number}: the table says a maximum of {_n(q.max)}, the edition has {known[q.number]}.",
-                q.number,
-            )
+            most = question_figure(area, q, "max")
+            message = f"the table says a maximum of {_n(q.max)}, the edition has {known[q.number]}."
+            yield _finding("question-max-differs", most, known[q.number], f"Question {q.number}: {message}", (most,))
 
 
 def report_total_mismatch(report: Report) -> Iterator[Finding]:
@@ -191,15 +152,10 @@ def report_total_mismatch(report: Report) -> Iterator[Finding]:
         return
     expected = total_of([s for s in sums if s is not None])
     if expected is not None and report.total_printed != expected:
-        yield _finding(
-            "report-total-mismatch",
-            None,
-            report.total_printed,
-            expected,
-            report.total_place,
-            f"The report says {_n(report.total_printed)} points in total, its areas' sum rows add up to "
-            f"{_n(expected)}.",
-        )
+        total = report_figure(report, "total")
+        message = f"The report says {_n(report.total_printed)} points in total, its areas' sum rows add up to "
+        rest = (area_figure(area, "sum score") for area in report.areas)
+        yield _finding("report-total-mismatch", total, expected, f"{message}{_n(expected)}.", (total, *rest))
 
 
 def area_missing(report: Report) -> Iterator[Finding]:
@@ -209,16 +165,16 @@ def area_missing(report: Report) -> Iterator[Finding]:
     have = {a.number for a in report.areas}
     for number in wanted:
         if number not in have:
-            message = f"Area {number} was not found in the report."
-            yield _finding("area-missing", None, None, number, None, message).model_copy(update={"area_number": number})
+            absent = Figure(f"area {number} name", None, None, None, "text", number)
+            yield _finding("area-missing", absent, number, f"Area {number} was not found in the report.", (absent,))
 
 
 def low_coverage(report: Report) -> Iterator[Finding]:
     """Much of the report's text ended up nowhere."""
     if report.coverage < LOW_COVERAGE:
         message = f"Only {report.coverage:.0%} of the report's words ended up in a section, list or table."
-        printed, expected = f"{report.coverage:.0%}", f"{LOW_COVERAGE:.0%}"
-        yield _finding("low-coverage", None, printed, expected, None, message)
+        share = Figure("report coverage", f"{report.coverage:.0%}", None, None, "text")
+        yield _finding("low-coverage", share, f"{LOW_COVERAGE:.0%}", message, ())
 
 
 _AREA_RULES: Sequence[Callable[[Area], Iterator[Finding]]] = (
@@ -233,6 +189,12 @@ _AREA_RULES: Sequence[Callable[[Area], Iterator[Finding]]] = (
 )
 
 
+def _of_questions(area: Area, name: str) -> list[Figure]:
+    """One figure of each question that has it."""
+    figures = (question_figure(area, question, name) for question in area.questions)
+    return [figure for figure in figures if figure.value is not None]
+
+
 def _parts(question: Question) -> tuple[int, int] | None:
     area, _, rest = question.number.partition(".")
     return (int(area), int(rest)) if area.isdigit() and rest.isdigit() else None
@@ -243,24 +205,23 @@ def _n(value: Points) -> str:
 
 
 def _finding(
-    code: FindingCode,
-    area: Area | None,
-    printed: Points | str | None,
-    expected: Points | str | None,
-    place: Place | None,
-    message: str,
-    question: str | None = None,
+    code: FindingCode, about: Figure, expected: Points | str | None, message: str, rests_on: Iterable[Figure]
 ) -> Finding:
+    """A finding about one figure, shown where that stands; `rests_on` are all that are held against each other."""
+    printed = written(about.value)
+    if printed is not None and about.what.endswith(" percent"):
+        printed = f"{printed} %"
     return Finding(
         code=code,
         about=FINDINGS[code].about,
         severity=FINDINGS[code].severity,
-        area_number=area.number if area else None,
-        question_number=question,
-        printed=printed if isinstance(printed, str) or printed is None else _n(printed),
-        expected=expected if isinstance(expected, str) or expected is None else _n(expected),
+        area_number=about.area_number,
+        question_number=about.question_number,
+        printed=printed,
+        expected=written(expected),
         message=message,
-        page=place.page if place else area.page if area else None,
-        place=place,
+        page=about.page,
+        place=about.place,
+        figures=tuple(figure.what for figure in rests_on),
         confirmed=None,
     )

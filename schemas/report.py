@@ -141,6 +141,9 @@ class Finding(Model):
     message: str = Field(description="One plain sentence.")
     page: int | None = Field(description="Page of the PDF.")
     place: Place | None = Field(description="Where it is printed.")
+    figures: tuple[str, ...] = Field(
+        default=(), description='Names of the printed figures it rests on: "area 1 sum score", "question 1.3 score".'
+    )
     confirmed: bool | None = Field(
         description="True where a second, independent reading sees the same digits; false where it differs; "
         "empty where none was made."

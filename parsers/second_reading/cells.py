@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from schemas.figures import Figure, area_figure, question_figure, report_figure
 from schemas.report import Area, Place, Points, Report
 
 Kind = Literal["score", "max", "percent"]
@@ -12,10 +13,15 @@ KINDS: tuple[Kind, ...] = ("score", "max", "percent")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure of a row; `value` is None where the first reading found none."""
+    """One figure of a row; its value is None where the first reading found none."""
 
     kind: Kind
-    value: Points | None
+    figure: Figure
+
+    @property
+    def value(self) -> Points | None:
+        """What the first reading found."""
+        return self.figure.value if isinstance(self.figure.value, int | float) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,6 @@ class Row:
     """
 
     area: int | None  # index in the report's areas; None for the report's total
-    question: int | None  # index in the area's questions; None for a sum row, a heading, the total
     table: bool
     place: Place
     cells: tuple[Cell, ...]
@@ -35,26 +40,26 @@ class Row:
         """What the first reading found in one of the row's cells."""
         return next((cell.value for cell in self.cells if cell.kind == kind), None)
 
+    def figure(self, kind: Kind) -> Figure:
+        """The figure of one of the row's cells. Raises KeyError for a kind the row cannot have."""
+        return {cell.kind: cell.figure for cell in self.cells}[kind]
+
 
 def rows_of(report: Report) -> Iterator[Row]:
     """Every row with a figure and a place, area by area, the total last."""
     for index, area in enumerate(report.areas):
         yield from _area_rows(index, area)
     if report.total_printed is not None and report.total_place is not None:
-        yield Row(None, None, False, report.total_place, (Cell("score", report.total_printed),))
+        yield Row(None, False, report.total_place, (Cell("score", report_figure(report, "total")),))
 
 
 def _area_rows(index: int, area: Area) -> Iterator[Row]:
     if area.score_heading is not None and area.score_heading_place is not None:
-        yield Row(index, None, False, area.score_heading_place, (Cell("score", area.score_heading),))
-    for place, question in enumerate(area.questions):
-        cells = _cells(question.score, question.max, question.percent_printed)
+        yield Row(index, False, area.score_heading_place, (Cell("score", area_figure(area, "heading")),))
+    for question in area.questions:
+        cells = tuple(Cell(kind, question_figure(area, question, kind)) for kind in KINDS)
         if any(cell.value is not None for cell in cells):
-            yield Row(index, place, True, question.place, cells)
-    cells = _cells(area.score_printed, area.max_printed, area.percent_printed)
+            yield Row(index, True, question.place, cells)
+    cells = tuple(Cell(kind, area_figure(area, f"sum {kind}")) for kind in KINDS)
     if area.sum_place is not None and any(cell.value is not None for cell in cells):
-        yield Row(index, None, True, area.sum_place, cells)
-
-
-def _cells(*values: Points | None) -> tuple[Cell, ...]:
-    return tuple(Cell(kind, value) for kind, value in zip(KINDS, values, strict=True))
+        yield Row(index, True, area.sum_place, cells)

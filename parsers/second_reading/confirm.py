@@ -11,11 +11,11 @@ from itertools import combinations
 from parsers.document import Page, Reader, Word
 from parsers.errors import ReadError
 from parsers.second_reading.cells import KINDS, Kind, Row, rows_of
+from schemas.figures import Figure, written
 from schemas.report import Area, Finding, Place, Points, Report
 
-Key = tuple[int | None, int | None, bool, Kind]  # area, question, whether in a table, kind of cell
-Seen = Mapping[Key, tuple[Points | None, Points | None]]
-"""What the first and the second reading see in a cell."""
+Seen = Mapping[str, tuple[Figure, Points | None]]
+"""By the name of a figure: what the first reading saw, and the value that the second one sees."""
 
 _FIGURE = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)%?")
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?(?!\d|[.,]\d)")
@@ -41,15 +41,14 @@ def confirm(report: Report, data: bytes, read: Reader) -> Report:
     except ReadError:
         return report
     rows = [row for row in rows if row.place.page in pages]
-    seen: dict[Key, tuple[Points | None, Points | None]] = {}
+    seen: dict[str, tuple[Figure, Points | None]] = {}
     for table in _tables(rows):
         for row, second in zip(table, _read_again(table, pages[table[0].place.page]), strict=True):
             for kind, value in second.items():
-                seen[row.area, row.question, row.table, kind] = (row.value(kind), value)
-    differing = [key for key, (first, second) in seen.items() if first != second]
-    places = {(row.area, row.question, row.table): row.place for row in rows}
+                seen[row.figure(kind).what] = (row.figure(kind), value)
+    differing = [(figure, second) for figure, second in seen.values() if figure.value != second]
     findings = [f.model_copy(update={"confirmed": _is_confirmed(f, report, seen, pages)}) for f in report.findings]
-    findings += [_difference(report, key, seen[key], places[key[:3]]) for key in differing]
+    findings += [_difference(figure, second) for figure, second in differing]
     share = round(1 - len(differing) / len(seen), 4) if seen else None
     return report.model_copy(update={"scores_confirmed": share, "findings": tuple(findings)})
 
@@ -150,49 +149,18 @@ def _number(text: str) -> Points:
 
 def _is_confirmed(finding: Finding, report: Report, seen: Seen, pages: Mapping[int, Page]) -> bool | None:
     """Whether the second reading sees every figure that a finding rests on; None if it has not looked at one."""
-    if finding.code == "report-total-mismatch":
-        sums: list[Key] = [(index, None, True, "score") for index in range(len(report.areas))]
-        return _agree(seen, [(None, None, False, "score"), *sums])
-    index = next((i for i, area in enumerate(report.areas) if area.number == finding.area_number), None)
-    if index is None:
-        return None
-    area = report.areas[index]
-    if finding.code == "question-missing" and finding.question_number:
+    area = next((area for area in report.areas if area.number == finding.area_number), None)
+    if area is not None and finding.code == "question-missing" and finding.question_number:
         return _is_absent(finding.question_number, area, pages)
-    if finding.code == "question-duplicate":
+    if area is not None and finding.code == "question-duplicate":
         return _is_repeated(area, finding.question_number, pages)
-    return _agree(seen, _keys(finding, area, index))
+    return _agree(seen, finding.figures)
 
 
-def _keys(finding: Finding, area: Area, index: int) -> list[Key]:
-    """The cells that a finding about an area rests on; none for a finding that rests on no figure."""
-    here = [i for i, question in enumerate(area.questions) if question.number == finding.question_number]
-    own = [(i, area.questions[i]) for i in here if finding.place in (None, area.questions[i].place)]
-    match finding.code:
-        case "area-total-mismatch":
-            scored = [i for i, question in enumerate(area.questions) if question.score is not None]
-            return [(index, None, True, "score"), *((index, i, True, "score") for i in scored)]
-        case "area-max-mismatch":
-            limited = [i for i, question in enumerate(area.questions) if question.max is not None]
-            return [(index, None, True, "max"), *((index, i, True, "max") for i in limited)]
-        case "area-percent-mismatch":
-            return [(index, None, True, kind) for kind in KINDS]
-        case "heading-score-mismatch":
-            return [(index, None, False, "score"), (index, None, True, "score")]
-        case "question-percent-mismatch":
-            return [(index, i, True, kind) for i, _ in own for kind in KINDS]
-        case "score-above-max":
-            return [(index, i, True, kind) for i, _ in own for kind in KINDS[:2]]
-        case "question-max-differs":
-            return [(index, i, True, "max") for i, _ in own]
-        case _:
-            return []
-
-
-def _agree(seen: Seen, keys: Sequence[Key]) -> bool | None:
-    if not keys or any(key not in seen for key in keys):
+def _agree(seen: Seen, names: Sequence[str]) -> bool | None:
+    if not names or any(name not in seen for name in names):
         return None
-    return all(seen[key][0] == seen[key][1] for key in keys)
+    return all(seen[name][0].value == seen[name][1] for name in names)
 
 
 def _is_absent(number: str, area: Area, pages: Mapping[int, Page]) -> bool | None:
@@ -220,23 +188,23 @@ def _is_repeated(area: Area, number: str | None, pages: Mapping[int, Page]) -> b
     return all(any(start and start[1] == number for start in row) for row in starts)
 
 
-def _difference(report: Report, key: Key, values: tuple[Points | None, Points | None], place: Place) -> Finding:
-    index, question, table, kind = key
-    area = report.areas[index] if index is not None else None
-    number = area.questions[question].number if area is not None and question is not None else None
-    where = f"Question {number}" if number else "The total" if area is None else f"Area {area.number}"
-    where += "" if table or area is None else ", by its heading"
-    first, second = (None if value is None else f"{value:g}".replace(".", ",") for value in values)
+def _difference(figure: Figure, second: Points | None) -> Finding:
+    where = f"Area {figure.area_number}" if figure.area_number is not None else "The total"
+    where = f"Question {figure.question_number}" if figure.question_number else where
+    where += ", by its heading" if figure.what.endswith(" heading") else ""
+    kind = next((kind for kind in KINDS if figure.what.endswith(f" {kind}")), "score")
+    first, other = written(figure.value), written(second)
     return Finding(
         code="reading-differs",
         about="reading",
         severity="error",
-        area_number=area.number if area is not None else None,
-        question_number=number,
+        area_number=figure.area_number,
+        question_number=figure.question_number,
         printed=first,
-        expected=second,
-        message=f"{where}: one reading has the {kind} {first or 'nowhere'}, the other {second or 'nowhere'}.",
-        page=place.page,
-        place=place,
+        expected=other,
+        message=f"{where}: one reading has the {kind} {first or 'nowhere'}, the other {other or 'nowhere'}.",
+        page=figure.page,
+        place=figure.place,
+        figures=(figure.what,),
         confirmed=False,
     )
