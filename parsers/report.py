@@ -1,22 +1,29 @@
-"""A document into a report: whose it is, its areas, its text, and what does not add up."""
+"""A document into a report: the story of how it is taken apart, and what is said of it as a whole."""
 
 from collections.abc import Sequence
 from typing import Literal
 
 from parsers.document import Document
 from parsers.errors import NotAReport
-from parsers.evaluation.identity import find_edition, find_language, find_municipality
+from parsers.evaluation.evaluation import read_evaluation, titles
 from parsers.evaluation.mentions import find_mentions
-from parsers.evaluation.totals import Owner, Total, find_total
-from parsers.evaluation.visit import find_evaluators, find_visit
+from parsers.page.charts import take_charts
 from parsers.page.legibility import check_legible
-from parsers.parts.layout import Layout, lay_out
-from parsers.parts.report_areas import place, read_areas
+from parsers.parts.areas import find_areas
+from parsers.parts.labelled_lists import find_labelled_lists
+from parsers.parts.layout import lay_out, take_cover
+from parsers.parts.outline import find_headings, take_headings, with_levels
+from parsers.parts.places import place_lines
+from parsers.parts.point_lists import find_point_lists
+from parsers.parts.report_areas import AreaParts, place, read_areas
+from parsers.parts.score_boxes import find_score_boxes
+from parsers.parts.score_tables import find_score_tables
+from parsers.parts.sections import read_sections
 from parsers.vocabulary import INSTRUMENT
 from schemas.arithmetic import total_of
 from schemas.checks import check
 from schemas.identifiers import report_id
-from schemas.report import Country, Place, Report
+from schemas.report import Report
 
 _LEAST_AREAS = 3  # a memo about the instrument may name one or two
 
@@ -26,53 +33,51 @@ def parse(
 ) -> Report:
     """The report in a document, with its findings; `confirmed` and `scores_confirmed` are left empty.
 
-    Raises `NoTextLayer`, `Unreadable` or `NotAReport`.
+    Each stage looks at the lines that are left, takes its own and says what it found. Raises `NoTextLayer`,
+    `Unreadable` or `NotAReport`.
     """
     check_legible(document)
-    layout = lay_out(document)
-    front = [s for s in layout.sections if s.area_number is None]
-    language = find_language([s.text for s in layout.sections])
-    country: Country = "SE" if language == "sv" else "NO"
-    cover = [line.text for line in layout.cover]
-    titles = [*cover, *(h.text for h in layout.headings if len(h.text) < 200)]
-    texts = [s.text for s in layout.sections]
-    _refuse_others(layout, [*titles, *texts])
-    name, code = find_municipality([*titles, *(s.text for s in front)], texts, country)
-    evaluation = [s.text for s in front if s.heading.casefold().split()[-1].startswith(("utvärdering", "evaluering"))]
-    if not name and not layout.tables.tables:
+    left, setting, contents = lay_out(document)
+    candidates = find_headings(list(left), setting, contents)
+    take_cover(left, setting, contents, candidates)
+    candidates = with_levels([h for h in candidates if h.lines[0] in left])
+    strong = {line for h in candidates for line in h.lines}
+    tables = find_score_tables(left, setting, strong)
+    lists = [*find_point_lists(left, setting, strong), *find_labelled_lists(left, setting)]
+    headings = take_headings(left, candidates)
+    places = place_lines(left.flow, headings, find_areas(headings))
+    boxes = find_score_boxes(left, setting, tuple(places.opening.values()))
+    take_charts(left, setting)
+    sections, own_lists = read_sections(left, setting, places)
+    parts = AreaParts(places, boxes, tables.tables, [*lists, *own_lists])
+    _refuse_others(parts, [*titles(left, places), *(s.text for s in sections)])
+    told = read_evaluation(left, places, sections, tables.totals)
+    if not told.municipality and not tables.tables:
         raise NotAReport("no single municipality and no score table were found")
-    visit = find_visit(cover, [line.text for line in layout.furniture], evaluation, [s.text for s in front])
-    edition = find_edition(layout.areas, texts, country)
-    outside = [line for k, line in enumerate(layout.flow) if layout.places.areas[k] is None]
-    total = find_total(
-        outside, [(s.text, s.page_first) for s in front], layout.tables.totals, Owner(name, country, visit.year)
-    )
-    areas = read_areas(layout, edition)
-    scores = [a.score_computed for a in areas if a.score_computed is not None]
-    maxima = [a.max_computed for a in areas if a.max_computed is not None]
-    read = len([q for a in areas for q in a.questions if q.score is not None])
+    areas = read_areas(parts, told.edition)
+    cells = len([q for a in areas for q in a.questions if q.score is not None])
     report = Report(
-        id=report_id(name, visit.year),
-        municipality=name,
-        municipality_id=f"{country}-{code}" if code else None,
-        municipality_code=code,
-        country=country,
-        year=visit.year,
-        month=visit.month,
-        report_date=visit.report_date,
-        ordinal=visit.ordinal,
-        edition=edition,
-        language=language,
-        evaluators=find_evaluators(cover),
-        total_printed=total.value if total else None,
-        total_place=_total_place(total),
-        total_computed=total_of(scores),
-        total_max=total_of(maxima),
+        id=report_id(told.municipality, told.visit.year),
+        municipality=told.municipality,
+        municipality_id=f"{told.country}-{told.code}" if told.code else None,
+        municipality_code=told.code,
+        country=told.country,
+        year=told.visit.year,
+        month=told.visit.month,
+        report_date=told.visit.report_date,
+        ordinal=told.visit.ordinal,
+        edition=told.edition,
+        language=told.language,
+        evaluators=told.evaluators,
+        total_printed=told.total.value if told.total else None,
+        total_place=place(told.total.page, told.total.box) if told.total else None,
+        total_computed=total_of([a.score_computed for a in areas if a.score_computed is not None]),
+        total_max=total_of([a.max_computed for a in areas if a.max_computed is not None]),
         scores_confirmed=None,
-        coverage=layout.coverage,
+        coverage=left.coverage,
         text_source=text_source,
-        cells_expected=read,
-        cells_read=read,
+        cells_expected=cells,
+        cells_read=cells,
         pages=len(document.pages),
         page_first=document.pages[0].number,
         page_last=document.pages[-1].number,
@@ -80,20 +85,17 @@ def parse(
         source_file=source_file,
         source_sha256=source_sha256,
         areas=areas,
-        sections=layout.sections,
-        mentions=find_mentions(layout.sections, code, name, country),
+        sections=tuple(sections),
+        mentions=find_mentions(sections, told.code, told.municipality, told.country),
         findings=(),
     )
     return report.model_copy(update={"findings": check(report)})
 
 
-def _refuse_others(layout: Layout, texts: Sequence[str]) -> None:
+def _refuse_others(parts: AreaParts, texts: Sequence[str]) -> None:
+    """Raises `NotAReport` where nothing names the instrument, too few areas are found, or none has scores."""
     whole = " ".join(texts).casefold()
-    numbers = {a.number for a in layout.areas} | {t.area for t in layout.tables.tables}
-    scored = layout.tables.tables or any(box.score is not None for box in layout.boxes) or layout.lists
+    numbers = {a.number for a in parts.places.opening.values()} | {t.area for t in parts.tables}
+    scored = parts.tables or any(box.score is not None for box in parts.boxes) or parts.lists
     if not any(word in whole for word in INSTRUMENT) or len(numbers) < _LEAST_AREAS or not scored:
         raise NotAReport("no areas of a Kommunkompassen evaluation were found")
-
-
-def _total_place(total: Total | None) -> Place | None:
-    return place(total.page, total.box) if total else None

@@ -1,6 +1,6 @@
 """Text that belongs to charts and to tables other than the report's own: it is no running text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 
 import regex
@@ -9,8 +9,17 @@ from parsers.document import Box, Page
 from parsers.page.body_text import BodyText
 from parsers.page.grids import Ruling
 from parsers.page.lines import Line, is_bullet, segments
+from parsers.page.remaining import Remaining
+from parsers.page.setting import Setting
 
 _FIGURE = regex.compile(r"^[+–−-]?[\d.,]+ ?%?$")
+
+
+def take_charts(left: Remaining, setting: Setting) -> None:
+    """Take what belongs to charts and to other tables, judged by all lines that are left."""
+    rest = list(left)
+    charts = {line for page in setting.pages if page.fills for line in chart_lines(page, rest, setting.body)}
+    left.take("chart", charts | table_lines(rest, setting.rulings) | label_lines(rest, setting.body))
 
 
 def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
@@ -111,7 +120,7 @@ def label_lines(lines: Sequence[Line], body: BodyText) -> set[Line]:
     return found
 
 
-def table_lines(lines: Sequence[Line], rulings: dict[int, Ruling]) -> set[Line]:
+def table_lines(lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> set[Line]:
     """Lines inside drawn tables, and rows without rules: three or more lines whose figures stand in columns."""
     found = {line for line in lines if (g := rulings[line.page].grid_around(line)) is not None and g.is_table}
     run: list[Line] = []

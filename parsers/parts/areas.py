@@ -1,4 +1,4 @@
-"""Which headings open an area, and which area every line of the report belongs to."""
+"""Which headings open an area."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -39,25 +39,25 @@ def find_areas(headings: Sequence[Heading]) -> list[AreaHeading]:
     """
     labelled = [found for h in headings if (found := _labelled(h, headings)) is not None]
     if labelled:
-        areas = {id(a.heading): a for a in labelled}
+        areas = {a.heading: a for a in labelled}
         names = {(a.number, plain_name(a.name)) for a in labelled}
         for h in headings:
             match = _NUMBERED.match(h.text)
-            if id(h) not in areas and match and (int(match[1]), plain_name(match[2])) in names:
-                areas[id(h)] = AreaHeading(h, int(match[1]), match[2].strip())
-        return [areas[id(h)] for h in headings if id(h) in areas]
+            if h not in areas and match and (int(match[1]), plain_name(match[2])) in names:
+                areas[h] = AreaHeading(h, int(match[1]), match[2].strip())
+        return [areas[h] for h in headings if h in areas]
     known = [found for h in headings if (found := _known(h)) is not None]
     if not known:
         return []
     prefixes = Counter(_prefix(a.heading.text) for a in known)
     prefix = prefixes.most_common(1)[0][0]
     level = Counter(a.heading.level for a in known).most_common(1)[0][0]
-    named = {id(a.heading): a for a in known}
+    named = {a.heading: a for a in known}
     numbered: list[AreaHeading] = []
     for h in headings:
         match = _NUMBERED.match(h.text)
-        if id(h) in named:
-            numbered.append(named[id(h)])
+        if h in named:
+            numbered.append(named[h])
         elif prefix and match and _prefix(h.text) == prefix and h.level == level and 1 <= int(match[1]) <= 10:
             numbered.append(AreaHeading(h, int(match[1]), match[2].strip()))
     return numbered

@@ -1,23 +1,23 @@
 """Lists in a drawn table whose left column names them: "Styrkor" beside its items, "Svagheter" in the next row."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from parsers.document import Word
 from parsers.page.columns import list_items
-from parsers.page.grids import Grid, Ruling
-from parsers.page.hyphens import LineJoiner
+from parsers.page.grids import Grid
 from parsers.page.lines import Line, fold
+from parsers.page.remaining import Remaining
+from parsers.page.setting import Setting
 from parsers.parts.point_lists import PointList, list_kind
 from schemas.report import PointKind
 
 
-def find_labelled_lists(
-    flow: Sequence[Line], taken: Collection[Line], rulings: Mapping[int, Ruling], joiner: LineJoiner
-) -> tuple[list[PointList], set[Line]]:
-    """Lists by the rows of two-column tables, over page ends, and the lines they take up.
+def find_labelled_lists(left: Remaining, setting: Setting) -> list[PointList]:
+    """Lists by the rows of two-column tables, over page ends; their lines are taken.
 
     A row belongs to the list that its left cell names; rows without a label go on with the one before.
     """
+    flow, rulings, joiner = left.flow, setting.rulings, setting.joiner
     found: list[PointList] = []
     used: set[Line] = set()
     open_row: tuple[PointKind, int, list[tuple[int, Sequence[Word]]]] | None = None
@@ -33,7 +33,7 @@ def find_labelled_lists(
     nameless: Grid | None = None
     for i, line in enumerate(flow):
         grid = rulings[line.page].grid_around(line)
-        if grid is None or line in taken or len(grid.xs) != 3:
+        if grid is None or line not in left or len(grid.xs) != 3:
             close()
             last_grid = None
             continue
@@ -57,7 +57,8 @@ def find_labelled_lists(
                 open_row[2].append((line.page, right))
             used.add(line)
     close()
-    return found, used
+    left.take("list", used)
+    return found
 
 
 def _names_lists(grid: Grid, flow: Sequence[Line], i: int) -> bool:

@@ -1,6 +1,6 @@
 """Headings, told by their looks against the body text, and the chapters they open."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -8,6 +8,8 @@ import regex
 from parsers.page.body_text import BodyText
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, fold
+from parsers.page.remaining import Remaining
+from parsers.page.setting import Setting
 from parsers.parts.area_names import KNOWN, plain_name
 from parsers.parts.contents import Contents
 from parsers.parts.heading_looks import (
@@ -28,9 +30,9 @@ _AREA_LABEL = regex.compile(rf"^(?:(?:{'|'.join(sorted(AREA))})\s+)?[\d.ivx]+[\s
 _BARE_AREA = regex.compile(rf"^(?:{'|'.join(sorted(AREA))}) \d{{1,2}}$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Heading:
-    """A heading of one or more lines."""
+    """A heading of one or more lines; two are equal only if they are the same one."""
 
     lines: tuple[Line, ...]
     text: str
@@ -38,21 +40,17 @@ class Heading:
     score: str = ""  # what stands apart at the right end of an area's heading: "70 poäng"
 
 
-def find_headings(
-    lines: Sequence[Line],
-    body: BodyText,
-    contents: Contents,
-    tables: Collection[Line],
-    underlined: Collection[Line],
-    joiner: LineJoiner,
-) -> list[Heading]:
-    """Headings in lines that stand in reading order; `tables` are the lines inside drawn tables.
+def find_headings(lines: Sequence[Line], setting: Setting, contents: Contents) -> list[Heading]:
+    """What looks like a heading in lines that stand in reading order; score tables and lists may claim some of them.
 
     A line is one when it looks stronger than the body (bolder, larger, another family, capitals, underlined), or when
     the table of contents names it, stands in one piece, holds letters, opens no list item and ends no sentence. Lines
     of one style close under each other are one heading if the first had no room for the next one's first word. Where
     hardly any line looks stronger (fonts without names tell no weight), short lines set apart are taken.
     """
+    body, joiner = setting.body, setting.joiner
+    tables = {line for line in lines if setting.in_table(line)}
+    underlined = {line for line in lines if setting.is_underlined(line)}
     strong: set[int] = set()
     for i, line in enumerate(lines):
         if (
@@ -91,6 +89,13 @@ def _heading(group: Sequence[Line], joiner: LineJoiner) -> Heading:
     parted = [without_score(line) for line in group]
     score = " ".join(w.text for _, tail in parted for w in tail)
     return Heading(tuple(group), joiner.join([words for words, _ in parted]), 1, score)
+
+
+def take_headings(left: Remaining, headings: Sequence[Heading]) -> list[Heading]:
+    """Those of the headings whose lines nothing else has claimed; their lines are taken."""
+    kept = [h for h in headings if all(line in left for line in h.lines)]
+    left.take("heading", (line for h in kept for line in h.lines))
+    return kept
 
 
 def with_levels(headings: Sequence[Heading]) -> list[Heading]:

@@ -1,6 +1,6 @@
 """Strengths, improvements and weaknesses set side by side under column headings."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -9,8 +9,9 @@ from parsers.document import Word
 from parsers.page.body_text import BodyText
 from parsers.page.columns import Item, boundaries, flows_across, list_items, phrases, split_at
 from parsers.page.grids import Grid, Ruling
-from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, group_lines, is_bullet
+from parsers.page.remaining import Remaining
+from parsers.page.setting import Setting
 from parsers.vocabulary import LISTS
 from schemas.report import PointKind
 
@@ -46,10 +47,10 @@ class _Head:
     lines: int  # how many lines the headings take
 
 
-def find_point_lists(
-    flow: Sequence[Line], ends: Collection[Line], rulings: dict[int, Ruling], body: BodyText, joiner: LineJoiner
-) -> tuple[list[PointList], set[Line]]:
-    """All lists in columns, and the lines they take up; none goes past one of `ends` (headings, score tables)."""
+def find_point_lists(left: Remaining, setting: Setting, headings: Collection[Line]) -> list[PointList]:
+    """All lists in columns, whose lines are taken; none goes past a heading or past what is taken already."""
+    flow, rulings, body = left.flow, setting.rulings, setting.body
+    ends = {*headings, *left.taken("score table")}
     found: list[PointList] = []
     taken: set[Line] = set()
     i = 0
@@ -63,12 +64,13 @@ def find_point_lists(
         i, rights = _read(flow, i, head, ends, rulings, body, columns)
         taken.update(flow[start:i])
         for kind, column, right in zip(head.kinds, columns, rights, strict=True):
-            items = list_items(_own_lines(column), joiner, right, _levels(flow[start:i], rulings))
+            items = list_items(_own_lines(column), setting.joiner, right, _levels(flow[start:i], rulings))
             found.append(PointList(kind, start, tuple(items)))
-    return found, taken
+    left.take("list", taken)
+    return found
 
 
-def _levels(lines: Sequence[Line], rulings: dict[int, Ruling]) -> dict[int, tuple[float, ...]]:
+def _levels(lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> dict[int, tuple[float, ...]]:
     """Heights of the level rules of the tables in which the lines stand, by page."""
     found: dict[int, tuple[float, ...]] = {}
     for line in lines:
@@ -149,7 +151,7 @@ def _read(
     i: int,
     head: _Head,
     ends: Collection[Line],
-    rulings: dict[int, Ruling],
+    rulings: Mapping[int, Ruling],
     body: BodyText,
     columns: list[list[tuple[int, Sequence[Word]]]],
 ) -> tuple[int, list[float]]:
@@ -195,7 +197,7 @@ def _read(
     return i, [x - 6 for x in (*edges, last)]
 
 
-def _grid_of(line: Line, rulings: dict[int, Ruling]) -> Grid | None:
+def _grid_of(line: Line, rulings: Mapping[int, Ruling]) -> Grid | None:
     """The grid around column headings, if upright rules part them."""
     grid = rulings[line.page].grid_around(line)
     if grid is None or not any(line.x0 < x < line.x1 for x in grid.xs):

@@ -1,54 +1,47 @@
 """The areas of a report, put together from its headings, boxes, score tables and lists."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from parsers.document import Box
 from parsers.page.columns import Item
 from parsers.page.numbers import number
 from parsers.parts.areas import AreaHeading, score_in_heading
-from parsers.parts.layout import Layout
+from parsers.parts.places import Places
+from parsers.parts.point_lists import PointList
 from parsers.parts.score_boxes import ScoreBox
 from parsers.parts.score_tables import ScoreTable
 from parsers.parts.table_choice import choose_tables
 from schemas.arithmetic import total_of
 from schemas.catalogue import edition_of
-from schemas.report import Area, Place, Point, PointKind, Question, Subject
+from schemas.report import Area, Place, Point, PointKind, Question
 
 
-def read_areas(layout: Layout, edition: str | None) -> tuple[Area, ...]:
+@dataclass(frozen=True)
+class AreaParts:
+    """What was found of the areas in the lines of a report."""
+
+    places: Places
+    boxes: Sequence[ScoreBox]
+    tables: Sequence[ScoreTable]
+    lists: Sequence[PointList]
+
+
+def read_areas(parts: AreaParts, edition: str | None) -> tuple[Area, ...]:
     """The areas in printed order, each with its box, its score table and its lists."""
     first: dict[int, AreaHeading] = {}
-    for a in layout.areas:
+    for a in parts.places.opening.values():
         first.setdefault(a.number, a)
-    at = {a.number: next(i for i, h in layout.places.headings if h is a.heading) for a in first.values()}
-    scores = _box_by_area(layout)
-    chosen = choose_tables(layout.tables.tables, layout.places, {n: b.score for n, b in scores.items()}, edition)
-    points = _points(layout, scores)
+    boxes = _box_by_area(parts)
+    chosen = choose_tables(parts.tables, parts.places, {n: b.score for n, b in boxes.items()}, edition)
+    points = _points(parts, boxes)
     catalogued = edition_of(edition)
     known = {a.number: a.subject for a in catalogued.areas} if catalogued else {}
-    found = []
-    for number_, heading in first.items():
-        found.append(
-            _area(
-                heading,
-                at[number_],
-                scores.get(number_),
-                chosen.get(number_),
-                points.get(number_, ()),
-                known.get(number_),
-            )
-        )
-    return tuple(found)
+    areas = [_area(heading, boxes.get(n), chosen.get(n), points.get(n, ())) for n, heading in first.items()]
+    return tuple(area.model_copy(update={"subject": known.get(area.number)}) for area in areas)
 
 
-def _area(
-    heading: AreaHeading,
-    at: int,
-    box: ScoreBox | None,
-    table: ScoreTable | None,
-    points: Sequence[Point],
-    subject: Subject | None,
-) -> Area:
+def _area(heading: AreaHeading, box: ScoreBox | None, table: ScoreTable | None, points: Sequence[Point]) -> Area:
     questions = tuple(
         Question(
             number=row.number or f"{heading.number}.{k}",
@@ -78,7 +71,7 @@ def _area(
     return Area(
         number=heading.number,
         name=heading.name,
-        subject=subject,
+        subject=None,
         page=heading.heading.lines[0].page,
         score_heading=heading_score,
         score_heading_place=heading_place,
@@ -98,21 +91,21 @@ def _without_number(label: str) -> str:
     return rest.strip() if rest and first[:1].isdigit() else label
 
 
-def _box_by_area(layout: Layout) -> dict[int, ScoreBox]:
+def _box_by_area(parts: AreaParts) -> dict[int, ScoreBox]:
     found: dict[int, ScoreBox] = {}
-    for box in layout.boxes:
-        area = layout.places.areas[box.at]
+    for box in parts.boxes:
+        area = parts.places.areas[box.at]
         if area is not None:
             found.setdefault(area, box)
     return found
 
 
-def _points(layout: Layout, boxes: dict[int, ScoreBox]) -> dict[int, list[Point]]:
+def _points(parts: AreaParts, boxes: dict[int, ScoreBox]) -> dict[int, list[Point]]:
     items: dict[int, list[tuple[PointKind, Item]]] = {}
     for area, box in boxes.items():
         items.setdefault(area, []).extend(("rubric", item) for item in box.rubrics)
-    for found in layout.lists:
-        area_number = layout.places.areas[found.at]
+    for found in sorted(parts.lists, key=lambda x: x.at):
+        area_number = parts.places.areas[found.at]
         if area_number is not None:
             items.setdefault(area_number, []).extend((found.kind, item) for item in found.items)
     points: dict[int, list[Point]] = {}

@@ -1,6 +1,6 @@
 """The box by an area's heading: a list of rubrics and the area's score."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Box, Word
@@ -9,6 +9,9 @@ from parsers.page.grids import Grid, Ruling
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, is_bullet, is_strong_bullet
 from parsers.page.numbers import number
+from parsers.page.remaining import Remaining
+from parsers.page.setting import Setting
+from parsers.parts.areas import AreaHeading, score_in_heading
 from parsers.parts.scores import SCORE, STATED
 from parsers.vocabulary import BOX
 from schemas.report import Points
@@ -25,24 +28,20 @@ class ScoreBox:
     box: Box | None
 
 
-def find_score_boxes(
-    flow: Sequence[Line],
-    headings: Collection[Line],
-    areas: Collection[int],
-    rulings: dict[int, Ruling],
-    joiner: LineJoiner,
-    scored: Collection[int] = (),
-) -> tuple[list[ScoreBox], set[Line]]:
-    """The boxes that follow area headings (`areas`: indexes of the headings' last lines), and the lines they take.
+def find_score_boxes(left: Remaining, setting: Setting, areas: Sequence[AreaHeading]) -> list[ScoreBox]:
+    """The boxes that follow area headings; their lines are taken.
 
-    `scored` are those of the headings that hold the score themselves: the list right below one is its rubrics.
-
+    Where a heading holds the score itself, the list right below it is its rubrics.
     A box is known by its column headings ("Rubriker", "Poäng"); without them by a drawn table right below the
     heading with one figure in it, or by a line that states the score ("Poäng: 70").
     """
+    flow, rulings, joiner = left.flow, setting.rulings, setting.joiner
+    headings = set(left.taken("heading"))
+    index = {line: i for i, line in enumerate(flow)}
+    last_lines = {index[a.heading.lines[-1]]: a.heading for a in areas}
     found: list[ScoreBox] = []
     taken: set[Line] = set()
-    for at in sorted(areas):
+    for at, heading in sorted(last_lines.items(), key=lambda last: last[0]):
         i = at + 1
         if i >= len(flow) or flow[i] in headings:
             continue
@@ -52,14 +51,15 @@ def find_score_boxes(
             box, end = _headed(flow, i, score_head, headings, rulings, joiner)
         else:
             box, end = _stated(flow, i, headings, joiner)
-            if box is None and at in scored:
+            if box is None and score_in_heading(heading) is not None:
                 box, end = _list_only(flow, i, headings, joiner)
             if box is None:
                 box, end = _drawn(flow, i, headings, rulings, joiner)
         if box is not None:
             found.append(box)
-            taken.update(flow[i:end])
-    return found, taken
+            taken.update(line for line in flow[i:end] if line in left)
+    left.take("score box", taken)
+    return found
 
 
 def _score_heading(line: Line) -> Word | None:
@@ -79,7 +79,7 @@ def _headed(
     start: int,
     head: Word,
     headings: Collection[Line],
-    rulings: dict[int, Ruling],
+    rulings: Mapping[int, Ruling],
     joiner: LineJoiner,
 ) -> tuple[ScoreBox, int]:
     first = flow[start]
@@ -209,7 +209,7 @@ def _is_rubric(line: Line, rubrics: Sequence[tuple[int, Sequence[Word]]]) -> boo
 
 
 def _drawn(
-    flow: Sequence[Line], start: int, headings: Collection[Line], rulings: dict[int, Ruling], joiner: LineJoiner
+    flow: Sequence[Line], start: int, headings: Collection[Line], rulings: Mapping[int, Ruling], joiner: LineJoiner
 ) -> tuple[ScoreBox | None, int]:
     """A drawn table without column headings that holds a list and one figure."""
     line = flow[start]

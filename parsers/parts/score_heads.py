@@ -1,6 +1,6 @@
 """Column headings of score tables: where points, maximum and percentage stand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -46,7 +46,7 @@ class ScoreHead:
         return kind if left - 40 <= middle <= right + 40 else None
 
 
-def find_head(flow: Sequence[Line], i: int, rulings: dict[int, Ruling], leading: float) -> ScoreHead | None:
+def find_head(flow: Sequence[Line], i: int, rulings: Mapping[int, Ruling], leading: float) -> ScoreHead | None:
     """Column headings whose word for the maximum stands in line i; None if there are none.
 
     A heading may run over up to three lines ("Upp-" "nått", "Maximal" "poäng"), and so may the area's name beside it.

@@ -1,12 +1,14 @@
 """The score tables: question, points, maximum, percentage, and a sum row for each area."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.page.grids import Ruling
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line
+from parsers.page.remaining import Remaining
+from parsers.page.setting import Setting
 from parsers.parts.score_heads import ScoreHead, find_head
 from parsers.parts.score_rows import AREA_ROW, QUESTION, Row, Strip, read_strip, rows_by_labels, rows_by_rules
 
@@ -30,16 +32,14 @@ class FoundTables:
 
     tables: tuple[ScoreTable, ...]
     totals: tuple[Row, ...]  # rows that sum up all areas
-    lines: frozenset[Line]
 
 
-def find_score_tables(
-    flow: Sequence[Line], headings: Collection[Line], rulings: dict[int, Ruling], leading: float, joiner: LineJoiner
-) -> FoundTables:
+def find_score_tables(left: Remaining, setting: Setting, headings: Collection[Line]) -> FoundTables:
     """Every table with columns for points and maximum that holds a numbered question or sums up under such a table.
 
-    `leading` is the distance between baselines of the running text, in points.
+    Its lines are taken, those of `headings` (lines that look like headings) among them.
     """
+    flow, rulings, joiner, leading = left.flow, setting.rulings, setting.joiner, setting.body.leading
     heads = {h.start: h for k in range(len(flow)) if (h := find_head(flow, k, rulings, leading)) is not None}
     runs: list[tuple[ScoreHead, list[Row]]] = []
     taken: set[Line] = set()
@@ -58,7 +58,8 @@ def find_score_tables(
             after = end
     found = [_by_area(rows, head) for head, rows in runs]
     tables = tuple(t for tables, _ in found for t in tables if t.questions)
-    return FoundTables(tables, tuple(row for _, totals in found for row in totals), frozenset(taken))
+    left.take("score table", taken)
+    return FoundTables(tables, tuple(row for _, totals in found for row in totals))
 
 
 def _is_repeated_title(between: Sequence[Line], flow: Sequence[Line], before: ScoreHead) -> bool:
@@ -80,7 +81,7 @@ def _read(
     head: ScoreHead,
     heads: Collection[int],
     headings: Collection[Line],
-    rulings: dict[int, Ruling],
+    rulings: Mapping[int, Ruling],
     joiner: LineJoiner,
 ) -> tuple[list[Row], int]:
     """Rows under the column headings, over page ends, and the index after the last line used."""
@@ -105,7 +106,9 @@ def _read(
     return _rows(strips, head, rulings, joiner), head.end + len(strips)
 
 
-def _with_tail(strips: list[Strip], used: int, rulings: dict[int, Ruling], head: ScoreHead, ruled: bool) -> list[Strip]:
+def _with_tail(
+    strips: list[Strip], used: int, rulings: Mapping[int, Ruling], head: ScoreHead, ruled: bool
+) -> list[Strip]:
     """The strips up to the last figures, and the lines of a label that runs on below them.
 
     In a drawn table those are all lines above the next level rule; else lines that follow closely, the first with a
@@ -143,7 +146,7 @@ def _is_open(strips: Sequence[Strip], used: int) -> bool:
     return used > 1 and bool(strips[used - 2].label) and not strips[used - 2].figures
 
 
-def _in_grid(line: Line, rulings: dict[int, Ruling]) -> bool:
+def _in_grid(line: Line, rulings: Mapping[int, Ruling]) -> bool:
     return rulings[line.page].grid_around(line) is not None
 
 
@@ -173,7 +176,7 @@ def _after_sum(strips: Sequence[Strip], strip: Strip, head: ScoreHead) -> bool:
     return strip.line.baseline - strips[-1].line.baseline > 2.2 * head.pitch
 
 
-def _rows(strips: Sequence[Strip], head: ScoreHead, rulings: dict[int, Ruling], joiner: LineJoiner) -> list[Row]:
+def _rows(strips: Sequence[Strip], head: ScoreHead, rulings: Mapping[int, Ruling], joiner: LineJoiner) -> list[Row]:
     rows: list[Row] = []
     for page in dict.fromkeys(s.line.page for s in strips):
         here = [s for s in strips if s.line.page == page]

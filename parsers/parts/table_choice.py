@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from parsers.page.lines import fold
 from parsers.parts.area_names import plain_name
+from parsers.parts.places import Places
 from parsers.parts.score_tables import ScoreTable
-from parsers.parts.sections import Places
 from parsers.vocabulary import TABLES
 from schemas.catalogue import edition_of
 from schemas.report import Points

@@ -13,7 +13,9 @@ from itertools import pairwise
 from parsers.document import Box, Document, Page, Rule, Word
 from parsers.page.body_text import BodyText
 from parsers.page.grids import Ruling, page_ruling
+from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, page_lines
+from parsers.page.setting import Setting
 
 SERIF = "TestSerif"
 LEFT, RIGHT, LEADING, SIZE = 72.0, 523.0, 14.0, 11.0
@@ -141,6 +143,11 @@ def flow(*sheets: Sheet) -> list[Line]:
 def rulings(*sheets: Sheet) -> dict[int, Ruling]:
     """The drawn rules of several pages."""
     return {sheet.number: page_ruling(sheet.page) for sheet in sheets}
+
+
+def setting(*sheets: Sheet) -> Setting:
+    """How the pages are set: body text as `BODY` has it, and their drawn rules."""
+    return Setting(tuple(sheet.page for sheet in sheets), BODY, rulings(*sheets), LineJoiner(flow(*sheets)))
 
 
 def document(*sheets: Sheet, producer: str | None = None) -> Document:

@@ -2,18 +2,18 @@
 
 import pytest
 
-from parsers.page.hyphens import LineJoiner
+from parsers.page.remaining import Remaining
 from parsers.parts.labelled_lists import find_labelled_lists
-from tests.parsers.typed_pages import Sheet, flow, rulings
+from tests.parsers.typed_pages import Sheet, flow, setting
 
 XS = [66, 180, 523]
 PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla "
 
 
 def read(*sheets: Sheet) -> tuple[list[tuple[str, list[str]]], list[str]]:
-    lines = flow(*sheets)
-    found, used = find_labelled_lists(lines, set(), rulings(*sheets), LineJoiner(lines))
-    return [(x.kind, [i.text for i in x.items]) for x in found], [x.text for x in lines if x not in used]
+    left = Remaining(flow(*sheets))
+    found = find_labelled_lists(left, setting(*sheets))
+    return [(x.kind, [i.text for i in x.items]) for x in found], [x.text for x in left]
 
 
 def two_rows() -> Sheet:

@@ -3,11 +3,9 @@
 import pytest
 
 from parsers.page.body_text import BodyText, body_text
-from parsers.page.hyphens import LineJoiner
-from parsers.page.lines import Line
 from parsers.parts.contents import Contents, find_contents
 from parsers.parts.outline import Heading, find_headings, with_levels
-from tests.parsers.typed_pages import BODY, LEADING, RIGHT, SERIF, Sheet, flow, line, width
+from tests.parsers.typed_pages import BODY, LEADING, LEFT, RIGHT, SERIF, Sheet, flow, line, setting, width
 
 NO_CONTENTS = Contents(frozenset(), frozenset())
 FILLER = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla nämnder."
@@ -15,7 +13,7 @@ FILLER = "Kommunen arbetar med planen under hela året och följer upp den varje
 
 def headings(*sheets: Sheet, contents: Contents = NO_CONTENTS) -> list[Heading]:
     lines = flow(*sheets)
-    return find_headings(lines, BODY, contents, set(), set(), LineJoiner(lines))
+    return find_headings(lines, setting(*sheets), contents)
 
 
 def texts(*sheets: Sheet, contents: Contents = NO_CONTENTS) -> list[str]:
@@ -157,21 +155,14 @@ def test_a_score_that_stands_apart_is_no_part_of_the_text() -> None:
 
 
 def test_a_line_in_a_drawn_table_is_no_heading() -> None:
-    lines = sheet_with((300, "Uppnått"), bold=True).lines
-    inside = {x for x in lines if x.text == "Uppnått"}
-    found = [
-        find_headings(lines, BODY, NO_CONTENTS, tables, set(), LineJoiner(lines)) for tables in (set[Line](), inside)
-    ]
-    assert ["Uppnått" in [h.text for h in headings] for headings in found] == [True, False]
+    bare, drawn = (sheet_with((300, "Uppnått"), bold=True) for _ in range(2))
+    drawn.table([66, 200, 523], [286, 306, 326])
+    assert ["Uppnått" in texts(sheet) for sheet in (bare, drawn)] == [True, False]
 
 
 def test_an_underlined_line_is_a_heading() -> None:
-    sheet = sheet_with((300, "Medborgardialog"))
-    lines = sheet.lines
-    under = {x for x in lines if x.text == "Medborgardialog"}
-    assert "Medborgardialog" in [
-        h.text for h in find_headings(lines, BODY, NO_CONTENTS, set(), under, LineJoiner(lines))
-    ]
+    sheet = sheet_with((300, "Medborgardialog")).rule(LEFT, 302, LEFT + width("Medborgardialog"), 302.5)
+    assert "Medborgardialog" in texts(sheet)
 
 
 def test_a_line_that_the_table_of_contents_names_is_one_although_it_looks_plain() -> None:

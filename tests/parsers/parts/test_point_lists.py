@@ -2,20 +2,18 @@
 
 import pytest
 
-from parsers.page.hyphens import LineJoiner
-from parsers.page.lines import Line
+from parsers.page.remaining import Remaining
 from parsers.parts.point_lists import PointList, find_point_lists, list_kind
-from tests.parsers.typed_pages import BODY, LEFT, Sheet, flow, rulings, width
+from tests.parsers.typed_pages import LEFT, Sheet, flow, setting, width
 
 HEADS = ("Styrkor", (220.0, "Förbättringsmöjligheter"), (400.0, "Svagheter"))
 PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla "
 
 
 def read(*sheets: Sheet, headings: tuple[str, ...] = ()) -> tuple[list[PointList], list[str]]:
-    lines = flow(*sheets)
-    marked = {x for x in lines if x.text in headings}
-    lists, taken = find_point_lists(lines, marked, rulings(*sheets), BODY, LineJoiner(lines))
-    return lists, [x.text for x in lines if x not in taken]
+    left = Remaining(flow(*sheets))
+    lists = find_point_lists(left, setting(*sheets), {x for x in left if x.text in headings})
+    return lists, [x.text for x in left]
 
 
 def kinds(lists: list[PointList]) -> dict[str, list[str]]:
@@ -166,8 +164,7 @@ def test_list_headings(text: str, kind: str | None) -> None:
 
 
 def test_an_empty_flow_has_no_lists() -> None:
-    empty: list[Line] = []
-    assert find_point_lists(empty, set(), {}, BODY, LineJoiner(empty)) == ([], set())
+    assert find_point_lists(Remaining([]), setting(), set()) == []
 
 
 KINDS = ["strength", "improvement", "weakness"]

@@ -3,10 +3,12 @@
 import pytest
 
 from parsers.document import Box
-from parsers.page.hyphens import LineJoiner
+from parsers.page.remaining import Remaining
+from parsers.parts.areas import AreaHeading
+from parsers.parts.outline import Heading
 from parsers.parts.score_boxes import ScoreBox, find_score_boxes
 from parsers.parts.scores import states_score
-from tests.parsers.typed_pages import Sheet, flow, rulings
+from tests.parsers.typed_pages import Sheet, flow, setting
 
 HEADING = "Område 1 Offentlighet"
 PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla "
@@ -17,11 +19,12 @@ def area_sheet(number: int = 1) -> Sheet:
 
 
 def read(*sheets: Sheet, scored: bool = False) -> tuple[list[ScoreBox], list[str]]:
-    lines = flow(*sheets)
-    headings = {x for x in lines if x.text in (HEADING, "Allmänt")}
-    at = [i for i, x in enumerate(lines) if x.text == HEADING]
-    boxes, taken = find_score_boxes(lines, headings, at, rulings(*sheets), LineJoiner(lines), at if scored else ())
-    return boxes, [x.text for x in lines if x not in taken and x not in headings]
+    left = Remaining(flow(*sheets))
+    headings = [Heading((x,), x.text, 1, "70 p" if scored else "") for x in left if x.text in (HEADING, "Allmänt")]
+    left.take("heading", (x for h in headings for x in h.lines))
+    areas = [AreaHeading(h, 1, "Offentlighet") for h in headings if h.text == HEADING]
+    boxes = find_score_boxes(left, setting(*sheets), areas)
+    return boxes, [x.text for x in left]
 
 
 def only(*sheets: Sheet) -> ScoreBox:

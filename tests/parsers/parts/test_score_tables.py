@@ -2,9 +2,9 @@
 
 import pytest
 
-from parsers.page.hyphens import LineJoiner
+from parsers.page.remaining import Remaining
 from parsers.parts.score_tables import FoundTables, ScoreTable, find_score_tables
-from tests.parsers.typed_pages import LEADING, LEFT, Sheet, flow, rulings, width
+from tests.parsers.typed_pages import LEFT, Sheet, flow, setting, width
 
 COLUMNS = ((350.0, "Uppnått"), (410.0, "Max"), (460.0, "Procent"))
 XS = [66, 345, 405, 455, 523]
@@ -17,9 +17,8 @@ ROWS: Rows = [
 
 
 def read(*sheets: Sheet, headings: tuple[str, ...] = ()) -> FoundTables:
-    lines = flow(*sheets)
-    marked = {x for x in lines if x.text in headings}
-    return find_score_tables(lines, marked, rulings(*sheets), LEADING, LineJoiner(lines))
+    left = Remaining(flow(*sheets))
+    return find_score_tables(left, setting(*sheets), {x for x in left if x.text in headings})
 
 
 def questions(table: ScoreTable) -> list[tuple[str, object, object, object]]:
@@ -178,17 +177,19 @@ def test_text_below_a_table_is_not_part_of_it() -> None:
     sheet = Sheet()
     y = table(sheet, 100, "1. Offentlighet", [*ROWS, ("", "27", "45", "60%")])
     sheet.put(y + 14, "Poängen visar att kommunen har en plan som alla känner till och som används ")
-    lines = sheet.lines
-    found = find_score_tables(lines, set(), rulings(sheet), LEADING, LineJoiner(lines))
-    assert lines[-1] not in found.lines
-    assert len(found.lines) == 5
+    left = Remaining(sheet.lines)
+    find_score_tables(left, setting(sheet), set())
+    assert list(left) == [left.flow[-1]]
+    assert len(left.taken("score table")) == 5
 
 
 def test_a_heading_ends_a_table() -> None:
     sheet = Sheet()
     y = table(sheet, 100, "1. Offentlighet", [*ROWS, ("", "27", "45", "60%")])
     sheet.put(y + 14, "5 Kortfakta", bold=True)
-    assert not any(x.text == "5 Kortfakta" for x in read(sheet, headings=("5 Kortfakta",)).lines)
+    left = Remaining(sheet.lines)
+    find_score_tables(left, setting(sheet), {x for x in left if x.text == "5 Kortfakta"})
+    assert [x.text for x in left] == ["5 Kortfakta"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,7 @@ def test_a_heading_ends_a_table() -> None:
 )
 def test_a_sentence_that_ends_like_a_row_is_no_table(text: str) -> None:
     sheet = Sheet().put(100, text).put(114, "och detta visar att arbetet har kommit långt i alla delar av kommunen ")
-    assert read(sheet) == FoundTables((), (), frozenset())
+    assert read(sheet) == FoundTables((), ())
 
 
 def test_a_table_of_other_figures_is_none() -> None:
@@ -212,7 +213,7 @@ def test_a_table_of_other_figures_is_none() -> None:
 
 
 def test_a_document_without_tables_has_none() -> None:
-    assert read(Sheet().put(100, (LEFT, "Text"))) == FoundTables((), (), frozenset())
+    assert read(Sheet().put(100, (LEFT, "Text"))) == FoundTables((), ())
 
 
 LABELS = [

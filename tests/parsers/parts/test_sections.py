@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line
+from parsers.page.remaining import Remaining
 from parsers.parts.areas import find_areas
 from parsers.parts.outline import Heading, with_levels
+from parsers.parts.places import Places, place_lines
 from parsers.parts.point_lists import PointList
-from parsers.parts.sections import Places, place_lines, read_sections
+from parsers.parts.sections import read_sections
 from schemas.report import Section
-from tests.parsers.typed_pages import BODY, Sheet, flow
+from tests.parsers.typed_pages import Sheet, flow, setting
 
 PROSE = "Kommunen arbetar med planen."
 Outline = Sequence[tuple[str, float]]
@@ -39,10 +40,11 @@ def sections(outline: Outline) -> tuple[list[Section], list[PointList]]:
     lines = typed_report(outline)
     headings = headings_of(lines)
     areas = find_areas(headings)
-    places = place_lines(lines, headings, areas)
-    found, lists, used = read_sections(lines, places, areas, set(), BODY, LineJoiner(lines))
-    assert used == set(lines)
-    return found, lists
+    left = Remaining(lines)
+    left.take("heading", (x for h in headings for x in h.lines))
+    found = read_sections(left, setting(), place_lines(lines, headings, areas))
+    assert not list(left)
+    return found
 
 
 REPORT: Outline = [
@@ -152,13 +154,17 @@ def test_a_section_says_on_which_pages_it_stands() -> None:
     second = Sheet(2).put(60, "Ett till.").put(90, "2 Slut", size=16, bold=True)
     lines = flow(first, second)
     headings = headings_of(lines)
-    found, _, _ = read_sections(lines, place_lines(lines, headings, []), [], set(), BODY, LineJoiner(lines))
+    left = Remaining(lines)
+    left.take("heading", (x for h in headings for x in h.lines))
+    found, _ = read_sections(left, setting(first, second), place_lines(lines, headings, []))
     assert [(s.page_first, s.page_last) for s in found] == [(1, 2), (2, 2)]
 
 
 def test_taken_lines_are_no_part_of_a_section() -> None:
     lines = typed_report([("1 Inledning", 16), (PROSE, 0), ("12 15 80%", 0)])
     headings = headings_of(lines)
-    places = place_lines(lines, headings, [])
-    found, _, used = read_sections(lines, places, [], {lines[2]}, BODY, LineJoiner(lines))
-    assert (found[0].text, lines[2] in used) == (PROSE, False)
+    left = Remaining(lines)
+    left.take("heading", lines[:1])
+    left.take("score table", lines[2:])
+    found, _ = read_sections(left, setting(), place_lines(lines, headings, []))
+    assert (found[0].text, left.taken("text")) == (PROSE, lines[1:2])

@@ -2,9 +2,9 @@
 
 from parsers.document import Box
 from parsers.parts.outline import Heading
+from parsers.parts.places import Places
 from parsers.parts.score_rows import Row
 from parsers.parts.score_tables import ScoreTable
-from parsers.parts.sections import Places
 from parsers.parts.table_choice import choose_tables
 from tests.parsers.typed_pages import line
 

@@ -1,0 +1,54 @@
+"""What is left of a report's lines while it is taken apart, and which part has taken the others."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from parsers.page.lines import Line
+
+Part = Literal["furniture", "note", "contents", "cover", "heading", "score table", "list", "score box", "chart", "text"]
+_APART: frozenset[Part] = frozenset({"furniture", "note", "contents", "cover"})  # what is no part of the report's text
+
+
+class Remaining:
+    """The one owner of a report's lines: each stage of the reading takes its own, and none is taken twice."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        """All lines of a report in reading order; all are left."""
+        self._lines = tuple(lines)
+        self._takers: dict[Line, Part] = {}
+        self._flow: tuple[Line, ...] | None = None
+
+    def __iter__(self) -> Iterator[Line]:
+        """The lines that are left, in reading order."""
+        return (line for line in self._lines if line not in self._takers)
+
+    def __contains__(self, line: Line) -> bool:
+        """True for a line that is left."""
+        return line not in self._takers
+
+    def take(self, part: Part, lines: Iterable[Line]) -> None:
+        """Give lines to a part; raises ValueError where another has taken one of them."""
+        for line in lines:
+            taker = self._takers.setdefault(line, part)
+            if taker != part:
+                raise ValueError(f"page {line.page}: {line.text!r} is taken by {taker}, not left for {part}")
+        if part in _APART:
+            self._flow = None
+
+    def taken(self, *parts: Part) -> list[Line]:
+        """The lines of these parts, in reading order."""
+        return [line for line in self._lines if self._takers.get(line) in parts]
+
+    @property
+    def flow(self) -> Sequence[Line]:
+        """The report's text, taken or not: all lines but those of furniture, notes, contents and cover."""
+        if self._flow is None:
+            self._flow = tuple(line for line in self._lines if self._takers.get(line) not in _APART)
+        return self._flow
+
+    @property
+    def coverage(self) -> float:
+        """The share of the text's words that ended up in some part, those of charts left out of account."""
+        words = sum(len(line.words) for line in self.flow if self._takers.get(line) != "chart")
+        left = sum(len(line.words) for line in self)
+        return round((words - left) / words, 4) if words else 0.0

@@ -1,0 +1,57 @@
+"""Which area every line of the report belongs to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from parsers.page.lines import Line
+from parsers.parts.areas import AreaHeading
+from parsers.parts.outline import Heading
+
+_CHAPTER = regex.compile(r"^\d{1,2}\.?\s+\P{N}")
+
+
+@dataclass(frozen=True)
+class Places:
+    """To which area each line of the flow belongs; None outside the areas."""
+
+    areas: tuple[int | None, ...]
+    headings: tuple[tuple[int, Heading], ...]  # index in the flow of the heading's first line
+    opening: Mapping[Heading, AreaHeading] = field(default_factory=dict)  # the headings that open areas
+
+    def heading_before(self, at: int) -> list[Heading]:
+        """The headings above a line, the nearest first, each of a smaller depth than the one before."""
+        found: list[Heading] = []
+        for index, heading in reversed(self.headings):
+            if index <= at and (not found or heading.level < found[-1].level):
+                found.append(heading)
+        return found
+
+
+def place_lines(flow: Sequence[Line], headings: Sequence[Heading], areas: Sequence[AreaHeading]) -> Places:
+    """Follow the headings through the flow and say for each line which area it stands in.
+
+    An area ends at the next area's heading, at a heading of a higher rank, or at one of its own rank: any, if such
+    headings never stand inside the areas, else one with a chapter number.
+    """
+    opening = {a.heading: a for a in areas}
+    index = {line: i for i, line in enumerate(flow)}
+    starts = [(index[h.lines[0]], h) for h in headings]
+    inside = areas[0].heading.level if areas else 0
+    span = (index[areas[0].heading.lines[0]], index[areas[-1].heading.lines[0]]) if areas else (0, 0)
+    same_rank_inside = any(
+        span[0] < i < span[1] and h.level == inside and h not in opening and not _CHAPTER.match(h.text)
+        for i, h in starts
+    )
+    found: list[int | None] = [None] * len(flow)
+    area: int | None = None
+    bounds = [*[i for i, _ in starts[1:]], len(flow)]
+    for (i, h), end in zip(starts, bounds, strict=False):
+        if h in opening:
+            area = opening[h].number
+        elif h.level < inside or (h.level == inside and (not same_rank_inside or _CHAPTER.match(h.text))):
+            area = None
+        for k in range(i, end):
+            found[k] = area
+    return Places(tuple(found), tuple(starts), opening)
