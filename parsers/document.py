@@ -37,6 +37,7 @@ class Word(NamedTuple):
     bold: bool
     blank_after: bool  # a real blank glyph follows: tells a suspended hyphen from an automatic one
     raised: str = ""  # the end of the text that is set small and raised, as the mark of a footnote is
+    direction: tuple[float, float] = (1.0, 0.0)  # unit vector along which the word is written, y downwards
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,9 @@ class WordAssembly:
                     words[index] = _drawn_twice(earlier, x0, baseline, blank_after)
                     return
             same.append(len(words))
-        words.append(Word(text, x0, top, x1, bottom, baseline, style.font, size, bold, blank_after, raised))
+        words.append(
+            Word(text, x0, top, x1, bottom, baseline, style.font, size, bold, blank_after, raised, style.direction)
+        )
 
 
 def _main(runs: list[tuple[str, Style, float]]) -> tuple[Style, float]:
@@ -224,4 +226,5 @@ def _drawn_twice(word: Word, x0: float, baseline: float, blank_after: bool) -> W
         word.bold or beside,
         word.blank_after or blank_after,
         word.raised,
+        word.direction,
     )

@@ -1,0 +1,113 @@
+"""What a page shows of the print it belongs to: its looks, its running lines, its page number."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from parsers.document import Page, Word
+from parsers.page.lines import Line, fold, page_lines, segments, style
+
+BAND = 0.13  # share of the page's height, at the top and at the bottom, in which running lines and page numbers stand
+_RUNNING = 3  # lines from the top or the bottom among which a running line is looked for
+_DIGITS = regex.compile(r"\d+")
+_NUMBER = regex.compile(
+    r"^(?:(?:sida?|side|sid\.?|s\.|page)\s*)?[-–(\[]?\s*(\d{1,3})\s*[-–)\]]?(?:\s*(?:\(\s*|av\s+|of\s+|/\s*)(\d{1,3})\)?)?$"
+)
+_ENDS = (".", "!", "?", ":", ";", ")", "”", '"')
+_LINE_OF_TEXT = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page number as printed: "3", "Sida 3", "3 (24)"."""
+
+    number: int
+    of: int | None
+    at_top: bool
+    place: int  # a third of the page's width, from 0
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What tells whether a page goes on with the page before it."""
+
+    number: int  # of the page, in the order in which pages are read
+    size: tuple[float, float]
+    lines: tuple[Line, ...]
+    words: int
+    styles: Counter[tuple[str, float]] = field(repr=False)  # characters by font family and size
+    running: frozenset[str]  # first and last lines, figures apart
+    printed: tuple[Printed, ...]
+    picture: float  # share of the page that its largest picture covers
+
+    @property
+    def is_bare(self) -> bool:
+        """True for a page without text to speak of."""
+        return self.words < 5
+
+
+def facts_of(page: Page) -> PageFacts:
+    """What one page shows."""
+    lines = page_lines(page)
+    styles: Counter[tuple[str, float]] = Counter()
+    for word in page.words:
+        family, size, _ = style(word)
+        styles[family, size] += len(word.text)
+    outer = [*lines[:_RUNNING], *lines[-_RUNNING:]]
+    running = {
+        _DIGITS.sub("#", line.folded)
+        for line in outer
+        if _in_band(line, page.height) and any(c.isalpha() for c in line.text)
+    }
+    area = max(page.width * page.height, 1.0)
+    return PageFacts(
+        number=page.number,
+        size=(round(page.width, 2), round(page.height, 2)),
+        lines=tuple(lines),
+        words=len(page.words),
+        styles=styles,
+        running=frozenset(running),
+        printed=tuple(_printed(lines, page)),
+        picture=max((abs(i.x1 - i.x0) * abs(i.bottom - i.top) / area for i in page.images), default=0.0),
+    )
+
+
+def is_text(line: Line) -> bool:
+    """True for a line that is as long as those of running text and has no gap a table or a second column would have."""
+    if len(line.words) < _LINE_OF_TEXT or len(segments(line, 2.0)) > 1:
+        return False
+    return sum(c.isalpha() for c in line.text) > 0.6 * len(line.text)
+
+
+def runs_on(before: PageFacts, after: PageFacts) -> bool:
+    """True where a sentence that the last line of text of one page begins ends on the next page."""
+    last = next((line for line in reversed(before.lines) if is_text(line)), None)
+    first = next((line for line in after.lines if is_text(line)), None)
+    if last is None or first is None or last.style != first.style:
+        return False
+    return not last.text.rstrip().endswith(_ENDS) and first.text[:1].islower()
+
+
+def _in_band(line: Line, height: float) -> bool:
+    return line.bottom < BAND * height or line.top > (1 - BAND) * height
+
+
+def _printed(lines: Sequence[Line], page: Page) -> list[Printed]:
+    found = []
+    for line in [*lines[:_RUNNING], *lines[max(_RUNNING, len(lines) - _RUNNING) :]]:
+        if not _in_band(line, page.height):
+            continue
+        for part in segments(line, 1.5):
+            match = _NUMBER.match(fold(_text(part)))
+            if match:
+                middle = (part[0].x0 + part[-1].x1) / 2
+                place = min(2, max(0, int(3 * middle / max(page.width, 1.0))))
+                of = int(match[2]) if match[2] else None
+                found.append(Printed(int(match[1]), of, line.baseline < page.height / 2, place))
+    return found
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
