@@ -15,6 +15,11 @@ class ParseError(Exception):
     reason: str
     advice: str  # what the user can do about it
 
+    def __init__(self, what: str = "", advice: str | None = None) -> None:
+        super().__init__(what)
+        if advice is not None:
+            self.advice = advice  # what is true of this file, instead of what is true of all such files
+
 
 class ReadError(ParseError):
     """The PDF itself cannot be read."""

@@ -1,4 +1,4 @@
-"""One PDF in, one report or one reject out, whatever is in the file."""
+"""One PDF in, its reports or one reject out, whatever is in the file."""
 
 import gc
 import hashlib
@@ -7,9 +7,9 @@ from contextlib import contextmanager, suppress
 
 from pypdfium2 import PdfiumError
 
-from parsers.errors import NoTextLayer
+from parsers.errors import NotAReport, NoTextLayer
 from parsers.readers import OCR_READERS, READERS
-from parsers.report import parse
+from parsers.reports_in_file import parse_all
 from parsers.second_reading.confirm import confirm
 from pipeline.evidence import cut
 from pipeline.run.boundary import contained
@@ -38,13 +38,13 @@ def read_report(
 
     def read() -> Reading:
         try:
-            report = parse(READERS[reader](data), source_file=source_file, source_sha256=sha256)
-        except NoTextLayer:
-            report = _recognised(data, source_file, sha256, reader)
+            reports = parse_all(READERS[reader](data), source_file=source_file, source_sha256=sha256)
+        except NoTextLayer as error:
+            reports = _recognised(data, source_file, sha256, reader, error)
         else:
             if second_reading:
-                report = confirm(report, data, READERS[OTHER[reader]])
-        return Reading((report,), (_pictures(report, data),) if pictures else ())
+                reports = tuple(confirm(report, data, READERS[OTHER[reader]]) for report in reports)
+        return Reading(reports, tuple(_pictures(report, data) for report in reports) if pictures else ())
 
     with _without_collector():
         return contained(source_file, sha256, read)
@@ -66,13 +66,20 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _recognised(data: bytes, source_file: str, sha256: str, reader: ReaderName) -> Report:
-    """A scan by the text that OCR, ours or somebody else's, has put under its pictures.
+def _recognised(
+    data: bytes, source_file: str, sha256: str, reader: ReaderName, error: NoTextLayer
+) -> tuple[Report, ...]:
+    """The reports of a scan by the text that OCR, ours or somebody else's, has put under its pictures.
 
-    There is no second reading: both engines would only see the same layer.
+    There is no second reading: both engines would only see the same layer. Raises `error`, which was said of the file
+    without that text, where there is none of it.
     """
-    document = OCR_READERS[reader](data)
-    return with_doubts(parse(document, source_file=source_file, source_sha256=sha256, text_source="ocr"))
+    try:
+        document = OCR_READERS[reader](data)
+        reports = parse_all(document, source_file=source_file, source_sha256=sha256, text_source="ocr")
+    except (NoTextLayer, NotAReport) as second:
+        raise error from second
+    return tuple(with_doubts(report) for report in reports)
 
 
 def _pictures(report: Report, data: bytes) -> dict[int, bytes]:

@@ -104,7 +104,7 @@ def _unlike(page: PageFacts, before: PageFacts) -> list[Line]:
 
 
 def _joined(prints: Sequence[_Print]) -> list[_Print]:
-    """Prints put together again where one goes on with the areas of the one before; front pages go with their report."""
+    """Prints put together again: one that goes on with the areas of the one before, front pages with their report."""
     joined: list[_Print] = []
     for found in prints:
         before = joined[-1] if joined else None

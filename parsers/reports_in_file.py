@@ -1,0 +1,99 @@
+"""A document into the reports that stand in it: each is parsed from its own pages alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from parsers.document import Document
+from parsers.errors import NotAReport, NoTextLayer, ParseError
+from parsers.page.legibility import check_legible
+from parsers.parts.span.spans import Spans, find_spans
+from parsers.report import parse
+from schemas.report import Report
+
+_MOST_WORDS = 2500  # in one print without score rows: slides, plans and memos have fewer, reports more
+_LONG = 5  # pages in a row that are nothing but pictures: a scanned paper, and no chart
+
+
+def parse_all(
+    document: Document, *, source_file: str, source_sha256: str, text_source: Literal["native", "ocr"] = "native"
+) -> tuple[Report, ...]:
+    """The reports of a document in the order of their pages, at least one; pages keep their numbers in the file.
+
+    What stands outside a report's pages is not looked at when it is read. Raises `NoTextLayer`, `Unreadable` or
+    `NotAReport`, which say what was seen instead.
+    """
+    check_legible(document)
+    spans = find_spans(document)
+    whole = tuple(page.number for page in document.pages)
+    reports: list[Report] = []
+    refused: list[ParseError] = []
+    for span in spans.reports or ([whole] if _may_be_one(document, spans) else []):
+        try:
+            cut = _cut(document, span)
+            reports.append(parse(cut, source_file=source_file, source_sha256=source_sha256, text_source=text_source))
+        except ParseError as error:
+            refused.append(error)
+    if reports:
+        return tuple(reports)
+    if spans.reports and refused:
+        raise refused[0]
+    raise _nothing(spans, len(whole))
+
+
+def _cut(document: Document, span: Sequence[int]) -> Document:
+    if len(span) == len(document.pages):
+        return document
+    own = frozenset(span)
+    return replace(document, pages=tuple(page for page in document.pages if page.number in own))
+
+
+def _may_be_one(document: Document, spans: Spans) -> bool:
+    """True for a single print of a report's length: it may name its areas and set its scores as none before."""
+    words = sum(len(page.words) for page in document.pages)
+    return spans.prints == 1 and bool(spans.names_instrument) and words > _MOST_WORDS
+
+
+def _nothing(spans: Spans, pages: int) -> ParseError:
+    """What to say of a file in which no report was found."""
+    scanned = _longest_run(spans.pictures)
+    if len(scanned) >= _LONG and spans.names_instrument:
+        where = _pages(scanned)
+        return NoTextLayer(
+            f"{where} are pictures",
+            f"{where} are pictures, and the other pages are no evaluation. If the report is among them, read them "
+            f"first: ocrmypdf -l swe --pages {scanned[0]}-{scanned[-1]} --skip-text in.pdf out.pdf",
+        )
+    if not spans.names_instrument:
+        seen = "Kommunkompassen is not named"
+    elif spans.scored:
+        seen = f"{_areas(spans.scored)} stand with figures, which is less than an evaluation"
+    elif spans.named:
+        seen = f"{_areas(spans.named)} are named, but without score tables and text of their own, as in a memo or plan"
+    else:
+        seen = f"Kommunkompassen is named ({_pages(spans.names_instrument)}), but none of its areas"
+    papers = f" It seems to be made up of {spans.prints} papers." if spans.prints > 1 else ""
+    return NotAReport(
+        seen, f"No evaluation was found on {pages} pages: {seen}.{papers} Move the file out of the folder."
+    )
+
+
+def _longest_run(numbers: Sequence[int]) -> list[int]:
+    best: list[int] = []
+    run: list[int] = []
+    for n in numbers:
+        run = [*run, n] if run and n == run[-1] + 1 else [n]
+        best = max(best, run, key=len)
+    return best
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"page {numbers[0]}"
+    if list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
+        return f"pages {numbers[0]}–{numbers[-1]}"
+    return "pages " + ", ".join(map(str, numbers[:8])) + (" …" if len(numbers) > 8 else "")
+
+
+def _areas(numbers: Sequence[int]) -> str:
+    return f"area {numbers[0]}" if len(numbers) == 1 else "areas " + ", ".join(map(str, numbers))
