@@ -25,3 +25,21 @@ def same_percent(printed: Points, score: Points, maximum: Points) -> bool:
     if isinstance(printed, int):
         return printed == percent(score, maximum)
     return abs(printed - score * 100 / maximum) < 0.06
+
+
+def most_said(heading: Points | None, row: Points | None, questions: Points | None) -> tuple[Points | None, str | None]:
+    """The figure of an area that most of its three printed witnesses give, and which of them give it.
+
+    The witnesses are the figure by the heading, the sum row and the sum of the questions, in the result
+    "heading,sum,questions" or fewer. Without a majority the sum row is taken, then the questions, then the heading.
+    """
+    said = {"heading": heading, "sum": row, "questions": questions}
+    given = {name: value for name, value in said.items() if value is not None}
+    for name in ("sum", "questions", "heading"):
+        agree = [other for other, value in given.items() if name in given and value == given[name]]
+        if len(agree) >= 2:
+            return given[name], ",".join(agree)
+    for name in ("sum", "questions", "heading"):
+        if name in given:
+            return given[name], name
+    return None, None

@@ -60,6 +60,11 @@ class Municipality(BaseModel):
     county: str | None
     country: Country
 
+    @property
+    def id(self) -> str:
+        """Country and code, "SE-2380": the two countries use some codes twice."""
+        return f"{self.country}-{self.code}"
+
 
 @cache
 def _editions() -> tuple[Edition, ...]:

@@ -1,4 +1,7 @@
-"""Names of reports: what stands in file names, in the database's keys and in addresses."""
+"""Names of reports and municipalities: in file names, in the database's keys, in addresses, and in Swedish order.
+
+A published site carries this file with it: it imports nothing of the project.
+"""
 
 import re
 import unicodedata
@@ -10,6 +13,10 @@ UNNAMED = "unnamed"
 LONGEST_SLUG = 80
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ß": "ss", "œ": "oe", "ı": "i"})
+
+
+# Swedish order: å, ä and ö follow z. Norwegian letters stand where a Swedish register puts them: æ with ä, ø with ö.
+_AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}
 
 
 def report_id(municipality: str, year: int | None) -> str:
@@ -27,3 +34,15 @@ def slug(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
     plain = "".join(letter for letter in folded if not unicodedata.combining(letter)).lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-")
+
+
+def sort_key(name: str) -> str:
+    """A text whose order by code points is the Swedish order of `name`; accents do not count, a hyphen is a blank."""
+    key = []
+    for letter in unicodedata.normalize("NFC", name).casefold():
+        if letter in _AFTER_Z:
+            key.append(_AFTER_Z[letter])
+        else:
+            plain = "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+            key.append(plain if plain.isalnum() else " ")
+    return " ".join("".join(key).split())

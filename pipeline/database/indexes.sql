@@ -1,25 +1,26 @@
 -- After the rows, so that each index is built once.
-CREATE INDEX reports_municipality_code ON reports(municipality_code);
+CREATE INDEX reports_municipality_id ON reports(municipality_id);
 CREATE INDEX reports_edition ON reports(edition);
 CREATE INDEX reports_year ON reports(year);
 CREATE INDEX areas_subject ON areas(subject, report_id);
 CREATE INDEX questions_number ON questions(number, report_id);
-CREATE INDEX points_report ON points(report_id, area_number, kind, position);
 CREATE INDEX points_kind ON points(kind);
-CREATE INDEX sections_report ON sections(report_id, position);
-CREATE INDEX findings_report ON findings(report_id);
 CREATE INDEX findings_code ON findings(code);
-CREATE INDEX mentions_report ON mentions(report_id);
-CREATE INDEX mentions_municipality ON mentions(municipality_code);
-CREATE INDEX mentions_section ON mentions(section_id);
+CREATE INDEX mentions_municipality ON mentions(municipality_id, is_example);
+CREATE INDEX corrections_report ON corrections(report_id);
+CREATE INDEX known_evaluations_municipality ON known_evaluations(municipality_id, year);
 CREATE INDEX municipalities_sort_key ON municipalities(sort_key);
+CREATE INDEX municipalities_code ON municipalities(code);
+CREATE INDEX municipalities_group ON municipalities(group_id);
 CREATE INDEX figures_report ON figures(report_id);
-CREATE INDEX evidence_report ON evidence(report_id);
-CREATE INDEX profiles_edition ON profiles(edition, score);
+CREATE INDEX profiles_edition ON profiles(edition, share);
+CREATE INDEX profiles_group ON profiles(group_id, edition);
 CREATE INDEX profiles_slug ON profiles(slug, year);
-CREATE INDEX municipality_pages_sort_key ON municipality_pages(sort_key);
-CREATE INDEX municipality_pages_code ON municipality_pages(country, code);
 CREATE INDEX profiles_sort_key ON profiles(sort_key, year);
+CREATE INDEX changes_subject ON changes(edition, subject, difference);
+CREATE INDEX municipality_pages_sort_key ON municipality_pages(sort_key);
+CREATE INDEX municipality_slugs_slug ON municipality_slugs(slug);
+CREATE INDEX example_counts_subject ON example_counts(subject, example_reports);
 -- For the facets of the tables: without them Datasette reads all of the texts to count.
 CREATE INDEX areas_number ON areas(number);
 CREATE INDEX questions_area_number ON questions(area_number);

@@ -16,7 +16,8 @@ from pathlib import Path
 import pydantic
 import sqlite_utils
 
-from pipeline.database.rows import Numbering, Pages, Rows, add_report, catalogue_rows
+from pipeline.database.catalogue import Pages, catalogue_rows
+from pipeline.database.rows import Rows, add_report
 from pipeline.database.search import build_search
 from schemas.report import Reject, Report
 
@@ -68,11 +69,10 @@ def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadRes
     _run(db, "schema")
     _insert(db, catalogue_rows())
     pages = Pages()
-    numbering = Numbering()
     rows: Rows = defaultdict(list)
     reports = 0
-    for report in _reports(extracted):
-        add_report(rows, report, numbering, extracted / EVIDENCE)
+    for report, data in _reports(extracted):
+        add_report(rows, report, data, extracted / EVIDENCE)
         pages.add(report)
         reports += 1
         if reports % _REPORTS_AT_A_TIME == 0:
@@ -81,9 +81,10 @@ def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadRes
     rejects = _read_rejects(extracted / REJECTS)
     rows["rejects"] = [r.model_dump() for r in sorted(rejects, key=lambda r: r.source_file)]
     rows["municipality_pages"] = pages.rows()
+    rows["municipality_slugs"] = pages.slug_rows()
     _insert(db, rows)
     _run(db, "views")
-    db.conn.create_function("page_slug", 3, pages.slug, deterministic=True)
+    db.conn.create_function("page_slug", 2, pages.slug, deterministic=True)
     _run(db, "profiles")
     _run(db, "indexes")
     build_search(db)
@@ -92,10 +93,11 @@ def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadRes
     return LoadResult(database, reports, len(rejects), counts.get("error", 0), counts.get("warning", 0))
 
 
-def _reports(extracted: Path) -> Iterator[Report]:
+def _reports(extracted: Path) -> Iterator[tuple[Report, bytes]]:
     for path in _report_files(extracted):
         try:
-            report = Report.model_validate_json(path.read_bytes())
+            data = path.read_bytes()
+            report = Report.model_validate_json(data)
         except pydantic.ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
@@ -105,7 +107,7 @@ def _reports(extracted: Path) -> Iterator[Report]:
         numbers = [area.number for area in report.areas]
         if len(set(numbers)) < len(numbers):
             raise LoadError(f"{path.name} has two areas with the same number. Extract it again.")
-        yield report
+        yield report, data
 
 
 def _report_files(extracted: Path) -> list[Path]:
@@ -128,7 +130,8 @@ def _insert(db: sqlite_utils.Database, rows: Rows) -> None:
         if records:
             columns = list(records[0])
             places = ", ".join(f":{column}" for column in columns)
-            db.conn.executemany(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({places})", records)
+            names = ", ".join(f'"{column}"' for column in columns)  # "is", "by" and "on" are words of SQL
+            db.conn.executemany(f"INSERT INTO {name} ({names}) VALUES ({places})", records)
 
 
 def _run(db: sqlite_utils.Database, name: str) -> None:

@@ -17,6 +17,9 @@ from schemas import report
 DATABASE = "kommunkompassen"
 """Name of the database in addresses: that of its file."""
 
+VERSION = 2
+"""Version of the data contract; the database says it as `PRAGMA user_version`."""
+
 COLUMNS = (
     "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
     "WHERE m.type IN ('table', 'view') ORDER BY m.rowid, c.cid"

@@ -1,18 +1,20 @@
 """A report as rows of the database's tables."""
 
+import gzip
 import json
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from pipeline.evidence import picture_path
-from pipeline.site.swedish import slug, sort_key
-from schemas.catalogue import EDITIONS, MUNICIPALITIES, Municipality
-from schemas.report import Place, Report
+from schemas.arithmetic import most_said
+from schemas.catalogue import edition_of
+from schemas.report import Area, Finding, Place, Points, Report
 
 Row = dict[str, object]
 """Column to value: a text, a number, bytes or None."""
 Rows = defaultdict[str, list[Row]]
+AREA_MAXIMUM = 100
+"""Points of an area in every edition; what tables print can differ."""
 _ELSEWHERE = {
     "evaluators",
     "total_place",
@@ -27,177 +29,86 @@ _ELSEWHERE = {
 }
 
 
-class Numbering:
-    """Running ids of points, sections and findings over all reports, in the order they are added."""
-
-    def __init__(self) -> None:
-        """Start each table at 1."""
-        self._last: dict[str, int] = defaultdict(int)
-
-    def next(self, table: str) -> int:
-        """Return the next id of `table`."""
-        self._last[table] += 1
-        return self._last[table]
-
-
-def catalogue_rows() -> Rows:
-    """Return the rows of `municipalities` and of the editions' tables."""
-    rows: Rows = defaultdict(list)
-    for m in sorted(MUNICIPALITIES, key=lambda m: (sort_key(m.name), m.code)):
-        rows["municipalities"].append(
-            {"code": m.code, "name": m.name, "county": m.county, "country": m.country, "sort_key": sort_key(m.name)}
-        )
-    for e in EDITIONS:
-        rows["editions"].append({"id": e.id, "name": e.name, "first_year": e.first_year, "last_year": e.last_year})
-        rows["edition_areas"] += [
-            {"edition": e.id, "number": a.number, "name": a.name, "subject": a.subject} for a in e.areas
-        ]
-        rows["edition_questions"] += [
-            {"edition": e.id, "number": q.number, "text": q.text, "max": q.max} for q in e.questions
-        ]
-    return rows
-
-
-class Pages:
-    """Which page of the site belongs to which municipality."""
-
-    def __init__(self, municipalities: Iterable[Municipality] = MUNICIPALITIES) -> None:
-        """Give each municipality of the registers a slug; those that share a name get their code behind it."""
-        known = tuple(municipalities)
-        shared: dict[str, int] = defaultdict(int)
-        for m in known:
-            shared[slug(m.name)] += 1
-        self._slugs: dict[tuple[str, str], str] = {}
-        self._rows: dict[str, Row] = {}
-        for m in known:
-            name = slug(m.name) if shared[slug(m.name)] == 1 else f"{slug(m.name)}-{m.code}"
-            self._slugs[m.country, m.code] = name
-            self._rows[name] = _page(name, m.code, m.name, m.country)
-
-    def slug(self, country: str, code: str | None, name: str) -> str:
-        """Return the slug of a municipality; one that no register knows goes by its name."""
-        return self._slugs.get((country, code or "")) or slug(name)
-
-    def add(self, report: Report) -> None:
-        """Give the report's municipality a page if it has none."""
-        name = self.slug(report.country, report.municipality_code, report.municipality)
-        self._rows.setdefault(name, _page(name, None, report.municipality, report.country))
-
-    def rows(self) -> list[Row]:
-        """Return the rows of `municipality_pages`, in Swedish order."""
-        return sorted(self._rows.values(), key=lambda row: (str(row["sort_key"]), str(row["slug"])))
-
-
-def _page(name: str, code: str | None, municipality: str, country: str) -> Row:
-    return {"slug": name, "code": code, "name": municipality, "sort_key": sort_key(municipality), "country": country}
-
-
-def add_report(rows: Rows, report: Report, numbering: Numbering, evidence: Path) -> None:
-    """Append the rows of `report`; pictures of findings are taken from the folder `evidence` where they exist."""
+def add_report(rows: Rows, report: Report, data: bytes, evidence: Path) -> None:
+    """Append the rows of `report`, whose file is `data`; pictures of findings are taken from the folder `evidence`."""
     rows["reports"].append(
         report.model_dump(exclude=_ELSEWHERE)
         | {"evaluators": json.dumps(report.evaluators, ensure_ascii=False)}
         | {f"source_{k}": getattr(report.source, k, None) for k in ("url", "page", "fetched")}
         | {f"reviewed_{k}": getattr(report.review, k, None) for k in ("by", "on")}
     )
+    rows["report_files"].append({"report_id": report.id, "json": gzip.compress(data, 6, mtime=0)})
     if report.total_place is not None:
         rows["figures"].append(_figure(report.id, "total", None, report.total_place))
     for area in report.areas:
-        rows["areas"].append(
-            {"report_id": report.id}
-            | area.model_dump(exclude={"score_heading_place", "sum_place", "questions", "points"})
-        )
-        for kind, place in (("heading", area.score_heading_place), ("sum", area.sum_place)):
-            if place is not None:
-                rows["figures"].append(_figure(report.id, kind, area.number, place))
-        for q in area.questions:
-            rows["questions"].append(
-                {
-                    "report_id": report.id,
-                    "number": q.number,
-                    "position": q.position,
-                    "area_number": area.number,
-                    "text": q.text,
-                    "score": q.score,
-                    "max": q.max,
-                    "percent_printed": q.percent_printed,
-                }
-                | _box(q.place)
-            )
-        for p in area.points:
-            rows["points"].append(
-                {
-                    "id": numbering.next("points"),
-                    "report_id": report.id,
-                    "area_number": area.number,
-                    "kind": p.kind,
-                    "position": p.position,
-                    "text": p.text,
-                    "page": p.page,
-                }
-            )
-    _add_sections(rows, report, numbering)
-    _add_findings(rows, report, numbering, evidence)
+        _add_area(rows, report, area)
+    _add_text(rows, report)
+    _add_findings(rows, report, evidence)
+    rows["corrections"] += [{"report_id": report.id} | c.model_dump(by_alias=True) for c in report.corrections]
+    rows["picture_texts"] += [
+        {"report_id": report.id, "position": t.position} | _box(t.place) | {"text": t.text}
+        for t in report.picture_texts
+    ]
 
 
-def _add_sections(rows: Rows, report: Report, numbering: Numbering) -> None:
-    ids: dict[int, int] = {}
-    for s in report.sections:
-        ids[s.position] = numbering.next("sections")
-        rows["sections"].append(
-            {
-                "id": ids[s.position],
-                "report_id": report.id,
-                "area_number": s.area_number,
-                "position": s.position,
-                "level": s.level,
-                "heading": s.heading,
-                "text": s.text,
-                "page_first": s.page_first,
-                "page_last": s.page_last,
-            }
-        )
-    for m in report.mentions:
-        rows["mentions"].append(
-            {
-                "report_id": report.id,
-                "section_id": ids.get(m.section_position),
-                "area_number": m.area_number,
-                "municipality_id": m.municipality_id,
-                "municipality_code": m.municipality_id.partition("-")[2],
-                "position": m.position,
-                "name": m.name,
-                "sentence": m.sentence,
-                "is_example": int(m.is_example),
-            }
-        )
+def finding_keys(findings: tuple[Finding, ...]) -> list[str]:
+    """The key of each finding of a report: "area-4/question-percent-mismatch/4.3", with "-2" behind a second one.
+
+    It stays when other reports, or other findings of another place, come or go.
+    """
+    seen: Counter[str] = Counter()
+    keys = []
+    for f in findings:
+        area = None if f.area_number is None else f"area-{f.area_number}"
+        key = "/".join(part for part in (area, f.code, f.question_number) if part)
+        seen[key] += 1
+        keys.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return keys
 
 
-def _add_findings(rows: Rows, report: Report, numbering: Numbering, evidence: Path) -> None:
-    for n, f in enumerate(report.findings, 1):
-        number = numbering.next("findings")
-        rows["findings"].append(
-            {
-                "id": number,
-                "report_id": report.id,
-                "code": f.code,
-                "about": f.about,
-                "severity": f.severity,
-                "area_number": f.area_number,
-                "question_number": f.question_number,
-                "printed": f.printed,
-                "expected": f.expected,
-                "message": f.message,
-                "page": f.page,
-                "confirmed": None if f.confirmed is None else int(f.confirmed),
-            }
-        )
+def used(report: Report, area: Area) -> Row:
+    """The score that comparisons use, which witnesses give it, and the maximum it is of.
+
+    Questions of which a score could not be read do not say what they add up to.
+    """
+    whole = bool(area.questions) and all(q.score is not None for q in area.questions)
+    score, witnesses = most_said(area.score_heading, area.score_printed, area.score_computed if whole else None)
+    if score is None and area.score_computed is not None:
+        score, witnesses = area.score_computed, "questions"
+    instrument: Points | None = None if edition_of(report.edition) is None else AREA_MAXIMUM
+    maximum, _ = most_said(instrument, area.max_printed, area.max_computed)
+    return {"score_used": score, "score_used_from": witnesses, "max_used": maximum}
+
+
+def _add_area(rows: Rows, report: Report, area: Area) -> None:
+    rows["areas"].append(
+        {"report_id": report.id}
+        | area.model_dump(exclude={"score_heading_place", "sum_place", "questions", "points"})
+        | used(report, area)
+    )
+    for kind, place in (("heading", area.score_heading_place), ("sum", area.sum_place)):
+        if place is not None:
+            rows["figures"].append(_figure(report.id, kind, area.number, place))
+    owner = {"report_id": report.id, "area_number": area.number}
+    rows["questions"] += [owner | q.model_dump(exclude={"place"}) | _box(q.place) for q in area.questions]
+    rows["points"] += [owner | p.model_dump() for p in area.points]
+
+
+def _add_text(rows: Rows, report: Report) -> None:
+    owner = {"report_id": report.id}
+    rows["sections"] += [owner | s.model_dump() for s in report.sections]
+    rows["mentions"] += [owner | m.model_dump() | {"is_example": int(m.is_example)} for m in report.mentions]
+
+
+def _add_findings(rows: Rows, report: Report, evidence: Path) -> None:
+    for n, (key, f) in enumerate(zip(finding_keys(report.findings), report.findings, strict=True), 1):
+        owner = {"report_id": report.id, "key": key}
+        confirmed = None if f.confirmed is None else int(f.confirmed)
+        rows["findings"].append(owner | f.model_dump(exclude={"place", "confirmed"}) | {"confirmed": confirmed})
         if f.place is not None:
             picture = picture_path(evidence, report.id, n)
             rows["evidence"].append(
-                {"finding_id": number, "report_id": report.id}
-                | _box(f.place)
-                | {"picture": picture.read_bytes() if picture.is_file() else None}
+                owner | _box(f.place) | {"picture": picture.read_bytes() if picture.is_file() else None}
             )
 
 

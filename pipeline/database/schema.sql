@@ -1,14 +1,40 @@
 -- The tables of the data contract, then those the site adds beside them.
 -- NUMERIC keeps a whole score a whole number and a half point a half point.
 
--- Sweden and Norway give the same code to different municipalities ("0123" is Järfälla and was Spydeberg).
+-- Both countries use four-digit codes, some of them twice ("0123" is Järfälla and was Spydeberg): the id has the country.
 CREATE TABLE municipalities (
+    id TEXT PRIMARY KEY,
     code TEXT NOT NULL,
     name TEXT NOT NULL,
     county TEXT,
     country TEXT NOT NULL CHECK (country IN ('SE', 'NO')),
-    sort_key TEXT NOT NULL,
-    PRIMARY KEY (country, code)
+    group_id TEXT,
+    population INTEGER,
+    sort_key TEXT NOT NULL
+);
+
+CREATE TABLE municipality_groups (
+    municipality_id TEXT NOT NULL REFERENCES municipalities(id),
+    division INTEGER NOT NULL,
+    group_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (municipality_id, division)
+);
+
+CREATE TABLE populations (
+    municipality_id TEXT NOT NULL REFERENCES municipalities(id),
+    year INTEGER NOT NULL,
+    population INTEGER NOT NULL,
+    PRIMARY KEY (municipality_id, year)
+);
+
+-- What became of Norway's municipalities since 2017: those of one row have the old code before, the new one from then on.
+CREATE TABLE municipality_changes (
+    valid_from TEXT NOT NULL,
+    old_id TEXT NOT NULL,
+    new_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('renumbered', 'merger', 'split')),
+    PRIMARY KEY (valid_from, old_id, new_id)
 );
 
 CREATE TABLE editions (
@@ -37,7 +63,7 @@ CREATE TABLE edition_questions (
 CREATE TABLE reports (
     id TEXT PRIMARY KEY,
     municipality TEXT NOT NULL,
-    municipality_id TEXT,
+    municipality_id TEXT REFERENCES municipalities(id),
     municipality_code TEXT,
     country TEXT NOT NULL CHECK (country IN ('SE', 'NO')),
     year INTEGER,
@@ -65,8 +91,7 @@ CREATE TABLE reports (
     source_page TEXT,
     source_fetched TEXT,
     reviewed_by TEXT,
-    reviewed_on TEXT,
-    FOREIGN KEY (country, municipality_code) REFERENCES municipalities(country, code)
+    reviewed_on TEXT
 );
 
 CREATE TABLE areas (
@@ -80,6 +105,9 @@ CREATE TABLE areas (
     percent_printed NUMERIC,
     score_computed NUMERIC,
     max_computed NUMERIC,
+    score_used NUMERIC,
+    score_used_from TEXT,
+    max_used NUMERIC,
     page INTEGER NOT NULL,
     PRIMARY KEY (report_id, number)
 );
@@ -102,17 +130,16 @@ CREATE TABLE questions (
 );
 
 CREATE TABLE points (
-    id INTEGER PRIMARY KEY,
     report_id TEXT NOT NULL REFERENCES reports(id),
     area_number INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('strength', 'improvement', 'weakness', 'rubric')),
     position INTEGER NOT NULL,
     text TEXT NOT NULL,
-    page INTEGER NOT NULL
+    page INTEGER NOT NULL,
+    PRIMARY KEY (report_id, area_number, kind, position)
 );
 
 CREATE TABLE sections (
-    id INTEGER PRIMARY KEY,
     report_id TEXT NOT NULL REFERENCES reports(id),
     area_number INTEGER,
     position INTEGER NOT NULL,
@@ -120,13 +147,23 @@ CREATE TABLE sections (
     heading TEXT NOT NULL,
     text TEXT NOT NULL,
     page_first INTEGER NOT NULL,
-    page_last INTEGER NOT NULL
+    page_last INTEGER NOT NULL,
+    PRIMARY KEY (report_id, position)
+);
+
+CREATE TABLE finding_kinds (
+    code TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    about TEXT NOT NULL,
+    severity TEXT NOT NULL,
+    sv TEXT NOT NULL,
+    en TEXT NOT NULL
 );
 
 CREATE TABLE findings (
-    id INTEGER PRIMARY KEY,
     report_id TEXT NOT NULL REFERENCES reports(id),
-    code TEXT NOT NULL,
+    key TEXT NOT NULL,
+    code TEXT NOT NULL REFERENCES finding_kinds(code),
     about TEXT NOT NULL,
     severity TEXT NOT NULL CHECK (severity IN ('error', 'warning')),
     area_number INTEGER,
@@ -135,7 +172,8 @@ CREATE TABLE findings (
     expected TEXT,
     message TEXT NOT NULL,
     page INTEGER,
-    confirmed INTEGER
+    confirmed INTEGER,
+    PRIMARY KEY (report_id, key)
 );
 
 CREATE TABLE rejects (
@@ -145,16 +183,51 @@ CREATE TABLE rejects (
     message TEXT NOT NULL
 );
 
+CREATE TABLE corrections (
+    report_id TEXT NOT NULL REFERENCES reports(id),
+    at TEXT NOT NULL,
+    "read" TEXT,
+    "is" TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('misread', 'not-text', 'source-error')),
+    why TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "on" TEXT NOT NULL,
+    page INTEGER
+);
+
+-- The section is the one of the same report with this position.
 CREATE TABLE mentions (
     report_id TEXT NOT NULL REFERENCES reports(id),
-    section_id INTEGER REFERENCES sections(id),
+    section_position INTEGER NOT NULL,
+    position INTEGER NOT NULL,
     area_number INTEGER,
     municipality_id TEXT NOT NULL,
-    municipality_code TEXT NOT NULL, -- of the report's country
-    position INTEGER NOT NULL,
     name TEXT NOT NULL,
     sentence TEXT NOT NULL,
-    is_example INTEGER NOT NULL
+    is_example INTEGER NOT NULL,
+    PRIMARY KEY (report_id, section_position, position)
+);
+
+CREATE TABLE picture_texts (
+    report_id TEXT NOT NULL REFERENCES reports(id),
+    position INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    x0 REAL NOT NULL,
+    top REAL NOT NULL,
+    x1 REAL NOT NULL,
+    bottom REAL NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (report_id, position)
+);
+
+CREATE TABLE known_evaluations (
+    country TEXT NOT NULL,
+    municipality_id TEXT NOT NULL REFERENCES municipalities(id),
+    year INTEGER NOT NULL,
+    edition TEXT REFERENCES editions(id),
+    total NUMERIC,
+    url TEXT,
+    note TEXT
 );
 
 -- Where the figures that are no question rows are printed.
@@ -171,40 +244,60 @@ CREATE TABLE figures (
 
 -- Where the figure of a finding is printed, and the picture of that row.
 CREATE TABLE evidence (
-    finding_id INTEGER PRIMARY KEY REFERENCES findings(id),
-    report_id TEXT NOT NULL REFERENCES reports(id),
+    report_id TEXT NOT NULL,
+    key TEXT NOT NULL,
     page INTEGER NOT NULL,
     x0 REAL NOT NULL,
     top REAL NOT NULL,
     x1 REAL NOT NULL,
     bottom REAL NOT NULL,
-    picture BLOB
+    picture BLOB,
+    PRIMARY KEY (report_id, key),
+    FOREIGN KEY (report_id, key) REFERENCES findings(report_id, key)
+);
+
+-- The report's JSON file as it is, packed with gzip.
+CREATE TABLE report_files (
+    report_id TEXT PRIMARY KEY REFERENCES reports(id),
+    json BLOB NOT NULL
 );
 
 -- One page of the site per municipality: those of the registers, and those that only a report knows.
 CREATE TABLE municipality_pages (
     slug TEXT PRIMARY KEY,
-    code TEXT,
+    municipality_id TEXT REFERENCES municipalities(id),
     name TEXT NOT NULL,
     sort_key TEXT NOT NULL,
-    country TEXT NOT NULL,
-    FOREIGN KEY (country, code) REFERENCES municipalities(country, code)
+    country TEXT NOT NULL
 );
 
--- One row per report for comparisons: see views.sql for what counts as the score.
+-- Which page a municipality of the registers has; one that was renumbered shares the page of its former code.
+CREATE TABLE municipality_slugs (
+    municipality_id TEXT PRIMARY KEY REFERENCES municipalities(id),
+    slug TEXT NOT NULL REFERENCES municipality_pages(slug)
+);
+
+-- One row per report for comparisons, by the scores used.
 CREATE TABLE profiles (
     report_id TEXT PRIMARY KEY REFERENCES reports(id),
     municipality TEXT NOT NULL,
     sort_key TEXT NOT NULL,
     slug TEXT NOT NULL REFERENCES municipality_pages(slug),
+    municipality_id TEXT REFERENCES municipalities(id),
     country TEXT NOT NULL,
+    county TEXT,
+    group_id TEXT,
+    population INTEGER,
     year INTEGER,
     edition TEXT REFERENCES editions(id),
     areas INTEGER NOT NULL,
     score NUMERIC,
     max NUMERIC,
+    share REAL,
     rank INTEGER,
     ranked INTEGER,
+    latest INTEGER NOT NULL,
+    previous_id TEXT REFERENCES reports(id),
     errors INTEGER NOT NULL,
     warnings INTEGER NOT NULL,
     democracy NUMERIC,
@@ -225,6 +318,18 @@ CREATE TABLE profiles (
     area_8 NUMERIC
 );
 
+-- What differs from the municipality's report before, where both are of one edition: in all, by subject, by question.
+CREATE TABLE changes (
+    report_id TEXT NOT NULL REFERENCES reports(id),
+    previous_id TEXT NOT NULL REFERENCES reports(id),
+    edition TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    before NUMERIC NOT NULL,
+    after NUMERIC NOT NULL,
+    difference REAL NOT NULL,
+    PRIMARY KEY (report_id, subject)
+);
+
 -- The questions of each edition as most of its reports word them, with the mean share of the points they got.
 CREATE TABLE question_means (
     edition TEXT NOT NULL REFERENCES editions(id),
@@ -237,9 +342,34 @@ CREATE TABLE question_means (
     PRIMARY KEY (edition, area_number, number)
 );
 
+-- Mean, least and greatest share per edition and subject; `group_id` '' is all of the edition.
+CREATE TABLE subject_means (
+    edition TEXT NOT NULL REFERENCES editions(id),
+    group_id TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    reports INTEGER NOT NULL,
+    mean REAL NOT NULL,
+    least REAL NOT NULL,
+    greatest REAL NOT NULL,
+    PRIMARY KEY (edition, group_id, subject)
+);
+
+-- How often each municipality is held up as an example, and named without that, by subject; subject '' is all of them.
+CREATE TABLE example_counts (
+    slug TEXT NOT NULL REFERENCES municipality_pages(slug),
+    subject TEXT NOT NULL,
+    examples INTEGER NOT NULL,
+    example_reports INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    reports INTEGER NOT NULL,
+    PRIMARY KEY (slug, subject)
+) WITHOUT ROWID;
+
 -- Every word of the running text and the lists, for searching by parts of compounds.
 CREATE TABLE words (
     word TEXT PRIMARY KEY,
     sections INTEGER NOT NULL,
     points INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+PRAGMA user_version = 2;

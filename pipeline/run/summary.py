@@ -50,7 +50,7 @@ def findings(database: Path) -> tuple[FindingRow, ...]:
     """All findings of a database, errors first within each report. Raises sqlite3.Error where there is none."""
     query = """
         SELECT report_id, severity, code, area_number, question_number, page, message FROM findings
-        ORDER BY report_id, severity, area_number, question_number, id
+        ORDER BY report_id, severity, area_number, question_number, rowid
     """
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         return tuple(

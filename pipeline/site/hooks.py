@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from datasette import hookimpl
 from datasette.app import Datasette
@@ -16,11 +17,12 @@ from markupsafe import Markup
 
 from . import charts, labels
 from .database import database as reports_database
+from .identifiers import sort_key
 from .page import NAVIGATION, narrowed_url, page_url, segment
 from .pages import ROUTES
 from .security import NONCE, Application, with_headers
 from .stock import fitted, own_inline
-from .swedish import compare, sort_key
+from .swedish import compare
 from .text import excerpt, marked, paragraphs, percent
 
 HOOKS = (
@@ -73,6 +75,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
         paragraphs=paragraphs,
         percent=percent,
         segment=segment,
+        keypath=lambda key: quote(str(key)),
         subject=labels.subject,
     )
     env.globals.update(

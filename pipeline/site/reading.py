@@ -74,12 +74,10 @@ async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
     if head is None or profile is None:
         raise missing(f"report “{report_id}”")
     areas = {
-        r["number"]: AreaRead(r, r["score"], r["max"])
+        r["number"]: AreaRead(r, r["score_used"], r["max_used"])
         for r in await rows(
             datasette,
-            "SELECT areas.*, s.score, s.max FROM areas JOIN area_scores s "
-            "ON s.report_id = areas.report_id AND s.area_number = areas.number WHERE areas.report_id = ? "
-            "ORDER BY areas.number",
+            "SELECT * FROM areas WHERE report_id = ? ORDER BY number",
             [report_id],
         )
     }
@@ -112,11 +110,11 @@ async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
             areas[r["area_number"]].findings.append(r)
     mentions = await rows(
         datasette,
-        "SELECT mentions.*, sections.position, municipality_pages.slug FROM mentions "
-        "LEFT JOIN sections ON sections.id = mentions.section_id "
-        "LEFT JOIN municipality_pages ON municipality_pages.country = ? "
-        "AND municipality_pages.code = municipality_code WHERE mentions.report_id = ? ORDER BY mentions.rowid",
-        [head["country"], report_id],
+        "SELECT mentions.*, s.position AS section, municipality_slugs.slug FROM mentions "
+        "LEFT JOIN sections s ON s.report_id = mentions.report_id AND s.position = mentions.section_position "
+        "LEFT JOIN municipality_slugs ON municipality_slugs.municipality_id = mentions.municipality_id "
+        "WHERE mentions.report_id = ? ORDER BY mentions.section_position, mentions.position",
+        [report_id],
     )
     return ReportRead(head, profile, list(areas.values()), before, after, findings, mentions, total_place)
 
@@ -126,6 +124,7 @@ async def findings_of(datasette: Datasette, report_id: str) -> list[Row]:
     return await rows(
         datasette,
         "SELECT findings.*, evidence.picture IS NOT NULL AS has_picture FROM findings "
-        "LEFT JOIN evidence ON evidence.finding_id = findings.id WHERE findings.report_id = ? ORDER BY findings.id",
+        "LEFT JOIN evidence ON evidence.report_id = findings.report_id AND evidence.key = findings.key "
+        "WHERE findings.report_id = ? ORDER BY findings.rowid",
         [report_id],
     )

@@ -11,7 +11,7 @@ from typing import Any
 import uvicorn
 from datasette.app import Datasette
 
-from pipeline.database.metadata import COLUMNS, columns, metadata, settings
+from pipeline.database.metadata import COLUMNS, VERSION, columns, metadata, settings
 from pipeline.site.database import database as reports_database
 from pipeline.site.pictures import take_pdfs_from
 
@@ -43,6 +43,8 @@ def is_current(database: Path) -> bool:
     """Say whether the database has the tables and columns that the pages ask for; one of another version may not."""
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as conn:
+            if conn.execute("PRAGMA user_version").fetchone() != (VERSION,):
+                return False
             found = set(conn.execute(COLUMNS))
     except sqlite3.Error:
         return False

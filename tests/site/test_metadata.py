@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from pipeline.database.metadata import metadata, settings
 from tests.site.conftest import Get
@@ -52,7 +53,7 @@ def test_sort_facets_and_labels_are_columns(columns: dict[str, list[str]], table
 def test_table_page_opens(get: Get, table: str) -> None:
     response = get(f"/kommunkompassen/{table}")
     assert response.status_code == 200
-    assert TABLES[table]["description"].split(":")[0][:40] in response.text
+    assert str(escape(TABLES[table]["description"].split(":")[0][:40])) in response.text
 
 
 @pytest.mark.parametrize("query", QUERIES)

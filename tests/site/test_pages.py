@@ -65,7 +65,7 @@ def test_page_has_one_heading_a_title_and_the_navigation(get: Get, path: str) ->
         "/area/2010/99",
         "/question/2010/99.9",
         "/subject/nothing",
-        "/evidence/999.png",
+        "/evidence/odeshult-2014/nothing.png",
         "/report/odeshult-2014/printed/question/9/9",
         "/report/nowhere-1999/errata",
         "/report/nowhere-1999.json",
@@ -146,7 +146,7 @@ def test_report_that_adds_up_has_no_flag(get: Get) -> None:
 
 def test_report_shows_the_evidence(get: Get) -> None:
     html = get("/report/odeshult-2014").text
-    path = re.search(r'src="(/evidence/\d+\.png)"', html)
+    path = re.search(r'src="(/evidence/odeshult-2014/[^"]+\.png)"', html)
     assert path
     picture = get(path.group(1))
     assert picture.headers["content-type"] == "image/png"

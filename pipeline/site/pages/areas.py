@@ -38,10 +38,11 @@ async def area(datasette: Datasette, request: Request) -> Response:
     edition, number = await _edition(datasette, part(request, "edition")), part(request, "number")
     found = await rows(
         datasette,
-        "SELECT p.report_id, p.municipality, p.slug, p.year, p.errors, a.name, a.subject, a.page, s.score, s.max "
+        "SELECT p.report_id, p.municipality, p.slug, p.year, p.errors, a.name, a.subject, a.page, "
+        "a.score_used AS score, a.max_used AS max, 1.0 * a.score_used / a.max_used AS share "
         "FROM profiles p JOIN areas a ON a.report_id = p.report_id AND a.number = ? "
-        "JOIN area_scores s ON s.report_id = a.report_id AND s.area_number = a.number "
-        "WHERE p.edition = ? ORDER BY s.score DESC NULLS LAST, p.year DESC, p.sort_key",
+        "WHERE p.edition = ? AND a.score_used BETWEEN 0 AND a.max_used AND a.max_used > 0 "
+        "ORDER BY share DESC, p.year DESC, p.sort_key",
         [number, edition["id"]],
     )
     named = await row(
@@ -81,7 +82,7 @@ async def question(datasette: Datasette, request: Request) -> Response:
         datasette,
         "SELECT p.report_id, p.municipality, p.slug, p.year, p.errors, q.area_number, q.text, q.score, q.max, q.page, "
         "q.position, 1.0 * q.score / q.max AS share FROM questions q JOIN profiles p ON p.report_id = q.report_id "
-        "WHERE q.number = ? AND p.edition = ? AND q.score IS NOT NULL AND q.max > 0 "
+        "WHERE q.number = ? AND p.edition = ? AND q.score BETWEEN 0 AND q.max AND q.max > 0 "
         "ORDER BY share DESC, p.year DESC, p.sort_key",
         [number, edition["id"]],
     )

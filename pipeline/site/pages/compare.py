@@ -7,9 +7,9 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from ..database import Row, row, rows
+from ..identifiers import slug
 from ..labels import SUBJECTS
 from ..page import render
-from ..swedish import slug
 
 MOST = 5
 _NAME_AND_YEAR = re.compile(r"^\s*(.+?)\s+(\d{4})\s*$")
@@ -76,8 +76,7 @@ async def _areas(datasette: Datasette, ids: list[str]) -> list[tuple[str, list[R
     for report_id in ids:
         for r in await rows(
             datasette,
-            "SELECT a.name, a.number, a.page, a.subject, s.score, s.max FROM areas a JOIN area_scores s "
-            "ON s.report_id = a.report_id AND s.area_number = a.number WHERE a.report_id = ?",
+            "SELECT name, number, page, subject, score_used AS score, max_used AS max FROM areas WHERE report_id = ?",
             [report_id],
         ):
             found[report_id, r["subject"] or ""] = r

@@ -19,15 +19,17 @@ async def examples(datasette: Datasette, request: Request) -> Response:
     page = max(1, whole(request, "page", 1))
     where = (
         "FROM mentions m JOIN reports r ON r.id = m.report_id "
-        "JOIN municipality_pages t ON t.country = r.country AND t.code = m.municipality_code "
+        "JOIN municipality_slugs i ON i.municipality_id = m.municipality_id "
+        "JOIN municipality_pages t ON t.slug = i.slug "
         "LEFT JOIN areas a ON a.report_id = m.report_id AND a.number = m.area_number "
         "WHERE (:subject = '' OR a.subject = :subject) "
         "AND (:name = '' OR swedish(t.name) LIKE '%' || swedish(:name) || '%')"
     )
     named = await rows(
         datasette,
-        "SELECT t.slug, t.name, t.code, t.country, count(*) AS mentions, count(DISTINCT m.report_id) AS reports, "
-        f"count(*) OVER () AS total {where} GROUP BY t.slug ORDER BY reports DESC, mentions DESC, t.sort_key "
+        "SELECT t.slug, t.name, t.municipality_id, t.country, count(*) AS mentions, "
+        f"count(DISTINCT m.report_id) AS reports, count(*) OVER () AS total {where} "
+        "GROUP BY t.slug ORDER BY reports DESC, mentions DESC, t.sort_key "
         f"LIMIT {PAGE} OFFSET :skip",
         {**wanted, "skip": (page - 1) * PAGE},
     )
@@ -36,11 +38,13 @@ async def examples(datasette: Datasette, request: Request) -> Response:
         sentences[target["slug"]] = await rows(
             datasette,
             "SELECT m.sentence, m.report_id, r.municipality, r.year, r.language, a.subject, s.position, s.page_first "
-            "FROM mentions m JOIN reports r ON r.id = m.report_id LEFT JOIN sections s ON s.id = m.section_id "
+            "FROM mentions m JOIN reports r ON r.id = m.report_id "
+            "LEFT JOIN sections s ON s.report_id = m.report_id AND s.position = m.section_position "
             "LEFT JOIN areas a ON a.report_id = m.report_id AND a.number = m.area_number "
-            "WHERE m.municipality_code = :code AND r.country = :country AND (:subject = '' OR a.subject = :subject) "
+            "WHERE m.municipality_id IN (SELECT municipality_id FROM municipality_slugs WHERE slug = :slug) "
+            "AND (:subject = '' OR a.subject = :subject) "
             "ORDER BY r.year DESC, r.id, m.rowid LIMIT 12",
-            {**wanted, "code": target["code"], "country": target["country"]},
+            {**wanted, "slug": target["slug"]},
         )
     total = named[0]["total"] if named else 0
     return await render(

@@ -24,8 +24,9 @@ async def flagged(datasette: Datasette, request: Request) -> Response:
     found = await rows(
         datasette,
         "SELECT f.*, p.municipality, p.year, p.edition, e.picture IS NOT NULL AS has_picture FROM findings f "
-        "JOIN profiles p ON p.report_id = f.report_id LEFT JOIN evidence e ON e.finding_id = f.id "
-        "WHERE (:code = '' OR f.code = :code) ORDER BY f.severity = 'warning', p.sort_key, p.year, f.id "
+        "JOIN profiles p ON p.report_id = f.report_id "
+        "LEFT JOIN evidence e ON e.report_id = f.report_id AND e.key = f.key "
+        "WHERE (:code = '' OR f.code = :code) ORDER BY f.severity = 'warning', p.sort_key, p.year, f.rowid "
         f"LIMIT {PAGE} OFFSET :skip",
         {"code": code, "skip": (page - 1) * PAGE},
     )
@@ -70,7 +71,11 @@ async def errata_text(datasette: Datasette, request: Request) -> Response:
 
 async def evidence(datasette: Datasette, request: Request) -> Response:
     """Return the stored picture of a finding."""
-    found = await row(datasette, "SELECT picture FROM evidence WHERE finding_id = ?", [int(part(request, "finding"))])
+    found = await row(
+        datasette,
+        "SELECT picture FROM evidence WHERE report_id = ? AND key = ?",
+        [part(request, "id"), part(request, "key")],
+    )
     if found is None or found["picture"] is None:
         raise missing("picture of this finding")
     return Response(found["picture"], content_type="image/png", headers={"cache-control": "max-age=3600"})
@@ -87,5 +92,5 @@ ROUTES = [
     (r"^/flagged$", flagged),
     (r"^/report/(?P<id>[^/.]+)/errata$", errata),
     (r"^/report/(?P<id>[^/.]+)/errata\.txt$", errata_text),
-    (r"^/evidence/(?P<finding>\d{1,9})\.png$", evidence),
+    (r"^/evidence/(?P<id>[^/.]+)/(?P<key>.+)\.png$", evidence),
 ]

@@ -10,7 +10,7 @@ PAGE = 100
 ORDERS = {
     "municipality": "sort_key, year, report_id",
     "year": "year DESC NULLS LAST, sort_key, report_id",
-    "score": "score DESC NULLS LAST, sort_key, report_id",
+    "score": "share DESC NULLS LAST, sort_key, report_id",
     "findings": "errors DESC, warnings DESC, sort_key, report_id",
 }
 LETTERS = {"{": "Å", "|": "Ä", "}": "Ö"}
@@ -56,7 +56,7 @@ async def municipalities(datasette: Datasette, request: Request) -> Response:
         "SELECT m.slug, m.name, m.sort_key, m.country, municipalities.county, count(*) AS reports, "
         "max(p.year) AS last, sum(p.errors > 0) AS flagged FROM profiles p "
         "JOIN municipality_pages m ON m.slug = p.slug "
-        "LEFT JOIN municipalities ON municipalities.country = m.country AND municipalities.code = m.code "
+        "LEFT JOIN municipalities ON municipalities.id = m.municipality_id "
         "GROUP BY m.slug ORDER BY m.sort_key, m.slug",
     )
     letters: dict[str, list[Row]] = {}

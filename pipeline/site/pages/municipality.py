@@ -32,8 +32,8 @@ async def municipality(datasette: Datasette, request: Request) -> Response:
     slug = part(request, "slug")
     known = await row(
         datasette,
-        "SELECT m.*, municipalities.county FROM municipality_pages m LEFT JOIN municipalities "
-        "ON municipalities.country = m.country AND municipalities.code = m.code WHERE m.slug = ?",
+        "SELECT m.*, municipalities.county, municipalities.code FROM municipality_pages m LEFT JOIN municipalities "
+        "ON municipalities.id = m.municipality_id WHERE m.slug = ?",
         [slug],
     )
     if known is None:
@@ -50,10 +50,11 @@ async def municipality(datasette: Datasette, request: Request) -> Response:
         "SELECT mentions.sentence, mentions.area_number, a.subject, p.report_id, p.municipality, p.year, s.position, "
         "s.page_first, r.language FROM mentions JOIN profiles p ON p.report_id = mentions.report_id "
         "JOIN reports r ON r.id = p.report_id "
-        "LEFT JOIN sections s ON s.id = mentions.section_id "
+        "LEFT JOIN sections s ON s.report_id = mentions.report_id AND s.position = mentions.section_position "
         "LEFT JOIN areas a ON a.report_id = mentions.report_id AND a.number = mentions.area_number "
-        "WHERE mentions.municipality_code = ? AND r.country = ? ORDER BY p.year DESC, p.sort_key LIMIT 100",
-        [known["code"], known["country"]],
+        "WHERE mentions.municipality_id IN (SELECT municipality_id FROM municipality_slugs WHERE slug = ?) "
+        "ORDER BY p.year DESC, p.sort_key LIMIT 100",
+        [slug],
     )
     drawn = [r for r in reports if r["year"] is not None and r["score"] is not None]
     marks = [
@@ -86,7 +87,7 @@ async def _changes(datasette: Datasette, earlier: str, later: str) -> list[Chang
         datasette,
         "SELECT points.report_id, points.text, points.page, points.area_number, a.subject FROM points "
         "JOIN areas a ON a.report_id = points.report_id AND a.number = points.area_number "
-        "WHERE points.report_id IN (?, ?) AND points.kind = 'weakness' ORDER BY points.id",
+        "WHERE points.report_id IN (?, ?) AND points.kind = 'weakness' ORDER BY points.rowid",
         [earlier, later],
     )
     for r in found:

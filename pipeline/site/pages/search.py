@@ -80,11 +80,11 @@ async def _group(datasette: Datasette, kind: str, match: str, wanted: dict[str, 
     shown = "t.heading, t.page_first AS page" if kind == "text" else "NULL AS heading, t.page"
     found = await rows(
         datasette,
-        f"SELECT t.id, t.text, {shown}, t.position, t.area_number, p.report_id, p.municipality, p.year, r.language, "
-        f"a.subject, a.name AS area FROM {table} t JOIN profiles p ON p.report_id = t.report_id "
+        f"SELECT t.rowid AS id, t.text, {shown}, t.position, t.area_number, p.report_id, p.municipality, p.year, "
+        f"r.language, a.subject, a.name AS area FROM {table} t JOIN profiles p ON p.report_id = t.report_id "
         "JOIN reports r ON r.id = p.report_id "
         "LEFT JOIN areas a ON a.report_id = t.report_id AND a.number = t.area_number "
-        "WHERE t.id IN (SELECT value FROM json_each(?))",
+        "WHERE t.rowid IN (SELECT value FROM json_each(?))",
         [json.dumps([r["id"] for r in ids])],
     )
     by_id = {r["id"]: r for r in found}
@@ -106,7 +106,7 @@ def _narrowed(table: str, wanted: dict[str, str]) -> tuple[str, str]:
     if table == "points":
         narrowed += "AND t.kind = :kind "
     if narrowed:
-        joined = f"JOIN {table} t ON t.id = {table}_fts.rowid {joined}"
+        joined = f"JOIN {table} t ON t.rowid = {table}_fts.rowid {joined}"
     return joined, narrowed
 
 

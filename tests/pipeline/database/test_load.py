@@ -1,6 +1,7 @@
 """The database is built from the JSON files alone, whole or not at all."""
 
 import contextlib
+import gzip
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -9,25 +10,41 @@ from pathlib import Path
 import pytest
 
 from pipeline.database.load import LoadError, load
-from schemas.report import Reject, Report
+from pipeline.database.rows import finding_keys
+from schemas.report import Correction, PictureText, Reject, Report
 from tests import made_up
 
 CONTRACT = {
-    "reports": "id municipality municipality_code country year month report_date ordinal edition language evaluators "
-    "total_printed total_computed total_max scores_confirmed coverage text_source pages producer source_file "
-    "source_sha256",
+    "reports": "id municipality municipality_id municipality_code country year month report_date ordinal edition "
+    "language evaluators total_printed total_computed total_max scores_confirmed coverage text_source cells_expected "
+    "cells_read pages page_first page_last producer source_file source_sha256 source_url source_page source_fetched "
+    "reviewed_by reviewed_on",
     "areas": "report_id number name subject score_heading score_printed max_printed percent_printed score_computed "
-    "max_computed page",
+    "max_computed score_used score_used_from max_used page",
     "questions": "report_id number position area_number text score max percent_printed page x0 top x1 bottom",
-    "points": "id report_id area_number kind position text page",
-    "sections": "id report_id area_number position level heading text page_first page_last",
-    "findings": "id report_id code severity area_number question_number printed expected message page confirmed",
+    "points": "report_id area_number kind position text page",
+    "sections": "report_id area_number position level heading text page_first page_last",
+    "findings": "report_id key code about severity area_number question_number printed expected message page confirmed",
     "rejects": "source_file sha256 reason message",
-    "municipalities": "code name county country sort_key",
+    "corrections": "report_id at read is kind why by on page",
+    "municipalities": "id code name county country group_id population sort_key",
+    "municipality_groups": "municipality_id division group_id name",
+    "populations": "municipality_id year population",
     "editions": "id name first_year last_year",
     "edition_areas": "edition number name subject",
     "edition_questions": "edition number text max",
-    "mentions": "report_id section_id area_number municipality_code name sentence",
+    "mentions": "report_id section_position position area_number municipality_id name sentence is_example",
+    "picture_texts": "report_id position page x0 top x1 bottom text",
+    "known_evaluations": "country municipality_id year edition total url note",
+}
+KEYS = {
+    "points": "report_id area_number kind position",
+    "sections": "report_id position",
+    "findings": "report_id key",
+    "mentions": "report_id section_position position",
+    "evidence": "report_id key",
+    "questions": "report_id area_number position",
+    "municipalities": "id",
 }
 
 
@@ -78,6 +95,16 @@ def test_columns_are_those_of_the_contract(database: Path, table: str) -> None:
     assert [row[0] for row in rows(database, "SELECT name FROM pragma_table_info(?)", table)] == CONTRACT[table].split()
 
 
+@pytest.mark.parametrize("table", KEYS)
+def test_keys_are_natural(database: Path, table: str) -> None:
+    found = rows(database, "SELECT name FROM pragma_table_info(?) WHERE pk ORDER BY pk", table)
+    assert [row[0] for row in found] == KEYS[table].split()
+
+
+def test_database_says_its_version(database: Path) -> None:
+    assert rows(database, "PRAGMA user_version") == [(2,)]
+
+
 def test_every_reference_leads_to_a_row(database: Path) -> None:
     assert rows(database, "PRAGMA foreign_key_check") == []
 
@@ -109,7 +136,8 @@ def test_evaluators_are_a_json_array(database: Path) -> None:
 def test_mention_leads_to_its_section(database: Path) -> None:
     found = rows(
         database,
-        "SELECT s.report_id, s.position, m.name FROM mentions m JOIN sections s ON s.id = m.section_id",
+        "SELECT s.report_id, s.position, m.name FROM mentions m "
+        "JOIN sections s ON s.report_id = m.report_id AND s.position = m.section_position",
     )
     assert found == [("odeshult-2018", 2, "Östersund")]
 
@@ -173,7 +201,48 @@ def test_picture_of_a_finding_is_loaded(folder: Path) -> None:
     (folder / "evidence").mkdir()
     (folder / "evidence" / "odeshult-2012-1.png").write_bytes(b"picture")
     load(folder, folder / "x.db")
-    assert rows(folder / "x.db", "SELECT report_id, picture FROM evidence") == [("odeshult-2012", b"picture")]
+    found = rows(folder / "x.db", "SELECT report_id, key, picture FROM evidence")
+    assert found == [("odeshult-2012", "area-1/area-total-mismatch", b"picture")]
+
+
+def test_keys_of_findings_stay_when_a_report_comes(folder: Path, database: Path) -> None:
+    before = rows(database, "SELECT report_id, key FROM findings")
+    made_up.write(folder, [*reports(), made_up.flagged(made_up.report("Aby", 2011))])
+    load(folder, database)
+    assert set(before) < set(rows(database, "SELECT report_id, key FROM findings"))
+
+
+def test_a_finding_that_comes_twice_has_two_keys() -> None:
+    one = made_up.flagged(made_up.report("Aby", 2011))
+    total = one.findings[0].model_copy(update={"area_number": None, "code": "report-total-mismatch"})
+    asked = one.findings[0].model_copy(update={"code": "score-above-max", "question_number": "1.2"})
+    assert finding_keys((*one.findings, *one.findings, total, asked)) == [
+        "area-1/area-total-mismatch",
+        "area-1/area-total-mismatch-2",
+        "report-total-mismatch",
+        "area-1/score-above-max/1.2",
+    ]
+
+
+def test_json_of_a_report_is_kept_as_it_is(folder: Path, database: Path) -> None:
+    kept = rows(database, "SELECT json FROM report_files WHERE report_id = 'angsvik-2014'")[0][0]
+    assert isinstance(kept, bytes)
+    assert gzip.decompress(kept) == (folder / "angsvik-2014.json").read_bytes()
+
+
+def test_corrections_and_texts_in_pictures_are_loaded(folder: Path) -> None:
+    correction = Correction.model_validate(
+        {"at": "question 1.2 score", "read": "7", "is": "9", "kind": "misread", "why": "Otydlig", "by": "AE"}
+        | {"on": "2024-02-01", "page": 5}
+    )
+    seen = PictureText(position=1, text="Medel", place=made_up.place(7))
+    one = made_up.report("Zinkby", 2013)
+    made_up.write(folder, [one.model_copy(update={"corrections": (correction,), "picture_texts": (seen,)})])
+    load(folder, folder / "x.db")
+    assert rows(folder / "x.db", 'SELECT "at", "is", "by", "on" FROM corrections') == [
+        ("question 1.2 score", "9", "AE", "2024-02-01")
+    ]
+    assert rows(folder / "x.db", "SELECT page, text FROM picture_texts") == [(7, "Medel")]
 
 
 def test_words_hold_letters_with_their_marks(database: Path) -> None:
@@ -205,21 +274,75 @@ def test_profile_has_the_scores_by_subject_and_number(database: Path) -> None:
     assert rows(database, sql) == [(1, 1, 8)] * 3
 
 
-def test_score_is_the_sum_of_the_questions_where_they_are_complete(database: Path) -> None:
-    sql = (
-        "SELECT s.score = a.score_computed, s.score = a.score_printed FROM area_scores s "
-        "JOIN areas a ON a.report_id = s.report_id AND a.number = s.area_number "
-        "WHERE s.report_id = 'odeshult-2012' AND a.number = 1"
-    )
-    assert rows(database, sql) == [(1, 0)]
-
-
-def test_score_is_the_sum_row_where_a_question_is_missing(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("heading", "row", "questions", "used", "witnesses"),
+    [
+        (70, 68, 70, 70, "heading,questions"),
+        (68, 68, 70, 68, "heading,sum"),
+        (70, 68, None, 68, "sum"),
+        (70, None, 66, 66, "questions"),
+        (70, None, None, 70, "heading"),
+        (70, 70, 70, 70, "heading,sum,questions"),
+        (60, 65, 70, 65, "sum"),
+    ],
+)
+def test_score_used_is_what_most_witnesses_give(
+    folder: Path, heading: int, row: int | None, questions: int | None, used: int, witnesses: str
+) -> None:
     one = made_up.report("Zinkby", 2013)
-    area = one.areas[0].model_copy(update={"score_computed": 5, "max_computed": 15, "score_printed": 63})
+    said = {"score_heading": heading, "score_printed": row, "score_computed": questions}
+    area = one.areas[0].model_copy(update=said)
+    made_up.write(folder, [one.model_copy(update={"areas": (area, *one.areas[1:])})])
+    load(folder, folder / "x.db")
+    sql = "SELECT score_used, score_used_from FROM area_scores WHERE report_id = ? AND area_number = 1"
+    assert rows(folder / "x.db", sql, one.id) == [(used, witnesses)]
+
+
+def test_questions_of_which_one_was_not_read_do_not_say_their_sum(folder: Path) -> None:
+    one = made_up.report("Zinkby", 2013)
+    first = one.areas[0]
+    unread = first.questions[0].model_copy(update={"score": None})
+    said = {"questions": (unread, *first.questions[1:]), "score_computed": 41, "score_printed": None}
+    area = first.model_copy(update=said | {"score_heading": 63})
     made_up.write(folder, [one.model_copy(update={"areas": (area, *one.areas[1:])})])
     load(folder, folder / "x.db")
     assert rows(folder / "x.db", "SELECT democracy FROM profiles WHERE report_id = ?", one.id) == [(63,)]
+
+
+def test_score_above_its_maximum_has_no_share_and_is_flagged(folder: Path) -> None:
+    one = made_up.report("Zinkby", 2013)
+    first = one.areas[0]
+    above = first.questions[0].model_copy(update={"score": 17})
+    finding = made_up.flagged(one).findings[0].model_copy(update={"code": "score-above-max", "question_number": "1.1"})
+    area = first.model_copy(update={"questions": (above, *first.questions[1:])})
+    made_up.write(folder, [one.model_copy(update={"areas": (area, *one.areas[1:]), "findings": (finding,)})])
+    load(folder, folder / "x.db")
+    sql = "SELECT number, share IS NULL, has_finding FROM question_scores WHERE report_id = ? LIMIT 2"
+    assert rows(folder / "x.db", sql, one.id) == [("1.1", 1, 1), ("1.2", 0, 0)]
+
+
+def test_views_for_analysis_have_group_and_county(folder: Path) -> None:
+    made_up.write(folder, [made_up.report("Östersund", 2013, code="2380")])
+    load(folder, folder / "x.db")
+    sql = "SELECT DISTINCT municipality_id, code, county, group_id FROM {} WHERE code IS NOT NULL"
+    for view in ("question_scores", "area_scores"):
+        assert rows(folder / "x.db", sql.format(view)) == [("SE-2380", "2380", "Jämtlands län", "B3")]
+
+
+def test_changes_are_within_an_edition(folder: Path) -> None:
+    made_up.write(folder, [made_up.report("Ödeshult", 2014), made_up.report("Ödeshult", 2019, "2016")])
+    load(folder, folder / "x.db")
+    found = rows(folder / "x.db", "SELECT report_id, previous_id, before, after FROM changes WHERE subject = 'total'")
+    profile = {r[0]: r[1] for r in rows(folder / "x.db", "SELECT report_id, score FROM profiles")}
+    assert found == [
+        ("odeshult-2014", "odeshult-2012", profile["odeshult-2012"], profile["odeshult-2014"]),
+        ("odeshult-2019", "odeshult-2018", profile["odeshult-2018"], profile["odeshult-2019"]),
+    ]
+
+
+def test_a_renumbered_municipality_keeps_its_page(database: Path) -> None:
+    found = rows(database, "SELECT municipality_id, slug FROM municipality_slugs WHERE slug IN ('halden', 'oslo')")
+    assert sorted(found) == [("NO-0101", "halden"), ("NO-0301", "oslo"), ("NO-3001", "halden")]
 
 
 def test_rank_is_within_an_edition(database: Path) -> None:
