@@ -15,6 +15,7 @@ Row = dict[str, object]
 Rows = defaultdict[str, list[Row]]
 AREA_MAXIMUM = 100
 """Points of an area in every edition; what tables print can differ."""
+FINDING = {"code", "about", "severity", "area_number", "question_number", "printed", "expected", "message", "page"}
 _ELSEWHERE = {
     "evaluators",
     "total_place",
@@ -104,7 +105,7 @@ def _add_findings(rows: Rows, report: Report, evidence: Path) -> None:
     for n, (key, f) in enumerate(zip(finding_keys(report.findings), report.findings, strict=True), 1):
         owner = {"report_id": report.id, "key": key}
         confirmed = None if f.confirmed is None else int(f.confirmed)
-        rows["findings"].append(owner | f.model_dump(exclude={"place", "confirmed"}) | {"confirmed": confirmed})
+        rows["findings"].append(owner | f.model_dump(include=FINDING) | {"confirmed": confirmed})
         if f.place is not None:
             picture = picture_path(evidence, report.id, n)
             rows["evidence"].append(
