@@ -12,9 +12,9 @@ from parsers.page.legibility import check_legible
 from parsers.parts.areas import find_areas
 from parsers.parts.labelled_lists import find_labelled_lists
 from parsers.parts.layout import lay_out, take_cover
+from parsers.parts.lists.finder import area_spans, find_lists
 from parsers.parts.outline import find_headings, take_headings, with_levels
 from parsers.parts.places import place_lines
-from parsers.parts.point_lists import find_point_lists
 from parsers.parts.report_areas import AreaParts, place, read_areas
 from parsers.parts.score_boxes import find_score_boxes
 from parsers.parts.score_tables import find_score_tables
@@ -43,13 +43,14 @@ def parse(
     candidates = with_levels([h for h in candidates if h.lines[0] in left])
     strong = {line for h in candidates for line in h.lines}
     tables = find_score_tables(left, setting, strong)
-    lists = [*find_point_lists(left, setting, strong), *find_labelled_lists(left, setting)]
+    found = find_lists(left, setting, area_spans(place_lines(left.flow, candidates, find_areas(candidates))))
+    lists = [*found.lists, *find_labelled_lists(left, setting)]
     headings = take_headings(left, candidates)
     places = place_lines(left.flow, headings, find_areas(headings))
     boxes = find_score_boxes(left, setting, tuple(places.opening.values()))
     take_charts(left, setting)
-    sections, own_lists = read_sections(left, setting, places)
-    parts = AreaParts(places, boxes, tables.tables, [*lists, *own_lists])
+    sections = read_sections(left, setting, places)
+    parts = AreaParts(places, boxes, tables.tables, lists)
     _refuse_others(parts, [*titles(left, places), *(s.text for s in sections)])
     told = read_evaluation(left, places, sections, tables.totals)
     if not told.municipality and not tables.tables:

@@ -8,7 +8,8 @@ from parsers.page.grids import Grid
 from parsers.page.lines import Line, fold
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
-from parsers.parts.point_lists import PointList, list_kind
+from parsers.parts.lists.finder import PointList
+from parsers.parts.lists.names import list_kind
 from schemas.report import PointKind
 
 

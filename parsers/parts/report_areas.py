@@ -7,8 +7,8 @@ from parsers.document import Box
 from parsers.page.columns import Item
 from parsers.page.numbers import number
 from parsers.parts.areas import AreaHeading, score_in_heading
+from parsers.parts.lists.finder import PointList
 from parsers.parts.places import Places
-from parsers.parts.point_lists import PointList
 from parsers.parts.score_boxes import ScoreBox
 from parsers.parts.score_tables import ScoreTable
 from parsers.parts.table_choice import choose_tables

@@ -24,11 +24,13 @@ class BoxWords(_Words):
 
 
 class ListWords(_Words):
-    """Headings of the three lists."""
+    """Head nouns of the three lists' headings; `openings` may stand before one, `within` opens what comes after."""
 
     strength: frozenset[str]
     improvement: frozenset[str]
     weakness: frozenset[str]
+    openings: frozenset[str]
+    within: frozenset[str]
 
     @property
     def any(self) -> frozenset[str]:
@@ -95,6 +97,7 @@ def _union(group: Literal["box", "lists", "columns", "tables"]) -> dict[str, fro
 LANGUAGES = tuple(_read(name) for name in ("sv", "nb", "nn"))
 INSTRUMENT = frozenset().union(*(v.instrument for v in LANGUAGES))
 AREA = frozenset().union(*(v.area for v in LANGUAGES))
+MUNICIPALITY = frozenset().union(*(v.municipality for v in LANGUAGES))
 CONTENTS = frozenset().union(*(v.contents for v in LANGUAGES))
 CONJUNCTIONS = frozenset().union(*(v.conjunctions for v in LANGUAGES))
 EXAMPLE_WORDS = "|".join(pattern for v in LANGUAGES for pattern in v.examples)

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-import pytest
-
 from parsers.page.lines import Line
 from parsers.page.remaining import Remaining
 from parsers.parts.areas import find_areas
 from parsers.parts.outline import Heading, with_levels
 from parsers.parts.places import Places, place_lines
-from parsers.parts.point_lists import PointList
 from parsers.parts.sections import read_sections
 from schemas.report import Section
 from tests.parsers.typed_pages import Sheet, flow, setting
@@ -36,7 +33,7 @@ def placed(outline: Outline) -> Places:
     return place_lines(lines, headings, find_areas(headings))
 
 
-def sections(outline: Outline) -> tuple[list[Section], list[PointList]]:
+def sections(outline: Outline) -> list[Section]:
     lines = typed_report(outline)
     headings = headings_of(lines)
     areas = find_areas(headings)
@@ -87,7 +84,7 @@ def test_the_headings_above_a_line() -> None:
 
 
 def test_sections_come_in_reading_order_with_their_area() -> None:
-    found, _ = sections(REPORT)
+    found = sections(REPORT)
     assert [(s.position, s.area_number, s.level, s.heading, s.text) for s in found] == [
         (1, None, 1, "1 Vad är Kommunkompassen?", PROSE),
         (2, None, 1, "3 Detaljerad genomgång", ""),
@@ -99,54 +96,13 @@ def test_sections_come_in_reading_order_with_their_area() -> None:
 
 
 def test_text_right_below_an_area_heading_is_a_section_of_its_own() -> None:
-    found, _ = sections([("Område 1 Ett", 14), (PROSE, 0), ("Allmänt", 12), (PROSE, 0)])
+    found = sections([("Område 1 Ett", 14), (PROSE, 0), ("Allmänt", 12), (PROSE, 0)])
     assert [s.heading for s in found] == ["Område 1 Ett", "Allmänt"]
 
 
-@pytest.mark.parametrize(("heading", "kind"), [
-    ("Styrkor", "strength"), ("Förbättringsmöjligheter", "improvement"), ("Förbättringsområden", "improvement"),
-    ("Svagheter", "weakness"), ("Styrker:", "strength"), ("Veikskapar", "weakness"),
-])  # fmt: skip
-def test_a_list_under_a_heading_of_its_own(heading: str, kind: str) -> None:
-    found, lists = sections([("Område 1 Ett", 14), (heading, 12), ("• Tydliga mål", 0), ("• Dialog", 0)])
-    assert [(x.kind, [i.text for i in x.items]) for x in lists] == [(kind, ["Tydliga mål", "Dialog"])]
-    assert found == []
-
-
-def test_stacked_lists() -> None:
-    outline = [("Område 1 Ett", 14), ("Styrkor", 12), ("• Mål", 0), ("Svagheter", 12), ("• Dialog", 0)]
-    assert [(x.kind, x.items[0].text) for x in sections(outline)[1]] == [("strength", "Mål"), ("weakness", "Dialog")]
-
-
-def test_text_after_such_a_list_goes_to_the_section_before() -> None:
-    outline = [
-        ("Område 1 Ett", 14),
-        ("Allmänt", 12),
-        (PROSE, 0),
-        ("Styrkor", 12),
-        ("• Tydliga mål", 0),
-        ("Så går arbetet vidare.", 0),
-    ]
-    found, lists = sections(outline)
-    assert found[0].text == f"{PROSE}\n\nSå går arbetet vidare."
-    assert [i.text for i in lists[0].items] == ["Tydliga mål"]
-
-
 def test_a_list_heading_outside_the_areas_is_a_section() -> None:
-    found, lists = sections([("Styrkor", 16), ("• Mål", 0), ("Område 1 Ett", 14), (PROSE, 0)])
-    assert (found[0].heading, found[0].text, lists) == ("Styrkor", "- Mål", [])
-
-
-def test_lists_in_a_chapter_of_their_own_belong_to_the_areas_named_there() -> None:
-    outline = [
-        *REPORT[:-2], ("4 Styrkor per område", 16), ("Område 1 Offentlighet", 14), ("Styrkor", 12), ("• Mål", 0),
-        ("Område 2 Brukarorientering", 14), ("Styrkor", 12), ("• Dialog", 0), ("5 Slut", 16), (PROSE, 0),
-    ]  # fmt: skip
-    lines = typed_report(outline)
-    places = placed(outline)
-    _, lists = sections(outline)
-    assert [(places.areas[x.at], x.items[0].text) for x in lists] == [(1, "Mål"), (2, "Dialog")]
-    assert places.areas[len(lines) - 1] is None
+    found = sections([("Styrkor", 16), ("• Mål", 0), ("Område 1 Ett", 14), (PROSE, 0)])
+    assert (found[0].heading, found[0].text) == ("Styrkor", "- Mål")
 
 
 def test_a_section_says_on_which_pages_it_stands() -> None:
@@ -156,7 +112,7 @@ def test_a_section_says_on_which_pages_it_stands() -> None:
     headings = headings_of(lines)
     left = Remaining(lines)
     left.take("heading", (x for h in headings for x in h.lines))
-    found, _ = read_sections(left, setting(first, second), place_lines(lines, headings, []))
+    found = read_sections(left, setting(first, second), place_lines(lines, headings, []))
     assert [(s.page_first, s.page_last) for s in found] == [(1, 2), (2, 2)]
 
 
@@ -166,5 +122,5 @@ def test_taken_lines_are_no_part_of_a_section() -> None:
     left = Remaining(lines)
     left.take("heading", lines[:1])
     left.take("score table", lines[2:])
-    found, _ = read_sections(left, setting(), place_lines(lines, headings, []))
+    found = read_sections(left, setting(), place_lines(lines, headings, []))
     assert (found[0].text, left.taken("text")) == (PROSE, lines[1:2])

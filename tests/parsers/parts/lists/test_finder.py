@@ -1,22 +1,26 @@
-"""Strengths, improvements and weaknesses side by side."""
+"""Strengths, improvements and weaknesses, side by side and under each other."""
+
+from collections.abc import Sequence
 
 import pytest
 
 from parsers.page.remaining import Remaining
-from parsers.parts.point_lists import PointList, find_point_lists, list_kind
+from parsers.parts.lists.finder import PointList, find_lists
+from parsers.parts.lists.names import list_kind
 from tests.parsers.typed_pages import LEFT, Sheet, flow, setting, width
 
 HEADS = ("Styrkor", (220.0, "Förbättringsmöjligheter"), (400.0, "Svagheter"))
 PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla "
 
 
-def read(*sheets: Sheet, headings: tuple[str, ...] = ()) -> tuple[list[PointList], list[str]]:
+def read(*sheets: Sheet) -> tuple[Sequence[PointList], list[str]]:
+    """The lists of pages that hold one area, and the lines that are left."""
     left = Remaining(flow(*sheets))
-    lists = find_point_lists(left, setting(*sheets), {x for x in left if x.text in headings})
-    return lists, [x.text for x in left]
+    found = find_lists(left, setting(*sheets), [range(len(left.flow))])
+    return found.lists, [x.text for x in left]
 
 
-def kinds(lists: list[PointList]) -> dict[str, list[str]]:
+def kinds(lists: Sequence[PointList]) -> dict[str, list[str]]:
     return {x.kind: [i.text for i in x.items] for x in lists}
 
 
@@ -130,7 +134,7 @@ def test_the_next_heading_ends_the_lists() -> None:
     sheet = Sheet().put(100, *HEADS, bold=True)
     y = columns(sheet, 116, *THREE)
     sheet.put(y + 20, "Sammanfattning", bold=True).put(y + 40, PROSE)
-    lists, rest = read(sheet, headings=("Sammanfattning",))
+    lists, rest = read(sheet)
     assert kinds(lists) == EXPECTED
     assert rest == ["Sammanfattning", PROSE.strip()]
 
@@ -146,25 +150,33 @@ def test_a_new_set_of_lists_on_the_same_page_is_a_new_set() -> None:
 def test_a_sentence_that_begins_with_the_word_is_no_heading() -> None:
     sheet = Sheet().put(100, "Styrkor finns i arbetet med dialog, svagheter i uppföljningen ")
     lists, rest = read(sheet)
-    assert (lists, len(rest)) == ([], 1)
+    assert (lists, len(rest)) == ((), 1)
 
 
-def test_a_single_heading_is_left_to_the_sections() -> None:
-    sheet = Sheet().put(100, "Styrkor", bold=True).put(116, "• Tydliga mål")
-    assert read(sheet)[0] == []
+def test_a_heading_alone() -> None:
+    sheet = Sheet().put(100, "Styrkor", bold=True).put(116, "• Tydliga mål").put(132, "Svagheter", bold=True)
+    assert kinds(read(sheet.put(148, "• Få mått"))[0]) == {"strength": ["Tydliga mål"], "weakness": ["Få mått"]}
+
+
+def test_text_below_a_list_is_none_of_it() -> None:
+    sheet = Sheet().put(100, "Styrkor", bold=True).put(116, "• Tydliga mål").put(130, "Så går arbetet vidare.")
+    assert (kinds(read(sheet)[0]), read(sheet)[1]) == ({"strength": ["Tydliga mål"]}, ["Så går arbetet vidare."])
 
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("styrkor", "strength"), ("förbättringsområden", "improvement"), ("svagheter", "weakness"),
     ("styrkor inom området", "strength"), ("svagheter i område 3", "weakness"), ("allmänt", None),
-    ("styrkor finns i arbetet", None),
+    ("styrkor finns i arbetet", None), ("Exempel på styrkor", "strength"), ("Exempelby kommuns brister:", "weakness"),
+    ("Utvecklingsmöjligheter i Exempelby kommun", "improvement"), ("Brister är få", None),
+    ("Styrkor och svagheter", None),
+    ("Eksempler på styrker", "strength"), ("Forbedringspotensial", "improvement"),
 ])  # fmt: skip
 def test_list_headings(text: str, kind: str | None) -> None:
     assert list_kind(text) == kind
 
 
 def test_an_empty_flow_has_no_lists() -> None:
-    assert find_point_lists(Remaining([]), setting(), set()) == []
+    assert find_lists(Remaining([]), setting(), []).lists == ()
 
 
 KINDS = ["strength", "improvement", "weakness"]

@@ -1,0 +1,59 @@
+"""Strengths, improvements and weaknesses of each area, wherever and however their lists are set."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.page.columns import Item
+from parsers.page.remaining import Remaining
+from parsers.page.setting import Setting
+from parsers.parts.lists.heads import find_heads
+from parsers.parts.lists.items import choose_parting, items_of
+from parsers.parts.lists.reading import read_columns
+from parsers.parts.lists.recurrence import recurring_heads
+from parsers.parts.places import Places
+from schemas.report import PointKind
+
+
+@dataclass(frozen=True)
+class PointList:
+    """One of the lists, and where in the flow its heading stands."""
+
+    kind: PointKind
+    at: int  # index of the heading's line in the flow
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class FoundLists:
+    """The lists in reading order, and whether their items could be told apart."""
+
+    lists: tuple[PointList, ...]
+    sure: bool
+
+
+def area_spans(places: Places) -> list[range]:
+    """The lines from below each heading that opens an area to the next such heading, or to the end.
+
+    Where an area ends before the next begins is told by headings, and those of the lists are not known from others yet.
+    """
+    starts = [i for i, heading in places.headings if heading in places.opening]
+    return [range(at + 1, after) for at, after in pairwise([*starts, len(places.areas)])]
+
+
+def find_lists(left: Remaining, setting: Setting, spans: Sequence[range]) -> FoundLists:
+    """All lists of the areas, whose lines are taken; none goes past its area or into a score table.
+
+    `spans` are the indexes in the flow of each area's lines.
+    """
+    flow = left.flow
+    skip = {line for line in flow if line not in left}
+    names = recurring_heads(flow, spans, setting.body, skip)
+    heads = find_heads(flow, spans, names, setting, skip)
+    stops = {at: span.stop for span in spans for at in span}
+    columns, taken = read_columns(flow, heads, stops, skip, setting)
+    lists = [c for c in columns if c.kind is not None]
+    parting = choose_parting(lists)
+    left.take("list", taken)
+    found = [PointList(c.kind, c.at, tuple(items_of(c, parting, setting.joiner))) for c in lists if c.kind is not None]
+    return FoundLists(tuple(found), parting.sure)

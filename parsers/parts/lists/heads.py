@@ -1,0 +1,189 @@
+"""Where the lists of a report begin: their headings, one alone or several side by side."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from parsers.document import Word
+from parsers.page.columns import phrases
+from parsers.page.lines import Line, is_bullet, segments, style
+from parsers.page.setting import Setting
+from parsers.parts.heading_looks import is_emphasised
+from parsers.parts.lists.names import list_kind
+from parsers.parts.lists.recurrence import Key, key_of
+from parsers.vocabulary import BOX, LISTS
+from schemas.report import PointKind
+
+_CELL_GAP = 0.6  # of the size: what parts the headings of neighbouring columns
+_NEXT_LINE = 1.7  # of the size: a heading's second line follows this close
+_MOST_LINES = 3
+_CHAINED = 60  # lines: a list's heading this near below another's in its area needs no other witness
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The heading of one column, its edges in points; `kind` is None above a column that is no list."""
+
+    kind: PointKind | None
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True)
+class Head:
+    """Headings that share a line, and how many lines they take."""
+
+    at: int  # index of the first line in the flow
+    lines: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def kinds(self) -> tuple[PointKind | None, ...]:
+        """The lists, from left to right."""
+        return tuple(c.kind for c in self.cells)
+
+
+def find_heads(
+    flow: Sequence[Line],
+    spans: Sequence[range],
+    names: Mapping[Key, PointKind | None],
+    setting: Setting,
+    skip: Collection[Line],
+) -> list[Head]:
+    """Headings of lists in the areas (`spans` of the flow's indexes), in reading order.
+
+    Headings side by side are known by their words or by recurrence (`names`). One alone also has to look like a
+    heading, and to be found in two areas at least or right below another list.
+    """
+    found: list[tuple[int, Head, bool]] = []
+    for area, span in enumerate(spans):
+        at = span.start
+        while at < span.stop:
+            head = None
+            if flow[at] not in skip:
+                head = _side_by_side(flow, at, span, names) or _alone(flow, at, span, names, setting)
+            if head is None:
+                at += 1
+                continue
+            sure = len(head.cells) > 1 or _named(flow[at], names)
+            found.append((area, head, sure))
+            at += head.lines
+    return _borne_out(found, len(spans))
+
+
+def _borne_out(found: Sequence[tuple[int, Head, bool]], areas: int) -> list[Head]:
+    kept: list[Head] = []
+    last: tuple[int, int] | None = None  # area and line of the last kept head
+    for area, head, sure in found:
+        others = {a for a, other, _ in found if other.kinds == head.kinds}
+        chained = last is not None and last[0] == area and head.at - last[1] < _CHAINED
+        if sure or len(others) >= min(2, areas) or chained:
+            kept.append(head)
+            last = (area, head.at)
+    return kept
+
+
+def _named(line: Line, names: Mapping[Key, PointKind | None]) -> bool:
+    return key_of(line.text, style(line.words[0])) in names
+
+
+def _kind(words: Sequence[Sequence[Word]], names: Mapping[Key, PointKind | None]) -> tuple[PointKind | None, bool]:
+    """The list that a cell's lines of words name, and whether they are the heading of a column at all."""
+    key = key_of(_text(words[:1]), style(words[0][0]))
+    if names.get(key) is not None:
+        return names[key], True
+    kind = list_kind(_text(words))
+    return kind, kind is not None or key in names
+
+
+def _text(lines: Sequence[Sequence[Word]]) -> str:
+    out = ""
+    for words in lines:
+        for w in words:
+            out = out[:-1] + w.text if out.endswith("-") and len(out) > 1 else f"{out} {w.text}".strip()
+    return out
+
+
+def _side_by_side(flow: Sequence[Line], at: int, span: range, names: Mapping[Key, PointKind | None]) -> Head | None:
+    """Two headings or more on one baseline; the first may be that of another column, as "Delområde"."""
+    line = flow[at]
+    whole = phrases(line.words, LISTS.any)
+    first = [words for _, words in whole] if whole else list(segments(line, _CELL_GAP))
+    if len(first) < 2:
+        return None
+    cells: list[list[list[Word]]] = [[list(words)] for words in first]
+    for count in range(1, _MOST_LINES + 1):
+        if count > 1 and not _add_line(cells, flow, at + count - 1, span):
+            return None
+        kinds = [_kind(cell, names) for cell in cells]
+        lists = [kind for kind, _ in kinds if kind is not None]
+        beside = [k for k, (kind, _) in enumerate(kinds) if kind is None]
+        if len(lists) < 2 or len(set(lists)) < len(lists) or any(k > 0 and not kinds[k][1] for k in beside):
+            continue
+        if beside and not (kinds[0][1] or _text(cells[0]).casefold() in BOX.rubrics or len(cells[0][0]) < 4):
+            continue
+        while count < _MOST_LINES and _is_unfinished(cells, flow, at + count, span):
+            _add_line(cells, flow, at + count, span)
+            count += 1
+        spans = [(min(w.x0 for row in c for w in row), max(w.x1 for row in c for w in row)) for c in cells]
+        return Head(at, count, tuple(Cell(kind, x0, x1) for (kind, _), (x0, x1) in zip(kinds, spans, strict=True)))
+    return None
+
+
+def _add_line(cells: list[list[list[Word]]], flow: Sequence[Line], at: int, span: range) -> bool:
+    """Add the words of the next line to the cells above them; False where it does not follow closely."""
+    if at >= span.stop or not _follows(flow[at - 1], flow[at]) or any(is_bullet(w) for w in flow[at].words):
+        return False
+    lefts = [cell[0][0].x0 for cell in cells]
+    rows: list[list[Word]] = [[] for _ in cells]
+    for w in flow[at].words:
+        rows[max(0, sum(1 for x in lefts if x - 2 <= w.x0) - 1)].append(w)
+    for cell, row in zip(cells, rows, strict=True):
+        if row:
+            cell.append(row)
+    return True
+
+
+def _follows(above: Line, line: Line) -> bool:
+    return line.page == above.page and 0 < line.baseline - above.baseline <= _NEXT_LINE * line.size
+
+
+def _is_unfinished(cells: Sequence[Sequence[Sequence[Word]]], flow: Sequence[Line], at: int, span: range) -> bool:
+    """True where the next line, in the headings' look, goes on with one: "… inom" / "området"."""
+    if at >= span.stop or not _follows(flow[at - 1], flow[at]) or flow[at].style != style(cells[0][0][0]):
+        return False
+    within = any(_text(c).split()[-1].casefold() in LISTS.within for c in cells)
+    return within or (flow[at].bold and not is_bullet(flow[at].words[0]))
+
+
+def _alone(
+    flow: Sequence[Line], at: int, span: range, names: Mapping[Key, PointKind | None], setting: Setting
+) -> Head | None:
+    """A heading with nothing beside it, neither on its line nor in another cell."""
+    line = flow[at]
+    named = _named(line, names)
+    looks = named or is_emphasised(line, setting.body) or line.text.endswith(":")
+    if (
+        not looks
+        or setting.in_table(line)
+        or len(segments(line)) > 1
+        or is_bullet(line.words[0])
+        or line.text.endswith((".", ","))
+    ):
+        return None
+    rows: list[Sequence[Word]] = [line.words]
+    kind, _ = _kind(rows, names)
+    while len(rows) < _MOST_LINES and at + len(rows) < span.stop:
+        below = flow[at + len(rows)]
+        open_ended = kind is None or named or _text(rows).split()[-1].casefold() in LISTS.within
+        if not (open_ended and _goes_on(flow[at + len(rows) - 1], below)) or (
+            kind and line.style == setting.body.style
+        ):
+            break
+        rows.append(below.words)
+        kind = kind or _kind(rows, names)[0]
+    return Head(at, len(rows), (Cell(kind, line.x0, line.x1),)) if kind else None
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """True for a line that goes on with the heading above: close, and in its look."""
+    return _follows(above, line) and line.style == above.style and not is_bullet(line.words[0])

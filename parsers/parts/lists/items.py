@@ -1,0 +1,172 @@
+"""Lines of a list into its items, parted in the one way that the report parts all of them."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from parsers.page.columns import Item
+from parsers.page.hyphens import LineJoiner
+from parsers.page.lines import Line, is_bullet, is_strong_bullet
+from parsers.parts.lists.reading import Column
+
+_WIDER = 1.13  # times the distance of lines within an item: what parts items without marks
+_HANGING = 4.0  # points: lines that go on with an item stand this much further right
+_MOST_BROKEN = 0.1  # of the line ends within items: more that had room for the next word, and they are ends of items
+_MOST_SMALL = 0.1  # of the items: more that begin with a small letter, and they are no items
+_ENUMERATED = regex.compile(r"^(?:\d{1,2}|\p{Ll})[.)]$")
+
+
+@dataclass(frozen=True)
+class Parting:
+    """How a report parts the items of its lists."""
+
+    starts: Callable[[Column], list[bool]]
+    sure: bool
+
+
+def choose_parting(columns: Sequence[Column]) -> Parting:
+    """The way in which items are parted: by marks if most lists have them, else by rules, gaps, indents or breaks.
+
+    A way is valid if hardly any line within its items was broken although the next word had room, and hardly any item
+    begins with a small letter; where none is, the author's breaks are taken, and the parting is not sure.
+    """
+    filled = [c for c in columns if c.lines]
+    marked = [c for c in filled if _mark(c.lines[0])]
+    if 2 * len(marked) >= len(filled):
+        weak = Counter(c.lines[0].words[0].text for c in marked if not is_strong_bullet(c.lines[0].words[0]))
+        strong = len(marked) - sum(weak.values())
+        allowed = frozenset() if strong > sum(weak.values()) else frozenset(t for t, n in weak.items() if n > 1)
+        return Parting(lambda column: _by_marks(column, allowed) or _by_itself(column), sure=True)
+    rights = {id(c): max(c.right, *(x.x1 for x in c.lines)) for c in filled}
+    leading = _leading(filled)
+    ways: list[Callable[[Column], list[bool]]] = [
+        _by_rules,
+        lambda column: _by_gaps(column, leading),
+        _by_indent,
+    ]
+    for way in ways:
+        found = [(c, way(c)) for c in filled]
+        parts = sum(sum(starts) for _, starts in found) > len(filled)
+        if parts and _is_valid(found, rights):
+            return Parting(way, sure=True)
+    by_breaks = [(c, _by_breaks(c)) for c in filled]
+    return Parting(_by_itself, sure=_is_valid(by_breaks, rights))
+
+
+def items_of(column: Column, parting: Parting, joiner: LineJoiner) -> list[Item]:
+    """The items of one list; marks are left out, numbers stay."""
+    if not column.lines:
+        return []
+    starts = parting.starts(column)
+    items: list[list[Line]] = []
+    for line, begins in zip(column.lines, starts, strict=True):
+        if begins or not items:
+            items.append([])
+        items[-1].append(line)
+    found = []
+    for lines in items:
+        rows = [line.words for line in lines]
+        if _is_mark(lines[0]) and starts[column.lines.index(lines[0])]:
+            rows[0] = rows[0][1:]
+        text = joiner.join([row for row in rows if row])
+        if any(c.isalnum() for c in text):
+            found.append(Item(text, lines[0].page))
+    return found
+
+
+def _mark(line: Line) -> bool:
+    return _is_mark(line) or _ENUMERATED.match(line.words[0].text) is not None
+
+
+def _is_mark(line: Line) -> bool:
+    return is_strong_bullet(line.words[0]) or (is_bullet(line.words[0]) and len(line.words) > 1)
+
+
+def _by_marks(column: Column, weak: frozenset[str]) -> list[bool] | None:
+    """Which lines open with a mark; None where none does. Dashes count only where lists of the report use them."""
+    strong = [is_strong_bullet(line.words[0]) for line in column.lines]
+    if any(strong):
+        return strong
+    left = min(line.x0 for line in column.lines)
+    dashed = [
+        _is_mark(line) and (line.words[0].text in weak or not weak) and line.x0 < left + _HANGING
+        for line in column.lines
+    ]
+    if any(dashed):
+        return dashed
+    numbered = [_ENUMERATED.match(line.words[0].text) is not None for line in column.lines]
+    return numbered if any(numbered) else None
+
+
+def _by_itself(column: Column) -> list[bool]:
+    """A list that keeps to no way of the report's: by rules, an indent or a gap of its own, else by breaks."""
+    if column.rows:
+        return _by_rules(column)
+    indented = _by_indent(column)
+    if sum(indented) < len(indented):
+        return indented
+    gaps = [b.baseline - a.baseline for a, b in pairwise(column.lines) if a.page == b.page and b.baseline > a.baseline]
+    if gaps and max(gaps) > _WIDER * min(gaps):
+        return _by_gaps(column, {line.size: min(gaps) for line in column.lines})
+    return _by_breaks(column)
+
+
+def _by_rules(column: Column) -> list[bool]:
+    """Each row of a table is an item; over a page end, a line that does not begin small opens one."""
+    return _starts(column, lambda a, b: b in column.rows if a.page == b.page else not b.text[0].islower())
+
+
+def _by_gaps(column: Column, leading: dict[float, float]) -> list[bool]:
+    def begins(a: Line, b: Line) -> bool:
+        if a.page != b.page:
+            return not b.text[0].islower()
+        return b.baseline - a.baseline > _WIDER * leading.get(b.size, 1.2 * b.size) or b in column.rows
+
+    return _starts(column, begins)
+
+
+def _by_indent(column: Column) -> list[bool]:
+    """Lines at the left edge open an item where others stand further right."""
+    left = min(line.x0 for line in column.lines)
+    hanging = [line.x0 > left + _HANGING for line in column.lines]
+    return [not h for h in hanging] if any(hanging) and not hanging[0] else [True] * len(hanging)
+
+
+def _by_breaks(column: Column) -> list[bool]:
+    """A line opens an item where the one before was broken although its first word had room."""
+    right = max(column.right, *(line.x1 for line in column.lines))
+    return _starts(column, lambda a, b: (b in column.rows or _had_room(a, b, right)) and not b.text[0].islower())
+
+
+def _starts(column: Column, begins: Callable[[Line, Line], bool]) -> list[bool]:
+    return [True, *(begins(a, b) and not a.text.endswith("-") for a, b in pairwise(column.lines))]
+
+
+def _had_room(a: Line, b: Line, right: float) -> bool:
+    return a.x1 + 0.25 * a.size + (b.words[0].x1 - b.words[0].x0) < right - 1
+
+
+def _leading(columns: Sequence[Column]) -> dict[float, float]:
+    """The least distance of lines that is common, by size: that of lines within an item."""
+    gaps: dict[float, list[float]] = {}
+    for column in columns:
+        for a, b in pairwise(column.lines):
+            if a.page == b.page and a.size == b.size and 0.8 * b.size < b.baseline - a.baseline < 3 * b.size:
+                gaps.setdefault(b.size, []).append(b.baseline - a.baseline)
+    return {size: sorted(found)[len(found) // 50] for size, found in gaps.items()}
+
+
+def _is_valid(found: Sequence[tuple[Column, list[bool]]], rights: dict[int, float]) -> bool:
+    within = broken = begun = small = 0
+    for column, starts in found:
+        for (a, b), begins in zip(pairwise(column.lines), starts[1:], strict=True):
+            if begins:
+                begun += 1
+                small += b.text[0].islower()
+            elif a.page == b.page:
+                within += 1
+                broken += _had_room(a, b, rights[id(column)]) and not a.text.endswith(("-", "/"))
+    return broken <= _MOST_BROKEN * max(within, 1) and small <= _MOST_SMALL * max(begun, 1)

@@ -1,0 +1,200 @@
+"""Which texts head the lists of a report: those that come back in its areas, in one look, with lists below them.
+
+A report that has eight areas says the same thing eight times. What recurs, looks alike, stands beside or right after
+another such text and has something like a list below it heads a list, whatever its words; the words then say which.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+import regex
+
+from parsers.document import Word
+from parsers.page.body_text import BodyText
+from parsers.page.lines import Line, Style, fold, is_bullet, segments, style
+from parsers.parts.lists.names import list_kind
+from parsers.vocabulary import BOX
+from schemas.report import PointKind
+
+Key = tuple[str, Style]
+"""A folded text, figures apart, and its look."""
+
+_Offset = tuple[int, float]
+KINDS: tuple[PointKind, ...] = ("strength", "improvement", "weakness")
+_DIGITS = regex.compile(r"\d+")
+_ENUMERATED = regex.compile(r"^\d{1,2}[.)]$")
+_SHARE = 0.6  # of the areas: what recurs in fewer is chance
+_LEAST = 3  # areas
+_MOST_WORDS = 7
+_LOOKED_AT = 40  # lines below a heading
+_LISTLIKE = 0.45
+_SHORT = 0.88  # of the longest line: a line that ends before was broken by the author
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a line without a wide blank inside."""
+
+    line: Line
+    at: int  # index of the line in the flow
+    words: tuple[Word, ...]
+    right: float  # where the next piece of the line begins
+    key: Key
+
+    @property
+    def x0(self) -> float:
+        """Its left edge."""
+        return self.words[0].x0
+
+
+_Place = tuple[int, Piece, list[list[Word]]]
+"""An area, a text in it, and the words below, line by line."""
+
+
+def pieces(line: Line, at: int, gap: float = 1.0) -> list[Piece]:
+    """The line's stretches, cut where a blank is wider than `gap` times the size."""
+    parts = segments(line, gap)
+    rights = [*(p[0].x0 for p in parts[1:]), float("inf")]
+    return [
+        Piece(line, at, words, right, key_of(" ".join(w.text for w in words), style(words[0])))
+        for words, right in zip(parts, rights, strict=True)
+    ]
+
+
+def key_of(text: str, look: Style) -> Key:
+    """What makes two texts the same heading."""
+    return _DIGITS.sub("#", fold(text)), look
+
+
+def recurring_heads(
+    flow: Sequence[Line], spans: Sequence[range], body: BodyText, skip: Collection[Line]
+) -> dict[Key, PointKind | None]:
+    """The texts that head lists, and which list; None for a column beside the lists that is none ("Delområde").
+
+    `spans` are the indexes of each area's lines in `flow`; lines of `skip` (score tables) are looked through.
+    """
+    if len(spans) < _LEAST:
+        return {}
+    found: dict[Key, list[tuple[int, Piece]]] = defaultdict(list)
+    for area, span in enumerate(spans):
+        for at in span:
+            line = flow[at]
+            if line not in skip:
+                for piece in pieces(line, at):
+                    if _may_head(piece, body):
+                        found[piece.key].append((area, piece))
+    least = max(_LEAST, _SHARE * len(spans))
+    recurring = {key: at for key, at in found.items() if len({area for area, _ in at}) >= least}
+    ends = {id(piece.line) for at in recurring.values() for _, piece in at}
+    blocks = {
+        key: [(area, piece, _below(flow, piece, spans[area], ends, skip)) for area, piece in at]
+        for key, at in recurring.items()
+    }
+    headed = {key: at for key, at in blocks.items() if _listlike([rows for _, _, rows in at]) >= _LISTLIKE}
+    return _named(_chains(headed), headed)
+
+
+def _may_head(piece: Piece, body: BodyText) -> bool:
+    text = piece.key[0]
+    words = text.split()
+    strong = piece.key[1] != body.style or " ".join(w.text for w in piece.words).endswith(":")
+    return (
+        strong
+        and 0 < len(words) <= _MOST_WORDS
+        and len(text) > 2
+        and any(c.isalpha() for c in text)
+        and not is_bullet(piece.words[0])
+        and "#" not in words
+        and text not in BOX.score
+        and not piece.words[-1].text.endswith((".", ",", ";"))
+    )
+
+
+def _below(
+    flow: Sequence[Line], piece: Piece, span: range, ends: Collection[int], skip: Collection[Line]
+) -> list[list[Word]]:
+    """The words of each line below a piece within its column, down to the next text that recurs."""
+    rows: list[list[Word]] = []
+    for line in flow[piece.at + 1 : min(span.stop, piece.at + _LOOKED_AT)]:
+        if id(line) in ends or line in skip:
+            break
+        words = [w for w in line.words if piece.x0 - 2 * w.size < w.x0 < piece.right - 0.5 * w.size]
+        if words:
+            rows.append(words)
+    return rows
+
+
+def _listlike(blocks: Sequence[Sequence[Sequence[Word]]]) -> float:
+    """How much what stands below a text looks like a list, from 0 to 1; the median of all its places."""
+    filled = [rows for rows in blocks if rows]
+    if len(filled) < 0.5 * len(blocks) or not filled:
+        return 0.0
+    right = max(row[-1].x1 for rows in filled for row in rows)
+    scores = []
+    for rows in filled:
+        left = min(row[0].x0 for row in rows)
+        marks = sum(is_bullet(row[0]) or _ENUMERATED.match(row[0].text) is not None for row in rows) / len(rows)
+        short = sum(row[-1].x1 < left + _SHORT * (right - left) for row in rows) / len(rows)
+        figures = sum(row[-1].text.rstrip("%").isdigit() and len(row) < 4 for row in rows) / len(rows)
+        scores.append(min(1.0, 2 * marks + short) - figures)
+    return median(scores)
+
+
+def _chains(headed: Mapping[Key, Sequence[_Place]]) -> list[list[Key]]:
+    """Texts of one look that stand beside each other or right after each other, in the order of the page."""
+    by_area: dict[int, list[tuple[int, float, Key]]] = defaultdict(list)
+    for key, places in headed.items():
+        for area, piece, _ in places:
+            by_area[area].append((piece.at, piece.x0, key))
+    pairs: dict[tuple[Key, Key], set[int]] = defaultdict(set)
+    for area, found in by_area.items():
+        found.sort()
+        for (_, _, a), (_, _, b) in pairwise(found):
+            pairs[a, b].add(area)
+    linked: dict[Key, set[Key]] = {key: {key} for key in headed}
+    for (a, b), areas in pairs.items():
+        both = {area for area, _, _ in headed[a]} & {area for area, _, _ in headed[b]}
+        if a != b and a[1] == b[1] and len(areas) >= max(_LEAST - 1, _SHARE * len(both)):
+            group = linked[a] | linked[b]
+            linked.update(dict.fromkeys(group, group))
+    chains = {id(group): group for group in linked.values() if len(group) > 1}
+    return [sorted(group, key=lambda key: _offset(group, key, by_area)) for group in chains.values()]
+
+
+def _offset(group: Collection[Key], key: Key, by_area: Mapping[int, Sequence[tuple[int, float, Key]]]) -> _Offset:
+    """How far below the group's first text of an area a text stands, in lines and points from the left; the median."""
+    offsets = []
+    for found in by_area.values():
+        own = [(at, x0) for at, x0, k in found if k == key]
+        if own:
+            first = min(at for at, _, k in found if k in group)
+            offsets.append((own[0][0] - first, own[0][1]))
+    return sorted(offsets)[len(offsets) // 2]
+
+
+def _named(chains: Sequence[Sequence[Key]], headed: Mapping[Key, Sequence[_Place]]) -> dict[Key, PointKind | None]:
+    """Which list each text of the best chain heads: by its words, else by its place among the others.
+
+    What stands before two lists that are known by their words heads a column of something else.
+    """
+    best: dict[Key, PointKind | None] = {}
+    most = (0, 0)
+    for chain in chains:
+        kinds = {key: list_kind(key[0]) for key in chain}
+        known = [key for key in chain if kinds[key] is not None]
+        before = chain[: chain.index(known[0])] if len(known) > 1 else []
+        other = [key for key in chain if kinds[key] is None and (key[0] in BOX.rubrics or key in before)]
+        rest = [key for key in chain if key not in other]
+        weight = (len(known), sum(len(headed[key]) for key in rest))
+        if weight > most and len({kinds[key] for key in known}) == len(known) and 2 <= len(rest) <= len(KINDS):
+            most = weight
+            best = {**_by_place(rest, kinds), **dict.fromkeys(other)}
+    return best
+
+
+def _by_place(chain: Sequence[Key], kinds: Mapping[Key, PointKind | None]) -> dict[Key, PointKind | None]:
+    free = [kind for kind in KINDS if kind not in kinds.values()]
+    return {key: kinds[key] or free.pop(0) for key in chain}

@@ -1,0 +1,64 @@
+"""Items of lists, parted in the one way of their report."""
+
+from parsers.page.hyphens import LineJoiner
+from parsers.parts.lists.items import choose_parting, items_of
+from parsers.parts.lists.reading import Column
+from tests.parsers.typed_pages import line
+
+
+def column(*rows: tuple[float, str] | tuple[float, str, float], right: float = 300.0) -> Column:
+    """A column from baselines, texts and left edges."""
+    lines = [line(row[1], row[2] if len(row) > 2 else 72.0, row[0]) for row in rows]
+    return Column("strength", 0, lines, right)
+
+
+def parted(*columns: Column) -> list[list[str]]:
+    parting = choose_parting(columns)
+    return [[i.text for i in items_of(c, parting, LineJoiner(c.lines))] for c in columns]
+
+
+def test_by_marks() -> None:
+    assert parted(column((100, "• Tydliga mål i "), (114, "nämnderna", 80), (128, "• Dialog"))) == [
+        ["Tydliga mål i nämnderna", "Dialog"]
+    ]
+
+
+def test_typed_marks_without_a_hanging_indent() -> None:
+    assert parted(column((100, "- Tydliga mål i alla nämnder och "), (114, "bolag"), (128, "- Dialog"))) == [
+        ["Tydliga mål i alla nämnder och bolag", "Dialog"]
+    ]
+
+
+def test_a_dash_inside_an_item_is_no_mark_where_lists_use_another() -> None:
+    rows = column((100, "• Tydliga mål i alla nämnder "), (114, "– men inte i bolagen", 80), (128, "• Dialog"))
+    assert parted(rows) == [["Tydliga mål i alla nämnder – men inte i bolagen", "Dialog"]]
+
+
+def test_numbers_part_items_and_stay() -> None:
+    assert parted(column((100, "1) Tydliga mål"), (114, "2) Dialog"))) == [["1) Tydliga mål", "2) Dialog"]]
+
+
+def test_by_the_room_between_paragraphs_even_where_every_item_of_a_list_takes_one_line() -> None:
+    long = column((100, "Ett mål som alla nämnder känner till och "), (114, "följer upp"), (134, "Dialog"))
+    short = column((100, "Ett mål som alla nämnder känner till väl"), (120, "Mått som alla nämnder känner till väl"))
+    assert parted(long, short) == [
+        ["Ett mål som alla nämnder känner till och följer upp", "Dialog"],
+        ["Ett mål som alla nämnder känner till väl", "Mått som alla nämnder känner till väl"],
+    ]
+
+
+def test_by_a_hanging_indent() -> None:
+    assert parted(column((100, "Tydliga mål i alla de "), (114, "nämnder som finns", 84), (128, "Dialog"))) == [
+        ["Tydliga mål i alla de nämnder som finns", "Dialog"]
+    ]
+
+
+def test_by_rules() -> None:
+    rows = column((100, "Tydliga mål i alla"), (114, "nämnder"), (128, "Dialog"))
+    rows.rows.add(rows.lines[2])
+    assert parted(rows) == [["Tydliga mål i alla nämnder", "Dialog"]]
+
+
+def test_items_that_nothing_parts_are_parted_where_the_author_broke_lines_and_are_not_sure() -> None:
+    rows = column((100, "Tydliga mål"), (114, "dialog"), (128, "mått"), (142, "ledning"))
+    assert not choose_parting([rows]).sure

@@ -1,0 +1,79 @@
+"""Headings of lists whose words nobody has written down: they come back in the areas and have lists below them."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from parsers.page.remaining import Remaining
+from parsers.parts.lists.finder import PointList, find_lists
+from tests.parsers.typed_pages import LEFT, Sheet, flow, setting
+
+TEXT = (
+    "Kommunen har en plan för dialog med dem som bor där och använder den varje år i alla nämnder. Planen följs upp "
+    "varje höst, och det som kommer fram går vidare till budgeten för året därpå. Så har det varit i många år nu."
+)
+ITEMS = [f"• Punkt nummer {k}" for k in "abcdefghijkl"]
+
+
+def report(areas: Sequence[Sheet]) -> Sequence[PointList]:
+    """The lists of a report whose areas are a page each."""
+    left = Remaining(flow(*areas))
+    starts = [k for k, line in enumerate(left.flow) if line.text.startswith("Allmänt")]
+    spans = [range(a, b) for a, b in zip(starts, [*starts[1:], len(left.flow)], strict=True)]
+    return find_lists(left, setting(*areas), spans).lists
+
+
+def area(number: int) -> tuple[Sheet, float]:
+    sheet = Sheet(number).put(60, "Allmänt", bold=True)
+    return sheet, sheet.fill_text(80, TEXT) + 10
+
+
+@pytest.mark.parametrize("words", [("Plus", "Delta"), ("Detta gläder oss", "Detta oroar oss")])
+def test_under_each_other(words: tuple[str, str]) -> None:
+    areas = []
+    for n in range(1, 6):
+        sheet, y = area(n)
+        for k, head in enumerate(words):
+            sheet.put(y, head, bold=True)
+            for item in ITEMS[n + k : n + k + 2]:
+                sheet.put(y := y + 14, item)
+            y += 20
+        areas.append(sheet)
+    found = report(areas)
+    assert [x.kind for x in found] == ["strength", "improvement"] * 5
+    assert [i.text for i in found[1].items] == ["Punkt nummer c", "Punkt nummer d"]
+
+
+def test_beside_each_other_with_a_column_of_something_else_before() -> None:
+    areas = []
+    for n in range(1, 6):
+        sheet, y = area(n)
+        sheet.put(y, "Ämne", (220, "Styrkor"), (380, "Bekymmer"), bold=True)
+        sheet.put(y + 16, "Dialog", (220, "• Många möten"), (380, "• Få som vet"))
+        sheet.table([66, 214, 374, 523], [y - 12, y + 4, y + 24])
+        areas.append(sheet)
+    found = report(areas)
+    assert [x.kind for x in found] == ["strength", "improvement"] * 5
+    assert [i.text for i in found[0].items] == ["Många möten"]
+
+
+def test_headings_of_running_text_are_none() -> None:
+    areas = []
+    for n in range(1, 6):
+        sheet, y = area(n)
+        for head in ("Mål", "Dialog"):
+            sheet.put(y, head, bold=True)
+            y = sheet.fill_text(y + 16, TEXT) + 10
+        areas.append(sheet)
+    assert report(areas) == ()
+
+
+def test_a_list_in_running_text_that_recurs_alone_is_none() -> None:
+    areas = []
+    for n in range(1, 6):
+        sheet, y = area(n)
+        sheet.put(y, "Några exempel är:")
+        for item in ITEMS[n : n + 3]:
+            sheet.put(y := y + 14, item)
+        areas.append(sheet.put(y + 30, (LEFT, TEXT[:80])))
+    assert report(areas) == ()
