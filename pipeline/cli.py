@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.commands.release import release_command
 from pipeline.run.extraction import extract
 from pipeline.run.folder import DATABASE
 from pipeline.run.ocr import OcrUnavailable, languages
@@ -182,6 +183,9 @@ def publish_command(out: Path, extracted: Path) -> None:
     except OSError as error:
         fail(f"Cannot write to {visible(str(out))}: {error.strerror or error}.")
     click.echo(f"Serve it with: datasette serve {visible(str(out))}")
+
+
+cli.add_command(release_command)
 
 
 def main() -> None:

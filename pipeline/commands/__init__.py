@@ -1,0 +1,1 @@
+"""The commands of `kompass` that have a module of their own."""
