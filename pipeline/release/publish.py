@@ -52,7 +52,7 @@ def publish_bundle(database: Path, out: Path) -> None:
         shutil.rmtree(out / name, ignore_errors=True)
         shutil.copytree(site / name, out / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(site, out / "plugins" / PACKAGE, ignore=shutil.ignore_patterns(*FOLDERS, "__pycache__"))
-    shutil.copyfile(str(files("schemas") / "identifiers.py"), out / "plugins" / PACKAGE / "identifiers.py")
+    shutil.copyfile(str(files("schemas") / "identifiers.py"), out / "plugins" / PACKAGE / "words" / "identifiers.py")
     target = out / f"{DATABASE}.db"
     shutil.copyfile(database, target)
     _write(out / "metadata.json", _json(metadata(DATABASE)))

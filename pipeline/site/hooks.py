@@ -15,15 +15,16 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 from markupsafe import Markup
 
-from . import charts, labels
-from .database import database as reports_database
-from .identifiers import sort_key
-from .page import NAVIGATION, narrowed_url, page_url, segment
+from . import charts
+from .ask.database import database as reports_database
 from .pages import ROUTES
-from .security import NONCE, Application, with_headers
-from .stock import fitted, own_inline
-from .swedish import compare
-from .text import excerpt, marked, paragraphs, percent
+from .web.page import NAVIGATION, narrowed_url, page_url, segment
+from .web.security import NONCE, Application, with_headers
+from .web.stock import fitted, own_inline
+from .words import labels
+from .words.identifiers import sort_key
+from .words.swedish import compare
+from .words.text import excerpt, marked, paragraphs, percent
 
 HOOKS = (
     "asgi_wrapper",

@@ -12,8 +12,8 @@ import uvicorn
 from datasette.app import Datasette
 
 from pipeline.database.metadata import COLUMNS, VERSION, columns, metadata, settings
-from pipeline.site.database import database as reports_database
-from pipeline.site.pictures import take_pdfs_from
+from pipeline.site.ask.database import database as reports_database
+from pipeline.site.ask.pictures import take_pdfs_from
 
 STATIC = "static"
 """First part of the addresses of style and icon."""

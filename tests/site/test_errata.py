@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from pipeline.site.errata import note
+from pipeline.site.words.errata import note
 
 
 def rows(sql: str) -> list[sqlite3.Row]:

@@ -10,7 +10,7 @@ import pytest
 from datasette.app import Datasette
 
 from pipeline.database.load import load
-from pipeline.site.pictures import take_pdfs_from
+from pipeline.site.ask.pictures import take_pdfs_from
 from pipeline.site.serve import site
 from schemas.report import Mention, Report
 from tests import made_up

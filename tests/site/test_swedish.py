@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.site.swedish import compare
+from pipeline.site.words.swedish import compare
 from schemas.identifiers import slug, sort_key
 
 

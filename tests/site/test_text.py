@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.site.text import excerpt, marked, paragraphs, percent
+from pipeline.site.words.text import excerpt, marked, paragraphs, percent
 
 
 def plain(html: str) -> str:

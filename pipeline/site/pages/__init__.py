@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import (
+from ..pages import (
     about,
     areas,
     compare,

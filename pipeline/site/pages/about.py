@@ -3,9 +3,9 @@
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import database, row, rows
-from ..labels import EDITIONS
-from ..page import render
+from ..ask.database import database, row, rows
+from ..web.page import render
+from ..words.labels import EDITIONS
 
 
 async def about(datasette: Datasette, request: Request) -> Response:

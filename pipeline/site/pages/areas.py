@@ -3,9 +3,9 @@
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import Row, row, rows
-from ..labels import SUBJECTS
-from ..page import missing, part, render
+from ..ask.database import Row, row, rows
+from ..web.page import missing, part, render
+from ..words.labels import SUBJECTS
 
 BEST = 10
 STRENGTHS_OF = 5

@@ -3,9 +3,9 @@
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import Row, rows
-from ..labels import SUBJECTS
-from ..page import choice, render, whole
+from ..ask.database import Row, rows
+from ..web.page import choice, render, whole
+from ..words.labels import SUBJECTS
 
 PAGE = 25
 

@@ -6,9 +6,9 @@ from xml.sax.saxutils import escape, quoteattr
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import Row, database, rows
-from ..labels import figure, visit
-from ..page import NAVIGATION, segment
+from ..ask.database import Row, database, rows
+from ..web.page import NAVIGATION, segment
+from ..words.labels import figure, visit
 
 NEWEST = 30
 _DATE = re.compile(r"^\d{4}-\d\d-\d\d$")

@@ -3,11 +3,11 @@
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import Row, row, rows
-from ..errata import note
-from ..labels import ABOUT_THE_READING, CODES
-from ..page import choice, missing, part, render, whole
-from ..reading import findings_of
+from ..ask.database import Row, row, rows
+from ..ask.reading import findings_of
+from ..web.page import choice, missing, part, render, whole
+from ..words.errata import note
+from ..words.labels import ABOUT_THE_READING, CODES
 
 PAGE = 50
 

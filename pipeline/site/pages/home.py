@@ -3,8 +3,8 @@
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import row, rows
-from ..page import render
+from ..ask.database import row, rows
+from ..web.page import render
 
 
 async def home(datasette: Datasette, request: Request) -> Response:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from ..ask.database import Row, row, rows
 from ..charts import Mark
-from ..database import Row, row, rows
-from ..labels import SUBJECTS
-from ..page import missing, part, render
+from ..web.page import missing, part, render
+from ..words.labels import SUBJECTS
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 UNKNOWN = "edition unknown"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import Row, rows
-from ..labels import KINDS, SUBJECTS
-from ..page import choice, render, whole
-from ..query import question
+from ..ask.database import Row, rows
+from ..ask.query import question
+from ..web.page import choice, render, whole
+from ..words.labels import KINDS, SUBJECTS
 
 PAGE = 20
 FIRST = 8

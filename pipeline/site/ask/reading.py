@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from datasette.app import Datasette
 
+from ..web.page import missing
 from .database import Row, row, rows
-from .page import missing
 
 CELLS = {
     "area-total-mismatch": "score",

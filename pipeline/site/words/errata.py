@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .database import Row
+from ..ask.database import Row
 from .labels import ABOUT_THE_READING, visit
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote, urlencode
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
 
-from .labels import CODES, COUNTRIES, KINDS, SUBJECTS
+from ..words.labels import CODES, COUNTRIES, KINDS, SUBJECTS
 
 NAVIGATION = (
     ("/reports", "Reports"),

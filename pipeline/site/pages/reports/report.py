@@ -3,10 +3,10 @@
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import Row, row, rows
-from ..page import part, render
-from ..pictures import folder_of_pdfs
-from ..reading import read_report
+from ...ask.database import Row, row, rows
+from ...ask.pictures import folder_of_pdfs
+from ...ask.reading import read_report
+from ...web.page import part, render
 
 
 async def report(datasette: Datasette, request: Request) -> Response:

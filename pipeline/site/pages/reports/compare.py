@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import Row, row, rows
-from ..identifiers import slug
-from ..labels import SUBJECTS
-from ..page import render
+from ...ask.database import Row, row, rows
+from ...web.page import render
+from ...words.identifiers import slug
+from ...words.labels import SUBJECTS
 
 MOST = 5
 _NAME_AND_YEAR = re.compile(r"^\s*(.+?)\s+(\d{4})\s*$")

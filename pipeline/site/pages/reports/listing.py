@@ -3,8 +3,8 @@
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import Row, rows
-from ..page import choice, render, whole
+from ...ask.database import Row, rows
+from ...web.page import choice, render, whole
 
 PAGE = 100
 ORDERS = {

@@ -7,9 +7,9 @@ import io
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import row
-from ..page import missing, part
-from ..reading import read_report
+from ...ask.database import row
+from ...ask.reading import read_report
+from ...web.page import missing, part
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD = ("report", "municipality", "year", "edition", "area", "area_name", "subject", "row", "question", "text") + (

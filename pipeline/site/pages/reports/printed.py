@@ -3,9 +3,9 @@
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..database import Row, row
-from ..page import missing, part, render
-from ..pictures import NoPicture, folder_of_pdfs, picture_of, printed_row
+from ...ask.database import Row, row
+from ...ask.pictures import NoPicture, folder_of_pdfs, picture_of, printed_row
+from ...web.page import missing, part, render
 
 KINDS = {
     "question": "The question's row",

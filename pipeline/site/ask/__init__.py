@@ -1,0 +1,1 @@
+"""Asking the database and the PDFs for what a page shows."""

@@ -1,0 +1,1 @@
+"""Reports: all of them, one of them, several side by side."""
