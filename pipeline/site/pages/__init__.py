@@ -3,21 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from ..pages import (
-    about,
-    areas,
-    compare,
-    downloads,
-    examples,
-    feeds,
-    flagged,
-    home,
-    listing,
-    municipality,
-    printed,
-    report,
-    search,
-)
+from . import about, areas, examples, feeds, flagged, home, municipality, search
+from .reports import compare, downloads, listing, printed, report
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     *home.ROUTES,
