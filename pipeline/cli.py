@@ -172,13 +172,25 @@ def serve_command(extracted: Path, raw: Path | None, host: str, port: int) -> No
     show_default=True,
     help="Folder with the database.",
 )
-def publish_command(out: Path, extracted: Path) -> None:
+@click.option("--without-texts", is_flag=True, help="Scores and findings only: the texts belong to their authors.")
+@click.option("--without-names", is_flag=True, help="Leave out the names of evaluators and reviewers.")
+@click.option(
+    "--settings",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="TOML file with address, publisher and contact; with it /datasets/dcat is a catalogue for data portals.",
+)
+def publish_command(
+    out: Path, extracted: Path, without_texts: bool, without_names: bool, settings: Path | None
+) -> None:
     """Write the site into the folder OUT: `datasette serve OUT` serves it, with a Dockerfile for a host."""
-    from pipeline.release.publish import PublishError, publish_bundle
+    from pipeline.release.catalogue import CatalogueUnavailable, SettingsError, read_settings
+    from pipeline.release.publish import Parts, PublishError, publish_bundle
 
     try:
-        publish_bundle(extracted / DATABASE, out)
-    except PublishError as error:
+        catalogue = read_settings(settings) if settings else None
+        parts = Parts(texts=not without_texts, names=not without_names, settings=catalogue)
+        publish_bundle(extracted / DATABASE, out, parts)
+    except (PublishError, SettingsError, CatalogueUnavailable) as error:
         fail(visible(str(error)))
     except OSError as error:
         fail(f"Cannot write to {visible(str(out))}: {error.strerror or error}.")

@@ -84,6 +84,7 @@ def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadRes
     rows["municipality_slugs"] = pages.slug_rows()
     _insert(db, rows)
     _run(db, "views")
+    _run(db, "kolada")
     db.conn.create_function("page_slug", 2, pages.slug, deterministic=True)
     _run(db, "profiles")
     _run(db, "indexes")

@@ -73,7 +73,7 @@ def _fields(model: type[BaseModel]) -> dict[str, str]:
 def columns() -> dict[str, list[str]]:
     """Return the columns of every table and view, as the schema makes them."""
     with closing(sqlite3.connect(":memory:")) as conn:
-        for name in ("schema", "views"):
+        for name in ("schema", "views", "kolada"):
             conn.executescript((files("pipeline") / "database" / f"{name}.sql").read_text("utf-8"))
         found: dict[str, list[str]] = {}
         for table, column in conn.execute(COLUMNS):

@@ -1,5 +1,7 @@
 """Which parts of the data go to whom: scores are facts, texts belong to their authors, names are of people."""
 
+import gzip
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,41 +11,45 @@ from pipeline.release.tables import NAMES, TEXTS
 from schemas.report import Report
 
 _INDEXED = ("sections", "points")  # tables with a full-text index beside them
+_FILES = "report_files"  # the reports' JSON as it is
 
 
 def reduced_database(database: Path, *, texts: bool, names: bool) -> None:
-    """Empty the tables of texts, and the columns with people's names, where they shall not go out.
+    """Take texts, or people's names, out of a database where they shall not go out.
 
     Nothing of them stays in the file: it is vacuumed.
     """
     if texts and names:
         return
     with closing(sqlite3.connect(database)) as db:
-        there = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        db.execute("PRAGMA secure_delete = ON")
         if not texts:
-            for name in (*TEXTS, "words"):
-                if name in there:
-                    db.execute(f'DELETE FROM "{name}"')
-            for name in _INDEXED:
-                if f"{name}_fts" in there:
-                    db.execute(f"INSERT INTO \"{name}_fts\" (\"{name}_fts\") VALUES ('rebuild')")
-            _empty(db, "documents", "json", there)
+            _drop_texts(db)
         if not names:
-            for table, columns in NAMES.items():
-                for column in columns:
-                    _empty(db, table, column, there)
-            _empty(db, "documents", "json", there)
+            _drop_names(db)
+        for report_id, packed in db.execute(f"SELECT report_id, json FROM {_FILES}").fetchall():
+            report = Report.model_validate_json(gzip.decompress(packed))
+            kept = json.dumps(reduced_report(report, texts=texts, names=names), ensure_ascii=False, indent=2)
+            content = gzip.compress(f"{kept}\n".encode(), 6, mtime=0)
+            db.execute(f"UPDATE {_FILES} SET json = ? WHERE report_id = ?", (content, report_id))
         db.commit()
         db.execute("VACUUM")
 
 
-def _empty(db: sqlite3.Connection, table: str, column: str, there: set[str]) -> None:
-    """Empty a column; one that may not be NULL gets an empty list."""
-    if table not in there:
-        return
-    info = dict(db.execute('SELECT name, "notnull" FROM pragma_table_info(?)', (table,)).fetchall())
-    if column in info:
-        db.execute(f'UPDATE "{table}" SET "{column}" = ?', ("[]" if info[column] else None,))
+def _drop_texts(db: sqlite3.Connection) -> None:
+    for name in (*TEXTS, "words", "example_counts"):
+        db.execute(f'DELETE FROM "{name}"')
+    for name in _INDEXED:
+        db.execute(f"INSERT INTO \"{name}_fts\" (\"{name}_fts\") VALUES ('rebuild')")
+
+
+def _drop_names(db: sqlite3.Connection) -> None:
+    """Empty the columns; one that may not be NULL gets what stands for nothing in it."""
+    for table, columns in NAMES.items():
+        required = dict(db.execute('SELECT name, "notnull" FROM pragma_table_info(?)', (table,)).fetchall())
+        for column in columns:
+            nothing = ("[]" if column == "evaluators" else "") if required[column] else None
+            db.execute(f'UPDATE "{table}" SET "{column}" = ?', (nothing,))
 
 
 def reduced_report(report: Report, *, texts: bool, names: bool) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import shutil
+from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -10,10 +11,15 @@ from pathlib import Path
 from datasette.app import Datasette
 
 from pipeline.database.metadata import DATABASE, metadata, settings
+from pipeline.release.catalogue import Settings, catalogue
+from pipeline.release.distribution import reduced_database
 from pipeline.site.serve import is_current
 
 PACKAGE = "kommunkompassen_site"
 """Name of the site's package in a bundle; plugins/kommunkompassen.py looks for it beside itself."""
+
+CATALOGUE = "dcat.rdf"
+"""The catalogue beside the site's package; `/datasets/dcat` serves it where it is."""
 
 FOLDERS = ("templates", "static", "plugins")
 
@@ -30,11 +36,24 @@ CMD ["datasette", "serve", "/site", "--host", "0.0.0.0", "--port", "8001"]
 NOT_INTO_THE_IMAGE = "Dockerfile\n.dockerignore\n"
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What goes into a bundle."""
+
+    texts: bool = True
+    names: bool = True
+    settings: Settings | None = None  # of the catalogue; none without them
+    version: str = "current"  # of the data, as the catalogue names it
+
+
+EVERYTHING = Parts()
+
+
 class PublishError(Exception):
     """The bundle cannot be made; the message says why."""
 
 
-def publish_bundle(database: Path, out: Path) -> None:
+def publish_bundle(database: Path, out: Path, parts: Parts = EVERYTHING) -> None:
     """Write database, metadata, settings, templates, plugins, style and a Dockerfile into the folder `out`.
 
     The folder is made; one that holds something else than an earlier bundle is refused with `PublishError`, as is a
@@ -55,6 +74,10 @@ def publish_bundle(database: Path, out: Path) -> None:
     shutil.copyfile(str(files("schemas") / "identifiers.py"), out / "plugins" / PACKAGE / "words" / "identifiers.py")
     target = out / f"{DATABASE}.db"
     shutil.copyfile(database, target)
+    reduced_database(target, texts=parts.texts, names=parts.names)
+    if parts.settings is not None:
+        content = catalogue(parts.settings, parts.version, texts=parts.texts)
+        (out / "plugins" / PACKAGE / CATALOGUE).write_bytes(content)
     _write(out / "metadata.json", _json(metadata(DATABASE)))
     _write(out / "settings.json", _json(settings()))
     _write(out / "inspect-data.json", _json(_inspected(target)))

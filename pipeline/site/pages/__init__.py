@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import about, areas, examples, feeds, flagged, home, municipality, search
+from . import about, areas, catalogue, examples, feeds, flagged, home, municipality, search
 from .reports import compare, downloads, listing, printed, report
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
@@ -20,4 +20,5 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     *search.ROUTES,
     *about.ROUTES,
     *feeds.ROUTES,
+    *catalogue.ROUTES,
 ]
