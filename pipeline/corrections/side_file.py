@@ -65,12 +65,17 @@ class Outline:
 
     def __init__(self, text: str) -> None:
         """Note each header with its line, from 1; what stands in strings over several lines is passed over."""
-        plain = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n"), text.replace("\r\n", "\n"))
+        self._text = text.replace("\r\n", "\n")
+        plain = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n"), self._text)
         self.lines = plain.split("\n")
         self.headers: list[tuple[int, str]] = []
         for number, line in enumerate(self.lines, 1):
             if match := _HEADER.match(line):
                 self.headers.append((number, re.sub(r"\s", "", match[1])))
+
+    def lines_as_written(self) -> list[str]:
+        """The lines of the text, strings over several lines included."""
+        return self._text.split("\n")
 
     def parts(self) -> list[tuple[int, int]]:
         """First and last line of what stands above all `[[report]]`, then of each of these."""
