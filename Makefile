@@ -14,7 +14,7 @@ home = $${$(1)/\#\~\//$$HOME/}
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract serve check test test-browser lint schema samples golden bench fuzz fuzz-designs audit clean
+.PHONY: help install extract serve check diff test test-browser lint schema samples golden bench fuzz fuzz-designs audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -29,6 +29,9 @@ serve: $(VENV)/.installed ## Browse the database in OUT with Datasette
 
 check: $(VENV)/.installed ## Print what does not add up; exit code 1 if there are errors
 	@$(BIN)/kompass check "$(call home,OUT)"
+
+diff: $(VENV)/.installed ## Say what the last run changed in OUT; exit code 1 if anything
+	@$(BIN)/kompass diff "$(call home,OUT)"
 
 test: $(VENV)/.tested ## Run the tests
 	@$(BIN)/python -m pytest

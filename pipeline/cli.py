@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from pipeline.commands.comparing import diff_command
+from pipeline.commands.correcting import correct_command, review_command, sources_command, todo_command
 from pipeline.commands.release import release_command
 from pipeline.run.extraction import extract
 from pipeline.run.folder import DATABASE
@@ -197,7 +199,8 @@ def publish_command(
     click.echo(f"Serve it with: datasette serve {visible(str(out))}")
 
 
-cli.add_command(release_command)
+for _command in (correct_command, review_command, todo_command, sources_command, diff_command, release_command):
+    cli.add_command(_command)
 
 
 def main() -> None:

@@ -63,7 +63,7 @@ def without_table(text: str, start: int) -> str:
     while end > start and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
         end -= 1
     before, rest = lines[: start - 1], lines[end:]
-    while before and rest and not before[-1].strip() and not rest[0].strip():
+    while rest and not rest[0].strip() and not (before and before[-1].strip()):
         rest = rest[1:]
     return "\n".join([*before, *rest])
 

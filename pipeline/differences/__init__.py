@@ -1,0 +1,1 @@
+"""What two sets of results tell differently, value by value, and why."""
