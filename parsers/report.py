@@ -38,15 +38,16 @@ def parse(
     """
     check_legible(document)
     left, setting, contents = lay_out(document)
-    candidates = find_headings(list(left), setting, contents)
+    area_headings = find_areas(left, setting)
+    candidates = find_headings(list(left), setting, contents, area_headings)
     take_cover(left, setting, contents, candidates)
     candidates = with_levels([h for h in candidates if h.lines[0] in left])
     strong = {line for h in candidates for line in h.lines}
     tables = find_score_tables(left, setting, strong)
-    found = find_lists(left, setting, area_spans(place_lines(left.flow, candidates, find_areas(candidates))))
+    found = find_lists(left, setting, area_spans(place_lines(left.flow, candidates, area_headings)))
     lists = [*found.lists, *find_labelled_lists(left, setting)]
     headings = take_headings(left, candidates)
-    places = place_lines(left.flow, headings, find_areas(headings))
+    places = place_lines(left.flow, headings, area_headings)
     boxes = find_score_boxes(left, setting, tuple(places.opening.values()))
     take_charts(left, setting)
     sections = read_sections(left, setting, places)

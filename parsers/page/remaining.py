@@ -35,6 +35,12 @@ class Remaining:
         if part in _APART:
             self._flow = None
 
+    def replace(self, line: Line, parts: Iterable[Line]) -> None:
+        """Put the parts of a line that is left where it stood."""
+        at = self._lines.index(line)
+        self._lines = (*self._lines[:at], *parts, *self._lines[at + 1 :])
+        self._flow = None
+
     def taken(self, *parts: Part) -> list[Line]:
         """The lines of these parts, in reading order."""
         return [line for line in self._lines if self._takers.get(line) in parts]

@@ -23,16 +23,16 @@ class Contents:
 def find_contents(lines: Sequence[Line]) -> Contents:
     """The table of contents in lines that stand in reading order without furniture; empty if there is none.
 
-    Lines with dot leaders are entries wherever they stand. After a heading from the vocabulary ("Innehåll"), lines
-    whose last word is a page number set apart by a wide blank are entries too, and so are the lines of entries that
-    run over: those with no number of their own between two entries or right after one in the same style.
+    Lines with dot leaders are entries wherever several stand together. After a heading from the vocabulary
+    ("Innehåll"), lines whose last word is a page number set apart by a wide blank are entries too, and so are lines of
+    entries that run over: with no number of their own, between two entries or right after one in the same style.
     """
     taken: list[Line] = []
     entries: list[str] = []
     i = 0
     while i < len(lines):
         heading = lines[i].folded in CONTENTS
-        if not heading and not _LEADER.search(lines[i].text):
+        if not heading and not _opens_block(lines[i : i + 6]):
             i += 1
             continue
         if heading:
@@ -67,6 +67,12 @@ def find_contents(lines: Sequence[Line]) -> Contents:
             taken.append(lines[i])
             i += 1
     return Contents(frozenset(taken), frozenset(entries))
+
+
+def _opens_block(lines: Sequence[Line]) -> bool:
+    """True for the first of several lines with dot leaders; one alone is a heading with its score at the end."""
+    leaders = [line for line in lines if _LEADER.search(line.text)]
+    return bool(leaders) and leaders[0] is lines[0] and len(leaders) > 2
 
 
 def _is_entry(line: Line) -> bool:

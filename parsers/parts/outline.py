@@ -11,6 +11,7 @@ from parsers.page.lines import Line, fold
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 from parsers.parts.area_names import KNOWN, plain_name
+from parsers.parts.areas import AreaHeading
 from parsers.parts.contents import Contents
 from parsers.parts.heading_looks import (
     LIST_HEADINGS,
@@ -40,8 +41,12 @@ class Heading:
     score: str = ""  # what stands apart at the right end of an area's heading: "70 poäng"
 
 
-def find_headings(lines: Sequence[Line], setting: Setting, contents: Contents) -> list[Heading]:
-    """What looks like a heading in lines that stand in reading order; score tables and lists may claim some of them.
+def find_headings(
+    lines: Sequence[Line], setting: Setting, contents: Contents, areas: Sequence[AreaHeading] = ()
+) -> list[Heading]:
+    """The headings of the areas, and what else looks like one in lines that stand in reading order.
+
+    Score tables and lists may claim some of the others.
 
     A line is one when it looks stronger than the body (bolder, larger, another family, capitals, underlined), or when
     the table of contents names it, stands in one piece, holds letters, opens no list item and ends no sentence. Lines
@@ -51,15 +56,16 @@ def find_headings(lines: Sequence[Line], setting: Setting, contents: Contents) -
     body, joiner = setting.body, setting.joiner
     tables = {line for line in lines if setting.in_table(line)}
     underlined = {line for line in lines if setting.is_underlined(line)}
+    opening = {line: k for k, area in enumerate(areas) for line in area.lines}
     strong: set[int] = set()
     for i, line in enumerate(lines):
-        if (
+        if line in opening or (
             line not in tables
             and line not in contents.lines
             and is_heading(lines, i, body, contents, underlined, i - 1 in strong)
         ):
             strong.add(i)
-    by_looks = {i for i in strong if lines[i] in underlined or is_emphasised(lines[i], body)}
+    by_looks = {i for i in strong if lines[i] in opening or lines[i] in underlined or is_emphasised(lines[i], body)}
     looks = {lines[i].folded for i in by_looks}
     strong = {i for i in strong if i in by_looks or not is_listed_again(lines[i], looks)}
     pages = len({line.page for line in lines})
@@ -72,7 +78,13 @@ def find_headings(lines: Sequence[Line], setting: Setting, contents: Contents) -
     groups: list[list[Line]] = []
     for i in sorted(strong):
         line = lines[i]
-        if groups and i and lines[i - 1] is groups[-1][-1] and _continues(groups[-1], line, body, contents, joiner):
+        follows = bool(groups) and i > 0 and lines[i - 1] is groups[-1][-1]
+        if line in opening:
+            if follows and opening.get(groups[-1][-1]) == opening[line]:
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        elif follows and groups[-1][-1] not in opening and _continues(groups[-1], line, body, contents, joiner):
             groups[-1].append(line)
         elif line.bold or line.size > body.style[1] or not line.text[:1].islower():
             groups.append([line])
@@ -80,7 +92,9 @@ def find_headings(lines: Sequence[Line], setting: Setting, contents: Contents) -
     groups = [
         g
         for g in groups
-        if not (len(g) > 3 and g[0].size <= body.style[1] + 1) and not runs_on(lines, index[g[-1]], body, contents)
+        if g[0] in opening
+        or not (len(g) > 3 and g[0].size <= body.style[1] + 1)
+        and not runs_on(lines, index[g[-1]], body, contents)
     ]
     return [_heading(g, joiner) for g in groups]
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import regex
 
 from parsers.page.lines import Line
+from parsers.parts.area_names import plain_name
+from parsers.parts.area_titles import read_title
 from parsers.parts.areas import AreaHeading
 from parsers.parts.outline import Heading
 
@@ -35,11 +37,11 @@ def place_lines(flow: Sequence[Line], headings: Sequence[Heading], areas: Sequen
     An area ends at the next area's heading, at a heading of a higher rank, or at one of its own rank: any, if such
     headings never stand inside the areas, else one with a chapter number.
     """
-    opening = {a.heading: a for a in areas}
+    opening = _opening(headings, areas)
     index = {line: i for i, line in enumerate(flow)}
     starts = [(index[h.lines[0]], h) for h in headings]
-    inside = areas[0].heading.level if areas else 0
-    span = (index[areas[0].heading.lines[0]], index[areas[-1].heading.lines[0]]) if areas else (0, 0)
+    inside = next((h.level for h in headings if h in opening), 0)
+    span = (index[areas[0].lines[0]], index[areas[-1].lines[0]]) if areas else (0, 0)
     same_rank_inside = any(
         span[0] < i < span[1] and h.level == inside and h not in opening and not _CHAPTER.match(h.text)
         for i, h in starts
@@ -55,3 +57,19 @@ def place_lines(flow: Sequence[Line], headings: Sequence[Heading], areas: Sequen
         for k in range(i, end):
             found[k] = area
     return Places(tuple(found), tuple(starts), opening)
+
+
+def _opening(headings: Sequence[Heading], areas: Sequence[AreaHeading]) -> dict[Heading, AreaHeading]:
+    """The headings that open areas, and those after the last of them that come back to one: "Styrkor per område"."""
+    first = {a.lines[0]: a for a in areas}
+    names = {(a.number, plain_name(a.name)): a for a in areas}
+    opening: dict[Heading, AreaHeading] = {}
+    for h in headings:
+        if h.lines[0] in first:
+            opening[h] = first[h.lines[0]]
+        elif len(opening) >= len(areas) and (title := read_title(h.text)) is not None:
+            plain = plain_name(title.name)
+            again = next((names[n, plain] for n in title.numbers if (n, plain) in names), None)
+            if again is not None:
+                opening[h] = AreaHeading(h.lines, again.number, again.name)
+    return opening

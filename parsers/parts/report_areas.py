@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from parsers.document import Box
 from parsers.page.columns import Item
-from parsers.page.numbers import number
-from parsers.parts.areas import AreaHeading, score_in_heading
+from parsers.parts.areas import AreaHeading
 from parsers.parts.lists.finder import PointList
 from parsers.parts.places import Places
 from parsers.parts.score_boxes import ScoreBox
@@ -55,15 +54,8 @@ def _area(heading: AreaHeading, box: ScoreBox | None, table: ScoreTable | None, 
         for k, row in enumerate(table.questions if table else (), 1)
     )
     sum_row = table.sum if table else None
-    line = heading.heading.lines[-1]
-    in_heading = score_in_heading(heading.heading)
     if box is not None and box.score is not None and box.box is not None:
         heading_score, heading_place = box.score, place(box.page, box.box)
-    elif in_heading is not None:
-        heading_score, heading_place = (
-            number(in_heading),
-            place(line.page, Box(line.x0, line.top, line.x1, line.bottom)),
-        )
     else:
         heading_score, heading_place = None, None
     scores = [q.score for q in questions if q.score is not None]
@@ -72,7 +64,7 @@ def _area(heading: AreaHeading, box: ScoreBox | None, table: ScoreTable | None, 
         number=heading.number,
         name=heading.name,
         subject=None,
-        page=heading.heading.lines[0].page,
+        page=heading.lines[0].page,
         score_heading=heading_score,
         score_heading_place=heading_place,
         score_printed=sum_row.score if sum_row else None,

@@ -11,7 +11,7 @@ from parsers.page.lines import Line, is_bullet, is_strong_bullet
 from parsers.page.numbers import number
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
-from parsers.parts.areas import AreaHeading, score_in_heading
+from parsers.parts.areas import AreaHeading
 from parsers.parts.scores import SCORE, STATED
 from parsers.vocabulary import BOX
 from schemas.report import Points
@@ -30,18 +30,16 @@ class ScoreBox:
 
 def find_score_boxes(left: Remaining, setting: Setting, areas: Sequence[AreaHeading]) -> list[ScoreBox]:
     """The boxes that follow area headings; their lines are taken.
-
-    Where a heading holds the score itself, the list right below it is its rubrics.
     A box is known by its column headings ("Rubriker", "Poäng"); without them by a drawn table right below the
     heading with one figure in it, or by a line that states the score ("Poäng: 70").
     """
     flow, rulings, joiner = left.flow, setting.rulings, setting.joiner
     headings = set(left.taken("heading"))
     index = {line: i for i, line in enumerate(flow)}
-    last_lines = {index[a.heading.lines[-1]]: a.heading for a in areas}
+    last_lines = sorted(index[a.lines[-1]] for a in areas)
     found: list[ScoreBox] = []
     taken: set[Line] = set()
-    for at, heading in sorted(last_lines.items(), key=lambda last: last[0]):
+    for at in last_lines:
         i = at + 1
         if i >= len(flow) or flow[i] in headings:
             continue
@@ -51,8 +49,6 @@ def find_score_boxes(left: Remaining, setting: Setting, areas: Sequence[AreaHead
             box, end = _headed(flow, i, score_head, headings, rulings, joiner)
         else:
             box, end = _stated(flow, i, headings, joiner)
-            if box is None and score_in_heading(heading) is not None:
-                box, end = _list_only(flow, i, headings, joiner)
             if box is None:
                 box, end = _drawn(flow, i, headings, rulings, joiner)
         if box is not None:
@@ -185,20 +181,6 @@ def _stated(
         rubrics.append((line.page, line.words))
         i += 1
     return None, start
-
-
-def _list_only(
-    flow: Sequence[Line], start: int, headings: Collection[Line], joiner: LineJoiner
-) -> tuple[ScoreBox | None, int]:
-    """The list items right below a heading, if there are any."""
-    rubrics: list[tuple[int, Sequence[Word]]] = []
-    i = start
-    while i < len(flow) and flow[i] not in headings and _is_rubric(flow[i], rubrics):
-        rubrics.append((flow[i].page, flow[i].words))
-        i += 1
-    if not rubrics:
-        return None, start
-    return ScoreBox(start, tuple(list_items(rubrics, joiner)), None, flow[start].page, None), i
 
 
 def _is_rubric(line: Line, rubrics: Sequence[tuple[int, Sequence[Word]]]) -> bool:

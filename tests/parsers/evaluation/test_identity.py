@@ -4,7 +4,6 @@ import pytest
 
 from parsers.evaluation.identity import find_edition, find_language, find_municipality, lookup
 from parsers.parts.areas import AreaHeading
-from parsers.parts.outline import Heading
 from schemas.catalogue import EDITIONS, MUNICIPALITIES, Edition
 from schemas.report import Country
 from tests.parsers.typed_pages import line
@@ -122,7 +121,7 @@ def areas_of(edition: Edition, *, aliases: bool = False, count: int = 8) -> list
     found = []
     for a in edition.areas[:count]:
         name = a.aliases[0] if aliases and a.aliases else a.name
-        found.append(AreaHeading(Heading((line(name),), name, 2), a.number, name))
+        found.append(AreaHeading((line(name),), a.number, name))
     return found
 
 
@@ -134,7 +133,7 @@ def test_an_edition_is_told_by_its_area_names(edition: Edition, aliases: bool) -
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda e: e.id)
 def test_names_in_capitals_tell_it_too(edition: Edition) -> None:
-    areas = [AreaHeading(a.heading, a.number, a.name.upper()) for a in areas_of(edition)]
+    areas = [AreaHeading(a.lines, a.number, a.name.upper()) for a in areas_of(edition)]
     assert find_edition(areas, [], edition.country) == edition.id
 
 
@@ -157,13 +156,13 @@ def test_the_revision_sentence_decides_between_editions_alike(sentence: str, edi
 
 
 def test_area_names_that_no_catalogue_knows_tell_no_edition() -> None:
-    areas = [AreaHeading(Heading((line("x"),), "x", 2), n, f"Okänt område {n}") for n in range(1, 9)]
+    areas = [AreaHeading((line("x"),), n, f"Okänt område {n}") for n in range(1, 9)]
     assert find_edition(areas, ["Instrumentet reviderades år 2010."], "SE") is None
 
 
 def test_fewer_than_half_of_the_names_are_not_enough() -> None:
     edition = EDITIONS[0]
-    unknown = [AreaHeading(Heading((line("x"),), "x", 2), n, f"Okänt område {n}") for n in range(4, 9)]
+    unknown = [AreaHeading((line("x"),), n, f"Okänt område {n}") for n in range(4, 9)]
     assert find_edition([*areas_of(edition, count=3), *unknown], [], edition.country) is None
 
 

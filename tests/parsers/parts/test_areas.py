@@ -1,112 +1,134 @@
-"""Which headings open an area."""
-
-from dataclasses import replace
+"""Which lines are the headings that open the areas."""
 
 import pytest
 
-from parsers.parts.areas import find_areas, score_in_heading
-from parsers.parts.outline import Heading
+from parsers.page.remaining import Remaining
+from parsers.parts.areas import AreaHeading, find_areas
 from schemas.catalogue import EDITIONS, Edition
-from tests.parsers.typed_pages import line
+from tests.parsers.typed_pages import LEFT, Sheet, flow, setting
+
+NAMES = [a.name for e in EDITIONS if e.id == "2010" for a in e.areas]
+TEXT = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla nämnder. " * 8
 
 
-def headings(*texts: str | tuple[str, int]) -> list[Heading]:
-    pairs = [(t, 2) if isinstance(t, str) else t for t in texts]
-    return [Heading((line(text, baseline=100.0 + 20 * k),), text, level) for k, (text, level) in enumerate(pairs)]
+def report(headings: list[str], *, size: float = 14, bold: bool = True, start: int = 1) -> list[Sheet]:
+    """A page for each heading, with text under it."""
+    sheets = []
+    for k, text in enumerate(headings):
+        sheet = Sheet(start + k).put(90, text, size=size, bold=bold)
+        sheet.fill_text(120, TEXT)
+        sheets.append(sheet)
+    return sheets
 
 
-def found(*texts: str | tuple[str, int]) -> list[tuple[int, str]]:
-    return [(a.number, a.name) for a in find_areas(headings(*texts))]
+def areas(*sheets: Sheet) -> list[AreaHeading]:
+    return find_areas(Remaining(flow(*sheets)), setting(*sheets))
+
+
+def found(*sheets: Sheet) -> list[tuple[int, str]]:
+    return [(a.number, a.name) for a in areas(*sheets)]
+
+
+ALL = list(enumerate(NAMES, 1))
 
 
 @pytest.mark.parametrize(
-    ("text", "number", "name"),
-    [
-        ("Område 1 Offentlighet och demokrati", 1, "Offentlighet och demokrati"),
-        ("Område 1: Offentlighet och demokrati", 1, "Offentlighet och demokrati"),
-        ("OMRÅDE 1 – OFFENTLIGHET OCH DEMOKRATI", 1, "OFFENTLIGHET OCH DEMOKRATI"),
-        ("Område IV. Ledarskap, ansvar och delegation", 4, "Ledarskap, ansvar och delegation"),
-        ("Huvudområde 3. Politisk styrning och kontroll", 3, "Politisk styrning och kontroll"),
-        ("Fokusområde 5 Resultatfokus og effektivitet", 5, "Resultatfokus og effektivitet"),
-        ("Område 9 Något som ingen katalog känner", 9, "Något som ingen katalog känner"),
-        ("Område 1 Offentlighet och demokrati, 70 poäng", 1, "Offentlighet och demokrati"),
-        ("Område 1 Offentlighet och demokrati (70 p)", 1, "Offentlighet och demokrati"),
-        ("Område 1 Offentlighet och demokrati 70 av 100", 1, "Offentlighet och demokrati"),
-    ],
+    "form",
+    ["Område {n} {name}", "Område {n}: {name}", "{n}. {name}", "4.{n} {name}", "{name}", "Huvudområde {n} – {name}"],
 )
-def test_a_heading_with_the_word_for_area_is_one(text: str, number: int, name: str) -> None:
-    assert found(text) == [(number, name)]
-
-
-def test_a_label_without_a_name_takes_the_known_name_below_it() -> None:
-    assert found("Område 2", "Brukarfokus, tillgänglighet och bemötande") == [
-        (2, "Brukarfokus, tillgänglighet och bemötande")
-    ]
-
-
-def test_a_label_without_any_name_keeps_itself() -> None:
-    assert found("Område 2", "Allmänt") == [(2, "Område 2")]
-
-
-def test_an_area_comes_back_in_a_later_chapter() -> None:
-    assert found("Område 1 Offentlighet", "Allmänt", "5 Poängsammanställning", "1. Offentlighet") == [
-        (1, "Offentlighet"),
-        (1, "Offentlighet"),
-    ]
+@pytest.mark.parametrize(("size", "bold"), [(14, True), (16, False), (11, True), (11, False)])
+def test_the_headings_of_all_areas_are_found_however_they_are_set(form: str, size: float, bold: bool) -> None:
+    assert found(*report([form.format(n=n, name=name) for n, name in ALL], size=size, bold=bold)) == ALL
 
 
 @pytest.mark.parametrize("edition", EDITIONS, ids=lambda e: e.id)
-def test_every_catalogued_name_opens_its_area_without_a_label(edition: Edition) -> None:
-    texts = [f"{a.number}. {a.name}" for a in edition.areas]
-    assert found(*texts) == [(a.number, a.name) for a in edition.areas]
+def test_every_catalogued_name_opens_its_area_without_a_number(edition: Edition) -> None:
+    assert found(*report([a.name for a in edition.areas])) == [(a.number, a.name) for a in edition.areas]
 
 
-def test_numbered_headings_of_a_chapter_with_known_names_are_areas_too() -> None:
-    assert found(
-        "4.1 Offentlighet og demokrati", "4.2 Et navn ingen kjenner", "4.3 Politisk styring og kontroll", "5 Avslutning"
-    ) == [(1, "Offentlighet og demokrati"), (2, "Et navn ingen kjenner"), (3, "Politisk styring og kontroll")]
+@pytest.mark.parametrize("form", ["Område {n} {name}", "4.{n} {name}"])
+def test_names_that_no_edition_has_are_printed_names_all_the_same(form: str) -> None:
+    names = [f"Ett ämne som ingen har prövat {'abcdefgh'[n]}" for n in range(8)]
+    assert found(*report([form.format(n=n, name=name) for n, name in enumerate(names, 1)])) == list(enumerate(names, 1))
 
 
-def test_names_without_numbers_take_those_of_the_catalogue() -> None:
-    assert found("Tilgjengelighet, innbygger- og brukerorientering") == [
-        (2, "Tilgjengelighet, innbygger- og brukerorientering")
-    ]
+def test_roman_numbers_count_as_well() -> None:
+    romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
+    assert found(*report([f"Område {r}. {name}" for r, name in zip(romans, NAMES, strict=True)])) == ALL
+
+
+def overview() -> Sheet:
+    sheet = Sheet(1).put(80, "Områdena i korthet", size=14, bold=True)
+    for n, name in ALL:
+        sheet.put(100 + 16 * n, f"{n}. {name}", (400, str(40 + n)), (460, str(50 + n)), bold=True)
+    return sheet
+
+
+def test_an_overview_of_the_same_names_holds_no_headings() -> None:
+    assert {a.lines[0].page for a in areas(overview(), *report([f"{n}. {name}" for n, name in ALL], start=2))} == set(
+        range(2, 10)
+    )
+
+
+def test_an_overview_alone_is_not_taken_for_the_areas() -> None:
+    sheet = Sheet(2)
+    sheet.fill_text(100, TEXT)
+    assert found(overview(), sheet) == []
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Allmänt",
-        "1 Vad är Kommunkompassen?",
-        "Områdets styrkor",
-        "Område i förändring",
-        "Område vi arbetar med",
-        "OMRÅDE I FOKUS",
-        "Område 1.1 Dialog",
-        "Område 2030",
-        "Sammanfattning offentlighet och demokrati",
-    ],
+    "score", ["57", "57/100", "57 p", "57 av 100 poäng", "Resultat: 57 av 100"], ids=lambda score: score
 )
-def test_other_headings_are_no_areas(text: str) -> None:
-    assert found(text) == []
+@pytest.mark.parametrize("left_of", [True, False])
+def test_a_score_beside_the_heading_is_no_part_of_it(score: str, left_of: bool) -> None:
+    sheets = report(["" for _ in ALL])
+    for sheet, (n, name) in zip(sheets, ALL, strict=True):
+        sheet.put(
+            90, (120 if left_of else LEFT, f"Område {n} {name}"), (20 if left_of else 440, score), size=12, bold=True
+        )
+    left = Remaining(flow(*sheets))
+    headings = find_areas(left, setting(*sheets))
+    assert [(a.number, a.name) for a in headings] == ALL
+    assert [line.text for line in left if line.text == score] == [score] * 8
+    assert [line.text for a in headings for line in a.lines] == [f"Område {n} {name}" for n, name in ALL]
 
 
 @pytest.mark.parametrize(
-    ("text", "score"),
-    [
-        ("Område 1 Offentlighet, 70 poäng", "70"),
-        ("Område 1 Offentlighet (70 p)", "70"),
-        ("Område 1 Offentlighet 70 av 100", "70"),
-        ("Område 1 Offentlighet 70/100 poäng", "70"),
-        ("Område 1 Offentlighet", None),
-        ("Område 1", None),
-        ("Sammanfattning 2014", None),
-    ],
+    "form", ["65 p 3.{n} {name}", "3.{n} {name}, 65 p", "3.{n} {name} (65 p)", "3.{n} {name} 65/100"]
 )
-def test_a_score_in_the_heading(text: str, score: str | None) -> None:
-    assert score_in_heading(headings(text)[0]) == score
+def test_a_score_that_runs_on_with_the_heading_is_no_part_of_it(form: str) -> None:
+    assert found(*report([form.format(n=n, name=name) for n, name in ALL], size=12)) == ALL
 
 
-def test_a_score_that_stands_apart_from_the_heading() -> None:
-    (heading,) = headings("Område 1 Offentlighet")
-    assert score_in_heading(replace(heading, score="70 poäng")) == "70"
+def test_leader_dots_to_the_score_belong_to_neither() -> None:
+    sheets = report([f"4.{n} {name}............5{n}" for n, name in ALL])
+    left = Remaining(flow(*sheets))
+    assert [(a.number, a.name) for a in find_areas(left, setting(*sheets))] == ALL
+    assert [line.text for line in left if line.text.isdigit()] == [f"5{n}" for n, _ in ALL]
+
+
+def test_a_name_goes_on_below_its_number_or_its_first_line() -> None:
+    sheets = report(["" for _ in ALL])
+    for sheet, (n, name) in zip(sheets, ALL, strict=True):
+        first, _, rest = name.partition(" ")
+        sheet.put(70, (20, "61"), (72, f"Område {n} {first}"), size=14, bold=True)
+        if rest:
+            sheet.put(88, rest, size=14, bold=True)
+    assert found(*sheets) == ALL
+
+
+def test_a_heading_that_reads_like_none_is_known_by_the_look_of_the_others() -> None:
+    texts = [f"{name}" for _, name in ALL]
+    texts[3] = "Att leda andra"
+    assert found(*report(texts)) == [*ALL[:3], (4, "Att leda andra"), *ALL[4:]]
+
+
+def test_chapters_are_no_areas() -> None:
+    assert found(*report(["1 Inledning", "2 Metod", "3 Resultat", "4 Genomgång", "5 Slutord"])) == []
+
+
+def test_numbers_of_questions_are_no_areas() -> None:
+    sheet = Sheet(1)
+    for n in range(1, 9):
+        sheet.put(80 + 30 * n, f"1.{n} Finns det en plan för arbete {n}?", (400, "12"), (440, "15"), bold=True)
+    assert found(sheet) == []

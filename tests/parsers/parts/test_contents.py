@@ -19,8 +19,14 @@ def test_lines_with_dot_leaders_are_entries() -> None:
 
 def test_leaders_need_no_heading() -> None:
     sheet = Sheet()
-    sheet.para(100, "1 Vad är Kommunkompassen?.........3\n2 Sammanfattning...........4")
-    assert len(find_contents(sheet.lines).lines) == 2
+    sheet.para(100, "1 Vad är Kommunkompassen?.........3\n2 Sammanfattning...........4\n3 Genomgång.....5")
+    assert len(find_contents(sheet.lines).lines) == 3
+
+
+def test_a_heading_with_leaders_to_its_score_is_no_entry() -> None:
+    sheet = Sheet().put(100, "4.1 Offentlighet.........53", bold=True)
+    sheet.fill_text(120, "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla nämnder.")
+    assert not find_contents(sheet.lines).lines
 
 
 def test_numbers_after_a_wide_blank_are_entries_below_the_heading() -> None:

@@ -18,11 +18,11 @@ def area_sheet(number: int = 1) -> Sheet:
     return Sheet(number).put(100, HEADING, size=14, bold=True)
 
 
-def read(*sheets: Sheet, scored: bool = False) -> tuple[list[ScoreBox], list[str]]:
+def read(*sheets: Sheet) -> tuple[list[ScoreBox], list[str]]:
     left = Remaining(flow(*sheets))
-    headings = [Heading((x,), x.text, 1, "70 p" if scored else "") for x in left if x.text in (HEADING, "Allmänt")]
+    headings = [Heading((x,), x.text, 1) for x in left if x.text in (HEADING, "Allmänt")]
     left.take("heading", (x for h in headings for x in h.lines))
-    areas = [AreaHeading(h, 1, "Offentlighet") for h in headings if h.text == HEADING]
+    areas = [AreaHeading(h.lines, 1, "Offentlighet") for h in headings if h.text == HEADING]
     boxes = find_score_boxes(left, setting(*sheets), areas)
     return boxes, [x.text for x in left]
 
@@ -152,12 +152,12 @@ def test_a_drawn_table_without_a_score_is_no_box() -> None:
     assert read(sheet)[0] == []
 
 
-def test_a_list_right_below_a_heading_that_holds_the_score_is_its_rubrics() -> None:
-    sheet = area_sheet()
+def test_a_list_right_below_a_heading_with_its_score_is_its_rubrics() -> None:
+    sheet = area_sheet().put(104, (430, "70 p"), size=11)
     sheet.para(120, "• Information\n• Etik")
     sheet.put(180, PROSE)
-    boxes, rest = read(sheet, scored=True)
-    assert [(rubrics(b), b.score) for b in boxes] == [(["Information", "Etik"], None)]
+    boxes, rest = read(sheet)
+    assert [(rubrics(b), b.score) for b in boxes] == [(["Information", "Etik"], 70)]
     assert rest == [PROSE.strip()]
 
 

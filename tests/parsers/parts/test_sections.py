@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parsers.page.lines import Line
 from parsers.page.remaining import Remaining
-from parsers.parts.areas import find_areas
+from parsers.parts.areas import AreaHeading
 from parsers.parts.outline import Heading, with_levels
 from parsers.parts.places import Places, place_lines
 from parsers.parts.sections import read_sections
@@ -27,16 +27,27 @@ def headings_of(lines: Sequence[Line]) -> list[Heading]:
     return with_levels([Heading((x,), x.text, 1) for x in lines if x.bold])
 
 
+def areas_of(headings: Sequence[Heading]) -> list[AreaHeading]:
+    """The first heading of each area, "Område 1 Offentlighet"."""
+    found: dict[int, AreaHeading] = {}
+    for h in headings:
+        label, _, rest = h.text.partition(" ")
+        number, _, name = rest.partition(" ")
+        if label == "Område":
+            found.setdefault(int(number), AreaHeading(h.lines, int(number), name))
+    return list(found.values())
+
+
 def placed(outline: Outline) -> Places:
     lines = typed_report(outline)
     headings = headings_of(lines)
-    return place_lines(lines, headings, find_areas(headings))
+    return place_lines(lines, headings, areas_of(headings))
 
 
 def sections(outline: Outline) -> list[Section]:
     lines = typed_report(outline)
     headings = headings_of(lines)
-    areas = find_areas(headings)
+    areas = areas_of(headings)
     left = Remaining(lines)
     left.take("heading", (x for h in headings for x in h.lines))
     found = read_sections(left, setting(), place_lines(lines, headings, areas))

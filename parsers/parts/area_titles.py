@@ -1,0 +1,115 @@
+"""How an area's heading reads: "Område 3 …", "4.3 …", "Politisk styrning och kontroll", and a score beside it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from parsers.document import Word
+from parsers.parts.area_names import KNOWN, plain_name
+from parsers.parts.scores import SCORE, STATED
+from parsers.vocabulary import AREA
+
+_WORDS = "|".join(sorted(AREA, key=len, reverse=True))
+_ORDER = r"(\d{1,2}(?!\d|\.\d)|(?-i:[IVX]{1,4})(?=\s*[:.|–—-]|$))"  # not "Område 1.1", not "Område i förändring"
+_CHAPTER = r"(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?"
+_LABELLED = regex.compile(rf"^{_CHAPTER}(?:{_WORDS})\s*{_ORDER}\s*[:.,|–—-]*\s*(.*)$", regex.I)
+_NUMBERED = regex.compile(r"^(?:(\d{1,2})\.)?(\d{1,2})[.:)]?\s+(\P{L}*\p{L}.*)$")
+_LABEL_ALONE = regex.compile(rf"^(?:(?:{_WORDS})\s*{_ORDER}|(?:\d{{1,2}}\.)?\d{{1,2}})[:.)]?$", regex.I)
+_LEADER = regex.compile(r"^(.*?)\s?(?:[.…·_]\s?){4,}(\d{1,3}(?:[.,]\d)?)?$")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_MOST = 10  # no edition has had more areas
+_SCORE_WORDS = 6  # "Resultat: 57 av 100 poäng"
+
+
+@dataclass(frozen=True)
+class Title:
+    """An area's heading by its words."""
+
+    number: int | None
+    name: str  # empty for "Område 3" alone
+    labelled: bool  # holds the word for area
+    known: Counter[int]  # under which numbers the editions have an area of that name; empty if none has
+    chapter: str | None = None  # "4" of "4.3"
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers it may stand for: the printed one, else those of its name."""
+        return (self.number,) if self.number is not None else tuple(sorted(self.known))
+
+
+def read_title(text: str) -> Title | None:
+    """The title of an area, if the text can be one: by the word for area, by a number, or by a known name."""
+    match = _LABELLED.match(text)
+    if match:
+        number = int(match[1]) if match[1].isdigit() else _ROMAN.get(match[1].upper())
+        if number is None or not 0 < number <= _MOST:
+            return None
+        return Title(number, match[2].strip(), True, _known(match[2]))
+    match = _NUMBERED.match(text)
+    if match and 0 < int(match[2]) <= _MOST:
+        return Title(int(match[2]), match[3].strip(), False, _known(match[3]), match[1])
+    known = _known(text)
+    return Title(None, text.strip(), False, known) if known else None
+
+
+def is_label(text: str) -> bool:
+    """True for a number alone, or with the word for area: the name stands beside or below it."""
+    return _LABEL_ALONE.match(text) is not None
+
+
+def _known(name: str) -> Counter[int]:
+    return KNOWN.get(plain_name(name), Counter())
+
+
+def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Words of a heading's line without the scores printed before and after them, and those scores.
+
+    A score has a unit or a maximum ("57 p", "57/100"), stands in brackets or behind leader dots; a bare figure may be
+    part of a name. Leader dots are left out; a word glued to them is cut.
+    """
+    kept, scores = _without_leader(words)
+    for count in range(min(_SCORE_WORDS, len(kept) - 1), 0, -1):
+        if _is_score(kept[-count:]):
+            scores += kept[-count:]
+            kept = kept[:-count]
+            bare = kept[-1].text.rstrip(",:–-")
+            kept[-1:] = [_cut(kept[-1], 0, len(bare))] if bare else []
+            break
+    for count in range(min(_SCORE_WORDS, len(kept) - 1), 0, -1):
+        if _is_score(kept[:count]) and (kept[count].text[0].isdigit() or kept[count].text.casefold() in AREA):
+            scores += kept[:count]
+            kept = kept[count:]
+            break
+    return tuple(kept), tuple(scores)
+
+
+def _is_score(words: Sequence[Word]) -> bool:
+    text = " ".join(w.text for w in words).strip("(): ,–-")
+    if text.isdigit():
+        return words[0].text.startswith("(")
+    return SCORE.match(text) is not None or STATED.match(text) is not None
+
+
+def _without_leader(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    text = " ".join(w.text for w in words)
+    match = _LEADER.match(text)
+    if not match or not match[1].strip():
+        return list(words), []
+    kept: list[Word] = []
+    left = len(match[1])
+    for word in words:
+        if left <= 0:
+            break
+        kept.append(word if len(word.text) <= left else _cut(word, 0, left))
+        left -= len(word.text) + 1
+    last = words[-1]
+    figure = match[2]
+    return kept, [_cut(last, len(last.text) - len(figure), len(last.text))] if figure else []
+
+
+def _cut(word: Word, start: int, end: int) -> Word:
+    """A part of a word; its edges as if all letters were equally wide."""
+    wide = (word.x1 - word.x0) / len(word.text)
+    return word._replace(text=word.text[start:end], x0=word.x0 + start * wide, x1=word.x0 + end * wide)

@@ -1,0 +1,65 @@
+"""What an area's heading says."""
+
+import pytest
+
+from parsers.parts.area_titles import is_label, read_title, without_scores
+from tests.parsers.typed_pages import typed
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name"),
+    [
+        ("Område 1 Offentlighet och demokrati", 1, "Offentlighet och demokrati"),
+        ("Område 1: Offentlighet och demokrati", 1, "Offentlighet och demokrati"),
+        ("OMRÅDE 1 – OFFENTLIGHET OCH DEMOKRATI", 1, "OFFENTLIGHET OCH DEMOKRATI"),
+        ("Område IV. Ledarskap, ansvar och delegation", 4, "Ledarskap, ansvar och delegation"),
+        ("Fokusområde 5 Resultatfokus og effektivitet", 5, "Resultatfokus og effektivitet"),
+        ("3.2 Område 2 Något nytt", 2, "Något nytt"),
+        ("4.2 Något nytt", 2, "Något nytt"),
+        ("2) Något nytt", 2, "Något nytt"),
+        ("Offentlighet och demokrati", None, "Offentlighet och demokrati"),
+        ("Område 3", 3, ""),
+    ],
+)
+def test_titles(text: str, number: int | None, name: str) -> None:
+    title = read_title(text)
+    assert title is not None and (title.number, title.name) == (number, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Allmänt", "Områdets styrkor", "Område i förändring", "Område vi arbetar med", "OMRÅDE I FOKUS",
+        "Område 1.1 Dialog", "Område 2030", "Sammanfattning offentlighet och demokrati", "12 14", "11 Slutord",
+    ],
+)  # fmt: skip
+def test_other_texts(text: str) -> None:
+    assert read_title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "scores"),
+    [
+        ("Område 1 Offentlighet, 70 poäng", "Område 1 Offentlighet", "70 poäng"),
+        ("Område 1 Offentlighet (70 p)", "Område 1 Offentlighet", "(70 p)"),
+        ("Område 1 Offentlighet (70)", "Område 1 Offentlighet", "(70)"),
+        ("Område 1 Offentlighet 70 av 100", "Område 1 Offentlighet", "70 av 100"),
+        ("70/100 1 Offentlighet", "1 Offentlighet", "70/100"),
+        ("65,5 p 3.1 Offentlighet", "3.1 Offentlighet", "65,5 p"),
+        ("4.1 Offentlighet ........ 47", "4.1 Offentlighet", "47"),
+        ("4.1 Offentlighet.........47", "4.1 Offentlighet", "47"),
+        ("4.1 Offentlighet.........", "4.1 Offentlighet", ""),
+        ("Agenda 2030", "Agenda 2030", ""),
+        ("Område 1", "Område 1", ""),
+    ],
+)
+def test_scores_before_and_after_a_heading(text: str, kept: str, scores: str) -> None:
+    found, figures = without_scores(typed(text))
+    assert (" ".join(w.text for w in found), " ".join(w.text for w in figures)) == (kept, scores)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"), [("4.1", True), ("Område 3:", True), ("3", True), ("Område", False), ("12 15", False)]
+)
+def test_a_number_or_label_alone(text: str, alone: bool) -> None:
+    assert is_label(text) is alone
