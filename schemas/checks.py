@@ -10,6 +10,7 @@ from schemas.arithmetic import percent, same_percent, total_of
 from schemas.catalogue import Edition, edition_of
 from schemas.figures import Figure, area_figure, question_figure, report_figure, written
 from schemas.findings import FINDINGS
+from schemas.outside import outside_total_differs
 from schemas.report import Area, Finding, FindingCode, Points, Question, Report
 
 LOW_COVERAGE = 0.9
@@ -25,6 +26,7 @@ def check(report: Report) -> tuple[Finding, ...]:
     found += report_total_mismatch(report)
     found += area_missing(report)
     found += low_coverage(report)
+    found += outside_total_differs(report)
     return tuple(found)
 
 
