@@ -1,51 +1,102 @@
 """A document into the reports that stand in it: each is parsed from its own pages alone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from parsers.document import Document
 from parsers.errors import NotAReport, NoTextLayer, ParseError
 from parsers.page.legibility import check_legible
+from parsers.page.sheets.arrangement import Arrangement, set_right
+from parsers.page.sheets.sequence import in_sequence
 from parsers.parts.span.spans import Spans, find_spans
 from parsers.report import parse
-from schemas.report import Report
+from schemas.report import Finding, Report
 
 _MOST_WORDS = 2500  # in one print without score rows: slides, plans and memos have fewer, reports more
 _LONG = 5  # pages in a row that are nothing but pictures: a scanned paper, and no chart
 
 
-def parse_all(
+@dataclass(frozen=True)
+class Found:
+    """A report as it was read, its pages and places those of the arrangement."""
+
+    report: Report
+    arrangement: Arrangement
+    notes: tuple[tuple[int, str], ...]  # what is not in order with its pages
+
+    def on_sheets(self, report: Report) -> Report:
+        """The report, or what a second reading made of it, with pages and places of the file, and what is to be said
+        of the pages."""
+        moved = self.arrangement.on_sheets(report)
+        if not self.notes:
+            return moved
+        return moved.model_copy(update={"findings": (*moved.findings, *(_pages_incomplete(*n) for n in self.notes))})
+
+
+def find_reports(
     document: Document, *, source_file: str, source_sha256: str, text_source: Literal["native", "ocr"] = "native"
-) -> tuple[Report, ...]:
-    """The reports of a document in the order of their pages, at least one; pages keep their numbers in the file.
+) -> tuple[Found, ...]:
+    """The reports of a document in the order of their pages, at least one.
 
     What stands outside a report's pages is not looked at when it is read. Raises `NoTextLayer`, `Unreadable` or
     `NotAReport`, which say what was seen instead.
     """
     check_legible(document)
+    document, arrangement = set_right(document)
     spans = find_spans(document)
     whole = tuple(page.number for page in document.pages)
-    reports: list[Report] = []
+    found: list[Found] = []
     refused: list[ParseError] = []
     for span in spans.reports or ([whole] if _may_be_one(document, spans) else []):
+        own = frozenset(span)
+        order = in_sequence([page for page in document.pages if page.number in own])
+        arranged = arrangement.only(order.order)
         try:
-            cut = _cut(document, span)
-            reports.append(parse(cut, source_file=source_file, source_sha256=source_sha256, text_source=text_source))
+            report = parse(
+                _cut(document, order.order, arranged),
+                source_file=source_file,
+                source_sha256=source_sha256,
+                text_source=text_source,
+            )
         except ParseError as error:
             refused.append(error)
-    if reports:
-        return tuple(reports)
+        else:
+            sheets = arrangement.sheets
+            found.append(Found(report, arranged, tuple((sheets([page])[0], what) for page, what in order.notes)))
+    if found:
+        return tuple(found)
     if spans.reports and refused:
         raise refused[0]
     raise _nothing(spans, len(whole))
 
 
-def _cut(document: Document, span: Sequence[int]) -> Document:
-    if len(span) == len(document.pages):
+def _cut(document: Document, order: Sequence[int], arranged: Arrangement) -> Document:
+    """The pages in this order, with the numbers that they have there."""
+    if len(order) == len(document.pages) and list(order) == [page.number for page in document.pages]:
         return document
-    own = frozenset(span)
-    return replace(document, pages=tuple(page for page in document.pages if page.number in own))
+    pages = {page.number: page for page in document.pages}
+    numbers = [leaf.number for leaf in arranged.leaves]
+    return replace(
+        document,
+        pages=tuple(replace(pages[old], number=new) for old, new in zip(order, numbers, strict=True)),
+    )
+
+
+def _pages_incomplete(page: int, what: str) -> Finding:
+    return Finding(
+        code="pages-incomplete",
+        about="file",
+        severity="warning",
+        area_number=None,
+        question_number=None,
+        printed=None,
+        expected=None,
+        message=f"Page {page} {what}.",
+        page=page,
+        place=None,
+        confirmed=None,
+    )
 
 
 def _may_be_one(document: Document, spans: Spans) -> bool:

@@ -9,6 +9,7 @@ from parsers.document import Box, Rule
 
 THIN = 2.0  # points: a filled box with a side of at most this is a rule
 SHORTEST = 2.5  # points: nothing shorter is a rule; a leader's dots and the ends of dashes are not
+DOT = 1.2  # points: as large as a list mark is that is drawn on a page made half as large to fit a sheet
 WHITE = 250  # of 255: lighter is the paper
 MOST = 20_000
 """Paths looked at on one page. A ruled page has some hundred; maps and drawings have up to a million, and tell nothing
@@ -99,6 +100,8 @@ class Shapes:
                 self._fills.append(box)
         elif max(across, down) >= SHORTEST and not is_white(colour):
             self._rules.append(Rule(box.x0, box.top, box.x1, box.bottom))
+        elif min(across, down) >= DOT and not is_white(colour):
+            self._fills.append(box)
 
     def _stroke(self, subpath: Subpath, half: float) -> None:
         x, y, _ = subpath[0]

@@ -77,7 +77,7 @@ def rows(db: sqlite3.Connection, table: Table) -> Iterator[tuple[object, ...]]:
 
 
 def _table(db: sqlite3.Connection, name: str, kept: frozenset[str], *, names: bool) -> Table:
-    info = db.execute("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?) ORDER BY cid", (name,)).fetchall()
+    info = db.execute('SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY cid', (name,)).fetchall()
     hidden = () if names else NAMES.get(name, ())
     keys = sorted((pk, column) for column, _, _, pk in info if pk)
     columns = tuple(

@@ -7,9 +7,10 @@ from contextlib import contextmanager, suppress
 
 from pypdfium2 import PdfiumError
 
+from parsers.document import Reader
 from parsers.errors import NotAReport, NoTextLayer
 from parsers.readers import OCR_READERS, READERS
-from parsers.reports_in_file import parse_all
+from parsers.reports_in_file import Found, find_reports
 from parsers.second_reading.confirm import confirm
 from pipeline.evidence import cut
 from pipeline.run.boundary import contained
@@ -38,12 +39,12 @@ def read_report(
 
     def read() -> Reading:
         try:
-            reports = parse_all(READERS[reader](data), source_file=source_file, source_sha256=sha256)
+            found = find_reports(READERS[reader](data), source_file=source_file, source_sha256=sha256)
         except NoTextLayer as error:
             reports = _recognised(data, source_file, sha256, reader, error)
         else:
-            if second_reading:
-                reports = tuple(confirm(report, data, READERS[OTHER[reader]]) for report in reports)
+            other = READERS[OTHER[reader]] if second_reading else None
+            reports = tuple(_confirmed(one, data, other) for one in found)
         return Reading(reports, tuple(_pictures(report, data) for report in reports) if pictures else ())
 
     with _without_collector():
@@ -66,6 +67,12 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+def _confirmed(found: Found, data: bytes, other: Reader | None) -> Report:
+    """A report with pages and places of the file, read a second time by the other engine if there is one."""
+    report = found.report if other is None else confirm(found.report, data, found.arrangement.reader(other))
+    return found.on_sheets(report)
+
+
 def _recognised(
     data: bytes, source_file: str, sha256: str, reader: ReaderName, error: NoTextLayer
 ) -> tuple[Report, ...]:
@@ -76,10 +83,10 @@ def _recognised(
     """
     try:
         document = OCR_READERS[reader](data)
-        reports = parse_all(document, source_file=source_file, source_sha256=sha256, text_source="ocr")
+        found = find_reports(document, source_file=source_file, source_sha256=sha256, text_source="ocr")
     except (NoTextLayer, NotAReport) as second:
         raise error from second
-    return tuple(with_doubts(report) for report in reports)
+    return tuple(one.on_sheets(with_doubts(one.report)) for one in found)
 
 
 def _pictures(report: Report, data: bytes) -> dict[int, bytes]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import regex
 
 from parsers.page.lines import Line, segments
+from parsers.page.sheets.facts import PageFacts, is_text
 from parsers.parts.area_names import KNOWN, plain_name
 from parsers.parts.scores import states_score
-from parsers.parts.span.pages import PageFacts, is_text
 from parsers.vocabulary import AREA, CONTENTS, INSTRUMENT
 
 _AREA_WORDS = "|".join(sorted(AREA, key=len, reverse=True))

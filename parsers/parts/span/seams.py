@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from parsers.parts.span.pages import PageFacts, Printed, runs_on
+from parsers.page.sheets.facts import PageFacts, Printed, runs_on
 
 APART = -2.0
 """Evidence at which two pages belong to different prints: another look of a full page, or numbers that start again.

@@ -7,8 +7,8 @@ import regex
 
 from parsers.document import Document
 from parsers.page.lines import Line, fold
+from parsers.page.sheets.facts import PageFacts, facts_of
 from parsers.parts.span.evidence import Evidence, evidence_of
-from parsers.parts.span.pages import PageFacts, facts_of
 from parsers.parts.span.seams import APART, seams
 from parsers.vocabulary import INSTRUMENT
 

@@ -280,6 +280,11 @@ def test_a_filled_box_is_a_fill(read: Reader) -> None:
     assert not shown.rules
 
 
+def test_a_list_mark_drawn_on_a_page_made_smaller_is_a_fill(read: Reader) -> None:
+    shown = page(read, pdf("0 g 100 700 1.5 1.5 re f"))
+    assert (len(shown.fills), shown.rules) == (1, ())
+
+
 def test_boxes_filled_together_stay_apart(read: Reader) -> None:
     shown = page(read, pdf("0 g 100 700 200 1 re 100 600 200 1 re 100 500 50 40 re f"))
     assert len(shown.rules) == 2

@@ -40,6 +40,7 @@ class PageFacts:
     styles: Counter[tuple[str, float]] = field(repr=False)  # characters by font family and size
     running: frozenset[str]  # first and last lines, figures apart
     printed: tuple[Printed, ...]
+    inner: Counter[str] = field(repr=False)  # lines that stand in no band of running lines
     picture: float  # share of the page that its largest picture covers
 
     @property
@@ -70,6 +71,7 @@ def facts_of(page: Page) -> PageFacts:
         styles=styles,
         running=frozenset(running),
         printed=tuple(_printed(lines, page)),
+        inner=Counter(line.text for line in lines if not _in_band(line, page.height)),
         picture=max((abs(i.x1 - i.x0) * abs(i.bottom - i.top) / area for i in page.images), default=0.0),
     )
 

@@ -1,0 +1,142 @@
+"""Sheets with several pages on them: how they are divided, and in which order their pages are read."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from parsers.document import Box, Page
+from parsers.page.sheets.facts import PageFacts, facts_of, runs_on
+from parsers.page.sheets.leaf import Leaf
+
+Grid = tuple[int, int]  # columns and rows
+
+_GRIDS: tuple[Grid, ...] = ((2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3), (4, 2), (2, 4))
+_CROSSING = 0.002  # share of the words that may cross a cut: a stamp over the sheet, a page's own wide word
+_ALIKE = 0.012  # of a part's width: the left edges of two pages on a sheet are as far from the edges of their parts
+_MOST_ALIKE = 0.7  # share of the neighbours on the sheets whose edges are alike
+_LEAST_WORDS = 15  # in a part that is compared
+_SMALLEST_SIDE = 0.9  # of 595 points: a part with a narrower side has been made smaller to fit
+_A4 = (595.0, 842.0)
+_LARGEST_BODY = 15.0  # points, after a part has been made as large as it was: larger text is that of slides
+
+
+def parted(pages: Sequence[Page], leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The leaves of upright pages, those of parted sheets in the order in which they are read; numbers from 1."""
+    by_size: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, page in enumerate(pages):
+        by_size[round(page.width), round(page.height)].append(index)
+    grids: dict[int, Grid] = {}
+    for indexes in by_size.values():
+        grid = _grid([pages[i] for i in indexes])
+        if grid is not None:
+            grids.update(dict.fromkeys(indexes, grid))
+    if not grids:
+        return list(leaves)
+    best = max(_orders(pages, leaves, grids), key=_goes_on)
+    return [_numbered(leaf, number) for number, (leaf, _) in enumerate(best, 1)]
+
+
+def _numbered(leaf: Leaf, number: int) -> Leaf:
+    return Leaf(number, leaf.sheet, leaf.turns, leaf.size, leaf.part, leaf.scale)
+
+
+def _grid(pages: Sequence[Page]) -> Grid | None:
+    """How sheets of one size are divided; None where each is a page.
+
+    No text crosses the cuts, and the pages beside each other begin as far from the edges of their parts: columns of
+    one page never do, for the room between them is not that of two margins.
+    """
+    pages = [page for page in pages if len(page.words) >= _LEAST_WORDS]
+    words = sum(len(page.words) for page in pages)
+    found = None
+    for columns, rows in _GRIDS:
+        crossing = sum(_crossing(page, columns, rows) for page in pages)
+        if words and crossing <= _CROSSING * words and _alike(pages, columns, rows):
+            found = columns, rows  # the finest division that holds
+    return found
+
+
+def _crossing(page: Page, columns: int, rows: int) -> int:
+    cuts = [page.width * k / columns for k in range(1, columns)]
+    levels = [page.height * k / rows for k in range(1, rows)]
+    return sum(
+        any(word.x0 < x < word.x1 for x in cuts)
+        or any(word.top + 0.2 * word.size < y < word.bottom - 0.2 * word.size for y in levels)
+        for word in page.words
+    )
+
+
+def _alike(pages: Sequence[Page], columns: int, rows: int) -> bool:
+    """True where the parts of the sheets are filled like pages: from the same edges, with a page's shape and print."""
+    pairs = alike = 0
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        width, height = page.width / columns, page.height / rows
+        if not 1.2 < max(width, height) / min(width, height) < 1.7:
+            return False
+        edges = []
+        for part in _parts(page, columns, rows):
+            words = [
+                w for w in page.words if part.x0 <= (w.x0 + w.x1) / 2 < part.x1 and part.top <= w.baseline < part.bottom
+            ]
+            sizes.update(w.size for w in words)
+            if len(words) >= _LEAST_WORDS:
+                edges.append((min(w.x0 for w in words) - part.x0) / width)
+        pairs += max(len(edges) - 1, 0)
+        alike += sum(abs(a - b) <= _ALIKE for a, b in zip(edges, edges[1:], strict=False))
+    if not pairs or alike < _MOST_ALIKE * pairs:
+        return False
+    body = sizes.most_common(1)[0][0]
+    return body * _scale(pages[0].width / columns, pages[0].height / rows) <= _LARGEST_BODY
+
+
+def _scale(width: float, height: float) -> float:
+    """How much larger a part is to be made so that it has the size of a sheet of A4, if it is smaller."""
+    factor = max(_A4) / max(width, height)
+    return factor if min(width, height) < _SMALLEST_SIDE * min(_A4) else 1.0
+
+
+def _parts(page: Page, columns: int, rows: int) -> list[Box]:
+    width, height = page.width / columns, page.height / rows
+    return [Box(width * c, height * r, width * (c + 1), height * (r + 1)) for r in range(rows) for c in range(columns)]
+
+
+Ordered = list[tuple[Leaf, PageFacts]]
+
+
+def _orders(pages: Sequence[Page], leaves: Sequence[Leaf], grids: dict[int, Grid]) -> Iterator[Ordered]:
+    """The leaves in each order in which pages are put on sheets: by rows, by columns, folded as a booklet."""
+    sheets: list[tuple[list[tuple[Leaf, PageFacts]], Grid]] = []
+    for index, (page, leaf) in enumerate(zip(pages, leaves, strict=True)):
+        columns, rows = grids.get(index, (1, 1))
+        cut: list[tuple[Leaf, PageFacts]] = []
+        for part in _parts(page, columns, rows):
+            whole = (columns, rows) == (1, 1)
+            scale = 1.0 if whole else _scale(part.x1 - part.x0, part.bottom - part.top)
+            piece = Leaf(0, leaf.sheet, leaf.turns, leaf.size, None if whole else part, scale)
+            # The page is upright already.
+            cut.append((piece, facts_of(Leaf(0, page.number, 0, piece.size, piece.part, scale).of(page))))
+        sheets.append((cut, (columns, rows)))
+    by_rows = [piece for cut, _ in sheets for piece in cut]
+    yield _filled(by_rows)
+    yield _filled([cut[r * grid[0] + c] for cut, grid in sheets for c in range(grid[0]) for r in range(grid[1])])
+    if all(grid == (2, 1) for _, grid in sheets):
+        count = len(by_rows)
+        booklet: list[tuple[Leaf, PageFacts] | None] = [None] * count
+        for k, (cut, _) in enumerate(sheets):
+            near, far = (cut[1], cut[0]) if k % 2 == 0 else (cut[0], cut[1])
+            booklet[k], booklet[count - 1 - k] = near, far
+        yield _filled([piece for piece in booklet if piece is not None])
+
+
+def _filled(pieces: Ordered) -> Ordered:
+    """Without the parts that were left empty."""
+    return [(leaf, facts) for leaf, facts in pieces if leaf.part is None or facts.words or facts.picture > 0]
+
+
+def _goes_on(order: Ordered) -> int:
+    """How often a page goes on where the one before it ends: by its number, or by a sentence."""
+    found = 0
+    for (_, a), (_, b) in zip(order, order[1:], strict=False):
+        found += runs_on(a, b)
+        found += 2 * any(p.number + 1 == q.number and p.at_top == q.at_top for p in a.printed for q in b.printed)
+    return found

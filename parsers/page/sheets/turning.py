@@ -1,0 +1,40 @@
+"""How far a sheet has to be turned so that its text runs from left to right, and what on it does not run with it."""
+
+from collections import Counter
+from dataclasses import replace
+
+from parsers.document import Page
+from parsers.page.sheets.leaf import turned
+
+_STRAIGHT = 0.985  # cosine of ten degrees: a scan may lie as crooked, a stamp set on a slant lies more so
+
+
+def turns_of(page: Page) -> int:
+    """Quarter turns clockwise that set most of the page's letters upright; 0 for a page without text."""
+    letters: Counter[int] = Counter()
+    for word in page.words:
+        dx, dy = word.direction
+        letters[0 if dx == 1.0 else _turns(dx, dy)] += len(word.text)
+    return max(letters, key=lambda turns: (letters[turns], turns == 0)) if letters else 0
+
+
+def running(page: Page) -> Page:
+    """The page without words that do not run with it: signature lines up the margin, stamps and watermarks on a slant.
+
+    A page that lies crooked as a whole keeps its words.
+    """
+    if all(word.direction[0] > _STRAIGHT for word in page.words):
+        return page
+    return replace(page, words=tuple(word for word in page.words if word.direction[0] > _STRAIGHT))
+
+
+def upright(page: Page) -> tuple[Page, int]:
+    """The page turned, and by how many quarters clockwise."""
+    turns = turns_of(page)
+    return (turned(page, turns), turns) if turns else (page, 0)
+
+
+def _turns(dx: float, dy: float) -> int:
+    if abs(dx) >= abs(dy):
+        return 0 if dx > 0 else 2
+    return 3 if dy > 0 else 1
