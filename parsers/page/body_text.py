@@ -20,7 +20,15 @@ class BodyText:
 
     def would_fit(self, line: Line, word: Word) -> bool:
         """True where a line was broken although the next word had room: the author broke it."""
-        return line.x1 + 0.25 * line.size + (word.x1 - word.x0) < self.right - 1.5
+        return line.x1 + 0.25 * line.size + (word.x1 - word.x0) < self.right_of(line) - 1.5
+
+    def left_of(self, line: Line) -> float:
+        """Left edge of the text in which a line stands: of its column, or of the page's text."""
+        return line.column[0] if line.column else self.left
+
+    def right_of(self, line: Line) -> float:
+        """Right edge of the text in which a line stands."""
+        return line.column[1] if line.column else self.right
 
 
 def body_text(lines: Sequence[Line]) -> BodyText:

@@ -24,6 +24,7 @@ class Line:
 
     page: int
     words: tuple[Word, ...]
+    column: tuple[float, float] | None = None  # edges of the column it stands in, where that is not the whole page
     text: str = field(init=False)  # the words with one blank between them
     folded: str = field(init=False)  # the text for comparison with the vocabulary
     x0: float = field(init=False)

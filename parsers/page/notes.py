@@ -84,7 +84,7 @@ def without_marks(line: Line, numbers: Collection[str] = ()) -> Line:
             words.append(w)
             continue
         changed = True
-    return Line(line.page, tuple(words)) if changed else line
+    return Line(line.page, tuple(words), line.column) if changed else line
 
 
 def _foot(lines: Sequence[Line], rulings: dict[int, Ruling], size: float) -> list[Line]:

@@ -75,7 +75,7 @@ def _mark(line: Line, now: _Open | None, before: Line | None, body: BodyText) ->
         apart = line.words[1].x0 - first.x1 > 0.45 * first.size
         listed = now is not None and now.item
         after_break = before is None or _broken(before, line, body)
-        return 1 if after_break and (apart or listed or line.x0 > body.left + 5) else 0
+        return 1 if after_break and (apart or listed or line.x0 > body.left_of(line) + 5) else 0
     return 0
 
 
@@ -97,10 +97,10 @@ def _goes_on(now: _Open, before: Line, line: Line, body: BodyText) -> bool:
         return True
     gap = line.baseline - before.baseline
     near = before.page != line.page or gap <= 1.3 * max(body.leading, 1.05 * line.size)
-    if now.item and line.x0 >= now.indent - 3 and now.indent > body.left + 3:
+    if now.item and line.x0 >= now.indent - 3 and now.indent > body.left_of(line) + 3:
         return near
     if now.item and line.x0 < now.mark - 3:
         return False
-    if now.item and now.mark <= body.left + 3 < now.indent:  # a paragraph would begin there too
+    if now.item and now.mark <= body.left_of(line) + 3 < now.indent:  # a paragraph would begin there too
         return near and line.text[:1].islower() and not _broken(before, line, body)
     return near and not _broken(before, line, body)

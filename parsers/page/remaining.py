@@ -5,8 +5,12 @@ from typing import Literal
 
 from parsers.page.lines import Line
 
-Part = Literal["furniture", "note", "contents", "cover", "heading", "score table", "list", "score box", "chart", "text"]
-_APART: frozenset[Part] = frozenset({"furniture", "note", "contents", "cover"})  # what is no part of the report's text
+Part = Literal[
+    "furniture", "note", "contents", "cover", "aside", "heading", "score table", "list", "score box", "chart", "text"
+]
+_APART: frozenset[Part] = frozenset(
+    {"furniture", "note", "contents", "cover", "aside"}
+)  # what is no part of the report's text
 
 
 class Remaining:
@@ -47,7 +51,7 @@ class Remaining:
 
     @property
     def flow(self) -> Sequence[Line]:
-        """The report's text, taken or not: all lines but those of furniture, notes, contents and cover."""
+        """The report's text, taken or not: without furniture, notes, contents, cover and what stands aside."""
         if self._flow is None:
             self._flow = tuple(line for line in self._lines if self._takers.get(line) not in _APART)
         return self._flow

@@ -19,6 +19,7 @@ class Setting:
     body: BodyText
     rulings: Mapping[int, Ruling]  # by the page's number
     joiner: LineJoiner
+    sides: tuple[tuple[Line, ...], ...] = ()  # the lines of each side heading
 
     def in_table(self, line: Line) -> bool:
         """True for a line inside a drawn table."""

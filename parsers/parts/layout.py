@@ -8,9 +8,10 @@ from parsers.page.body_text import body_text
 from parsers.page.furniture import find_furniture, without_watermarks
 from parsers.page.grids import page_ruling
 from parsers.page.hyphens import LineJoiner
-from parsers.page.lines import page_lines
+from parsers.page.lines import Line, page_lines
 from parsers.page.marks import with_drawn_marks
 from parsers.page.notes import find_notes, without_marks
+from parsers.page.order.reading import in_reading_order
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting, find_body
 from parsers.parts.contents import Contents, find_contents
@@ -18,23 +19,29 @@ from parsers.parts.outline import Heading
 
 
 def lay_out(document: Document) -> tuple[Remaining, Setting, Contents]:
-    """The lines of a document, how they are set, and its table of contents; furniture, notes and contents are taken."""
+    """The lines of a document, how they are set, and its table of contents; what is no part of its text is taken."""
     by_page = [page_lines(with_drawn_marks(page)) for page in without_watermarks(document.pages)]
     rough = body_text([line for lines in by_page for line in lines]).style
     rulings = {page.number: page_ruling(page) for page in document.pages}
     furniture = find_furniture(document.pages, by_page, rough)
-    notes = find_notes([[x for x in found if x not in furniture] for found in by_page], rulings, rough[1])
-    left = Remaining(
-        line if line in furniture or line in notes.lines else without_marks(line, notes.numbers.get(line.page, ()))
-        for lines in by_page
-        for line in lines
-    )
+    own = [[x for x in found if x not in furniture] for found in by_page]
+    notes = find_notes(own, rulings, rough[1])
+    texts = [[without_marks(x, notes.numbers.get(x.page, ())) for x in found if x not in notes.lines] for found in own]
+    body = find_body(document.pages, [line for found in texts for line in found])
+    ordered = in_reading_order(document.pages, texts, body, rulings)
+    left = Remaining([*sorted(furniture, key=_height), *sorted(notes.lines, key=_height), *ordered.lines])
     left.take("furniture", furniture)
     left.take("note", notes.lines)
+    left.take("aside", ordered.aside)
     lines = list(left)
     contents = find_contents(lines)
     left.take("contents", contents.lines)
-    return left, Setting(document.pages, find_body(document.pages, left), rulings, LineJoiner(lines)), contents
+    body = find_body(document.pages, left)
+    return left, Setting(document.pages, body, rulings, LineJoiner(lines), ordered.sides), contents
+
+
+def _height(line: Line) -> tuple[int, float]:
+    return line.page, line.top
 
 
 def take_cover(left: Remaining, setting: Setting, contents: Contents, headings: Sequence[Heading]) -> None:

@@ -44,7 +44,7 @@ class Heading:
 def find_headings(
     lines: Sequence[Line], setting: Setting, contents: Contents, areas: Sequence[AreaHeading] = ()
 ) -> list[Heading]:
-    """The headings of the areas, and what else looks like one in lines that stand in reading order.
+    """The headings of the areas, those in a side column, and what else looks like one, in lines in reading order.
 
     Score tables and lists may claim some of the others.
 
@@ -56,7 +56,8 @@ def find_headings(
     body, joiner = setting.body, setting.joiner
     tables = {line for line in lines if setting.in_table(line)}
     underlined = {line for line in lines if setting.is_underlined(line)}
-    opening = {line: k for k, area in enumerate(areas) for line in area.lines}
+    given = [*(area.lines for area in areas), *setting.sides]
+    opening = {line: k for k, own in enumerate(given) for line in own}
     strong: set[int] = set()
     for i, line in enumerate(lines):
         if line in opening or (

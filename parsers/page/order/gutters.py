@@ -1,0 +1,141 @@
+"""Newspaper columns: a white gutter down a stretch of running text parts it into columns, read one after another."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.document import Word
+from parsers.page.body_text import BodyText
+from parsers.page.grids import Ruling
+from parsers.page.lines import Line, fold, is_bullet, segments, style
+from parsers.vocabulary import LISTS
+
+_GAP = 0.7  # of the size: no blank between words of a line is wider, save in lines driven out to the margin
+_LEAST = 5  # lines with text on both sides of a gutter
+_FULL = 0.75  # of its column's width: a line of running text reaches this far
+_SHARE = 0.5  # of the lines left of a gutter that are full, at least
+_MOST_MARKS = 0.3  # of the lines that open with a list mark: more, and they are lists
+_FEWEST_WORDS = 2.5  # a line in running text
+_MOST_FIGURES = 0.25  # of the words of a column: more, and it is one of a table
+_NEXT = 1.6  # leadings: the next line of a column
+
+
+@dataclass(frozen=True)
+class _Gutter:
+    """Where the right column begins, and which lines (first, last index) it parts."""
+
+    x: float
+    first: int
+    last: int
+
+
+def in_columns(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> list[Line]:
+    """A page's lines in reading order: those of stretches in columns cut at the gutters, column by column."""
+    gutter = _find(lines, body, ruling)
+    if gutter is None:
+        return list(lines)
+    stretch = lines[gutter.first : gutter.last + 1]
+    sides = [[w for w in line.words if w.x0 < gutter.x - 2] for line in stretch]
+    others = [[w for w in line.words if w.x0 >= gutter.x - 2] for line in stretch]
+    ordered = list(lines[: gutter.first])
+    for rows in (sides, others):
+        filled = [row for row in rows if row]
+        edges = (min(row[0].x0 for row in filled), max(row[-1].x1 for row in filled))
+        own = [Line(stretch[0].page, tuple(row), edges) for row in filled]
+        ordered.extend(in_columns(own, body, ruling) if rows is others else own)
+    return [*ordered, *in_columns(lines[gutter.last + 1 :], body, ruling)]
+
+
+def _find(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> _Gutter | None:
+    starts: Counter[int] = Counter()
+    for line in lines:
+        parts = segments(line, _GAP)
+        for before, part in zip(parts, parts[1:], strict=False):
+            if style(before[-1]) == body.style == style(part[0]):
+                starts[round(part[0].x0)] += 1
+    for x, count in sorted(starts.items(), key=lambda item: -(item[1] + starts[item[0] - 1] + starts[item[0] + 1])):
+        if count + starts[x - 1] + starts[x + 1] < _LEAST:
+            return None
+        found = _stretch(lines, float(x), body)
+        if found is not None and _is_text(lines, found, body, ruling):
+            return found
+    return None
+
+
+def _stretch(lines: Sequence[Line], x: float, body: BodyText) -> _Gutter | None:
+    """The longest run of lines that no word crosses at x, from the first to the last with text on both sides."""
+    best: _Gutter | None = None
+    both: list[int] = []
+    most = 0
+    for k, line in enumerate([*lines, None]):
+        if line is not None and not _crosses(line, x):
+            if line.x0 < x - 2 <= line.x1 and any(abs(w.x0 - x) < 2 for w in line.words):
+                both.append(k)
+            continue
+        if len(both) > max(most, _LEAST - 1):
+            best, most = _Gutter(x, both[0], both[-1]), len(both)
+        both = []
+    return _extended(lines, best, body) if best is not None else None
+
+
+def _crosses(line: Line, x: float) -> bool:
+    return any(w.x0 < x - 2 and w.x1 > x - 0.3 * w.size for w in line.words) or any(
+        w.x0 < x - 2 and v.x0 >= x - 2 and v.x0 - w.x1 < 0.5 * w.size
+        for w, v in zip(line.words, line.words[1:], strict=False)
+    )
+
+
+def _extended(lines: Sequence[Line], gutter: _Gutter, body: BodyText) -> _Gutter:
+    """Columns end at different heights: what goes on below or above on one side alone belongs to them."""
+    first, last = gutter.first, gutter.last
+    while first > 0 and _joins(lines[first - 1], lines[first], gutter.x, body):
+        first -= 1
+    while last + 1 < len(lines) and _joins(lines[last], lines[last + 1], gutter.x, body, lines[last + 1]):
+        last += 1
+    return _Gutter(gutter.x, first, last)
+
+
+def _joins(above: Line, below: Line, x: float, body: BodyText, added: Line | None = None) -> bool:
+    line = added or above
+    if _crosses(line, x) or below.baseline - above.baseline > _NEXT * body.leading:
+        return False
+    return below.baseline - above.baseline < 0.7 * body.leading or line.style == body.style
+
+
+def _is_text(lines: Sequence[Line], gutter: _Gutter, body: BodyText, ruling: Ruling) -> bool:
+    """True where both sides are running text, not lists or columns of a table."""
+    stretch = lines[gutter.first : gutter.last + 1]
+    sides = [[w for w in line.words if w.x0 < gutter.x - 2] for line in stretch]
+    others = [[w for w in line.words if w.x0 >= gutter.x - 2] for line in stretch]
+    level = [(a, b) for a, b in zip(sides, others, strict=True) if a and b]
+    rows = [row for row in (*sides, *others) if row]
+    if any(_in_table(line, ruling) for line in stretch) or any(
+        _heads_lists(line) for line in lines[max(0, gutter.first - 2) : gutter.last + 1]
+    ):
+        return False
+    if sum(is_bullet(row[0]) for row in rows) > _MOST_MARKS * len(rows):
+        return False
+    for column in (sides, others):
+        words = [w for row in column for w in row]
+        few = len(words) < _FEWEST_WORDS * sum(1 for row in column if row)
+        if few or sum(any(c.isdigit() for c in w.text) for w in words) > _MOST_FIGURES * len(words):
+            return False
+    left = min(row[0].x0 for row in sides if row)
+    right = max(row[-1].x1 for row in sides if row)
+    full = sum(a[-1].x1 > left + _FULL * (right - left) for a, _ in level)
+    wide = right - left > 6 * body.style[1] and max(b[-1].x1 for _, b in level) - gutter.x > 6 * body.style[1]
+    return wide and full >= _SHARE * len(level)
+
+
+def _in_table(line: Line, ruling: Ruling) -> bool:
+    grid = ruling.grid_around(line)
+    return grid is not None and grid.is_table
+
+
+def _heads_lists(line: Line) -> bool:
+    """True for headings of lists side by side: those are read together."""
+    return sum(_names_list(words) for words in segments(line, _GAP)) > 1
+
+
+def _names_list(words: Sequence[Word]) -> bool:
+    return bool({fold(w.text) for w in words} & LISTS.any)

@@ -1,0 +1,102 @@
+"""The lines of all pages in the order in which they are read, and those that stand apart from it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from parsers.document import Page
+from parsers.page.body_text import BodyText
+from parsers.page.grids import Ruling
+from parsers.page.lines import Line
+from parsers.page.order.boxes import Floating, part_boxes
+from parsers.page.order.gutters import in_columns
+from parsers.page.order.side import SideText, find_side_texts, set_before, usual_places
+
+_LEAST_LETTERS = 20  # of a pulled quote
+_FEW_WORDS = 3  # in the box of a score: "64", "46 av 100"
+
+
+@dataclass(frozen=True)
+class Ordered:
+    """Lines in reading order, those of pulled quotes among them, and the lines of each side heading."""
+
+    lines: tuple[Line, ...]
+    aside: frozenset[Line]
+    sides: tuple[tuple[Line, ...], ...]
+
+
+def in_reading_order(
+    pages: Sequence[Page], by_page: Sequence[Sequence[Line]], body: BodyText, rulings: Mapping[int, Ruling]
+) -> Ordered:
+    """The lines of pages, without furniture and notes, in reading order.
+
+    Boxes that float in the text are blocks of their own after the paragraph beside them, side headings come before the
+    paragraph that they head, and newspaper columns one after another.
+    """
+    width = body.right - body.left
+    parted = [part_boxes(page, lines, rulings[page.number], width) for page, lines in zip(pages, by_page, strict=True)]
+    texts = [find_side_texts(lines, body, rulings[page.number]) for page, (lines, _) in zip(pages, parted, strict=True)]
+    usual = usual_places([side for found in texts for side in found])
+    ordered: list[Line] = []
+    floating: list[Floating] = []
+    sides: list[SideText] = []
+    for page, (lines, boxes), found in zip(pages, parted, texts, strict=True):
+        own = [side for side in found if side.place in usual]
+        lines = in_columns(lines, body, rulings[page.number])
+        lines = set_before(lines, own, body) if own else lines
+        for floater in boxes:
+            lines = _set_after(lines, floater, body)
+        ordered.extend(lines)
+        floating.extend(boxes)
+        sides.extend(own)
+    quotes = _repeated(ordered, floating)
+    return Ordered(
+        tuple(ordered),
+        frozenset(line for quote in quotes for line in quote.lines),
+        tuple(side.lines for side in sides),
+    )
+
+
+def _set_after(lines: Sequence[Line], floater: Floating, body: BodyText) -> list[Line]:
+    """The lines of a page with those of a box after the paragraph or heading beside it."""
+    box = floater.box
+    beside = [k for k, line in enumerate(lines) if box.top <= line.middle <= box.bottom]
+    if not beside:
+        at = next((k for k, line in enumerate(lines) if line.baseline > box.top), len(lines))
+        return [*lines[:at], *floater.lines, *lines[at:]]
+    few = sum(len(line.words) for line in floater.lines) <= _FEW_WORDS
+    at = beside[0] if few else beside[-1]
+    while at + 1 < len(lines) and _same_paragraph(lines[at], lines[at + 1], body):
+        at += 1
+    narrowed = [
+        _narrowed(line, floater, lines) if k in beside and line.style == body.style else line
+        for k, line in enumerate(lines)
+    ]
+    return [*narrowed[: at + 1], *floater.lines, *narrowed[at + 1 :]]
+
+
+def _same_paragraph(above: Line, line: Line, body: BodyText) -> bool:
+    return line.style == above.style and 0 < line.baseline - above.baseline <= 1.2 * max(body.leading, line.size)
+
+
+def _narrowed(line: Line, floater: Floating, lines: Sequence[Line]) -> Line:
+    """A line of running text beside a box, with the edges of the room that the box leaves."""
+    box = floater.box
+    level = [other for other in lines if box.top <= other.middle <= box.bottom]
+    edges = (min(other.x0 for other in level), max(other.x1 for other in level))
+    return Line(line.page, line.words, edges)
+
+
+def _repeated(lines: Sequence[Line], floating: Sequence[Floating]) -> list[Floating]:
+    """The boxes whose text stands in the running text as well: pulled quotes."""
+    inside = {line for floater in floating for line in floater.lines}
+    text = "".join(_letters(line) for line in lines if line not in inside)
+    found = []
+    for floater in floating:
+        own = "".join(_letters(line) for line in floater.lines)
+        if len(own) >= _LEAST_LETTERS and own in text:
+            found.append(floater)
+    return found
+
+
+def _letters(line: Line) -> str:
+    return "".join(c for c in line.folded if c.isalnum())
