@@ -9,6 +9,7 @@ import click
 from pipeline.commands.comparing import diff_command
 from pipeline.commands.correcting import correct_command, review_command, sources_command, todo_command
 from pipeline.commands.release import release_command
+from pipeline.commands.showing import show_command
 from pipeline.run.extraction import extract
 from pipeline.run.folder import DATABASE
 from pipeline.run.ocr import OcrUnavailable, languages
@@ -199,7 +200,8 @@ def publish_command(
     click.echo(f"Serve it with: datasette serve {visible(str(out))}")
 
 
-for _command in (correct_command, review_command, todo_command, sources_command, diff_command, release_command):
+_CORRECTING = (correct_command, review_command, todo_command, sources_command)
+for _command in (*_CORRECTING, show_command, diff_command, release_command):
     cli.add_command(_command)
 
 
