@@ -39,7 +39,7 @@ def show_command(file: Path, page: int | None, layers: str, output: Path | None,
 
     from parsers.errors import ParseError, ReadError
     from parsers.readers import OCR_READERS, READERS
-    from parsers.reports_in_file import parse_all
+    from parsers.reports_in_file import find_reports
     from pipeline.seeing.drawing import contact_sheet, drawn, png
     from pipeline.seeing.marks import marks_on
 
@@ -56,7 +56,8 @@ def show_command(file: Path, page: int | None, layers: str, output: Path | None,
         if not pages:
             fail(f"{visible(file.name)} has {len(document.pages)} pages.")
         if "parts" in chosen:
-            reports = parse_all(document, source_file=file.name, source_sha256="0" * 64)
+            found = find_reports(document, source_file=file.name, source_sha256="0" * 64)
+            reports = tuple(one.on_sheets(one.report) for one in found)
     except ReadError as error:
         fail(f"{visible(file.name)} cannot be read: {visible(str(error))}")
     except ParseError as error:
