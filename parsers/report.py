@@ -16,6 +16,7 @@ from parsers.parts.lists.finder import area_spans, find_lists
 from parsers.parts.outline import find_headings, take_headings, with_levels
 from parsers.parts.places import place_lines
 from parsers.parts.report_areas import AreaParts, place, read_areas
+from parsers.parts.rubrics import find_rubrics
 from parsers.parts.score_boxes import find_score_boxes
 from parsers.parts.score_tables import find_score_tables
 from parsers.parts.sections import read_sections
@@ -49,9 +50,10 @@ def parse(
     headings = take_headings(left, candidates)
     places = place_lines(left.flow, headings, area_headings)
     boxes = find_score_boxes(left, setting, tuple(places.opening.values()))
+    rubrics = find_rubrics(left, setting, [h.lines for h in places.opening])
     take_charts(left, setting)
     sections = read_sections(left, setting, places)
-    parts = AreaParts(places, boxes, tables.tables, lists)
+    parts = AreaParts(places, boxes, tables.tables, lists, rubrics)
     _refuse_others(parts, [*titles(left, places), *(s.text for s in sections)])
     told = read_evaluation(left, places, sections, tables.totals)
     if not told.municipality and not tables.tables:

@@ -8,6 +8,7 @@ from parsers.page.columns import Item
 from parsers.parts.areas import AreaHeading
 from parsers.parts.lists.finder import PointList
 from parsers.parts.places import Places
+from parsers.parts.rubrics import Rubrics
 from parsers.parts.score_boxes import ScoreBox
 from parsers.parts.score_tables import ScoreTable
 from parsers.parts.table_choice import choose_tables
@@ -24,6 +25,7 @@ class AreaParts:
     boxes: Sequence[ScoreBox]
     tables: Sequence[ScoreTable]
     lists: Sequence[PointList]
+    rubrics: Sequence[Rubrics] = ()
 
 
 def read_areas(parts: AreaParts, edition: str | None) -> tuple[Area, ...]:
@@ -94,12 +96,17 @@ def _box_by_area(parts: AreaParts) -> dict[int, ScoreBox]:
 
 def _points(parts: AreaParts, boxes: dict[int, ScoreBox]) -> dict[int, list[Point]]:
     items: dict[int, list[tuple[PointKind, Item]]] = {}
-    for area, box in boxes.items():
-        items.setdefault(area, []).extend(("rubric", item) for item in box.rubrics)
-    for found in sorted(parts.lists, key=lambda x: x.at):
+    for found in parts.rubrics:
         area_number = parts.places.areas[found.at]
+        if area_number is not None and area_number not in items:
+            items[area_number] = [("rubric", item) for item in found.items]
+    for area, box in boxes.items():
+        if area not in items:
+            items[area] = [("rubric", item) for item in box.rubrics]
+    for points_list in sorted(parts.lists, key=lambda x: x.at):
+        area_number = parts.places.areas[points_list.at]
         if area_number is not None:
-            items.setdefault(area_number, []).extend((found.kind, item) for item in found.items)
+            items.setdefault(area_number, []).extend((points_list.kind, item) for item in points_list.items)
     points: dict[int, list[Point]] = {}
     for area, pairs in items.items():
         counts: dict[str, int] = {}

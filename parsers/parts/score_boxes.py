@@ -7,7 +7,7 @@ from parsers.document import Box, Word
 from parsers.page.columns import Item, list_items, phrases
 from parsers.page.grids import Grid, Ruling
 from parsers.page.hyphens import LineJoiner
-from parsers.page.lines import Line, is_bullet, is_strong_bullet
+from parsers.page.lines import Line, fold, is_bullet, is_strong_bullet
 from parsers.page.numbers import number
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
@@ -217,6 +217,7 @@ def _drawn(
         if words[cut:]:
             figures.append((line.page, words[cut:]))
         i += 1
+    rubrics = [(page, words) for page, words in rubrics if fold(" ".join(w.text for w in words)) not in BOX.score]
     score, at, box = _figure(figures)
     if score is None or len(figures) > 2 or len(rubrics) > 20:
         return None, start

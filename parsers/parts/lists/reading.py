@@ -202,7 +202,7 @@ def _columns(now: _Open, setting: Setting) -> list[Column]:
     found = []
     for cell, words, right in zip(now.head.cells, now.words, rights, strict=True):
         lines = _own_lines(words)
-        found.append(Column(cell.kind, now.head.at, lines, right, _row_openers(lines, setting)))
+        found.append(Column(cell.kind, now.head.at, lines, right, row_openers(lines, setting)))
     return found
 
 
@@ -214,7 +214,7 @@ def _own_lines(column: Sequence[tuple[int, Sequence[Word]]]) -> list[Line]:
     return [line for page, words in pages.items() for line in group_lines(page, words)]
 
 
-def _row_openers(lines: Sequence[Line], setting: Setting) -> set[Line]:
+def row_openers(lines: Sequence[Line], setting: Setting) -> set[Line]:
     """Those lines that a level rule parts from the one before on their page."""
     found = set()
     for above, line in pairwise(lines):
