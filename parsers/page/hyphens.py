@@ -18,6 +18,7 @@ from parsers.vocabulary import CONJUNCTIONS, ENDS_LIKE_CONJUNCTION
 
 _TOKEN = regex.compile(r"\p{L}[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*)*")
 _STEM = regex.compile(r"([\p{L}\p{N}]+)-$")
+_LETTERS_AT_END = regex.compile(r"\p{L}+$")
 _HEAD = regex.compile(r"^[\p{L}\p{N}]+")
 _OPENING = "(\"'”“’«»["
 
@@ -31,6 +32,7 @@ class LineJoiner:
         `blanks_kept` tells whether wrapped lines end in a blank glyph: then a line without one ends a paragraph.
         """
         self._spelt: Counter[str] = Counter()
+        self._at_ends: Counter[str] = Counter()
         ends = {(hyphen, blank): 0 for hyphen in (False, True) for blank in (False, True)}
         for line in lines:
             ends[line.words[-1].text.endswith("-"), line.words[-1].blank_after] += 1
@@ -39,6 +41,7 @@ class LineJoiner:
             last = line.words[-1].text
             if not last.endswith("-"):
                 self._learn(last)
+                self._at_ends[_TOKEN.findall(last)[-1].casefold() if last[-1].isalpha() else ""] += 1
         # Lines that end a paragraph have no blank, so three in ten show that wrapped lines have one.
         self.blanks_kept = ends[False, True] > 0.3 * (ends[False, True] + ends[False, False])
         self._hyphenates = ends[True, False] + ends[True, True] > 0.02 * max(sum(ends.values()), 1)
@@ -75,7 +78,17 @@ class LineJoiner:
             return before + after
         if left.endswith("–") and left[-2:-1].isdigit() and right[0].isdigit():
             return before + after
+        if not blank and right[0].islower() and self._is_cut(left, right):
+            return before + after
         return f"{before} {after}"
+
+    def _is_cut(self, left: str, right: str) -> bool:
+        """True for a word cut without a hyphen, as narrow frames do: only the whole is known from elsewhere."""
+        start, rest = _LETTERS_AT_END.search(left), _HEAD.match(right)
+        if start is None or rest is None:
+            return False
+        part = start[0].casefold()
+        return self._spelt[part] == self._at_ends[part] and self._spelt[part + rest[0].casefold()] > 0
 
     def _at_hyphen(self, before: str, after: str, left: str, right: str, blank: bool) -> str:
         first = right.lstrip(_OPENING)

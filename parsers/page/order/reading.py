@@ -9,7 +9,7 @@ from parsers.page.grids import Ruling
 from parsers.page.lines import Line
 from parsers.page.order.boxes import Floating, part_boxes
 from parsers.page.order.gutters import in_columns
-from parsers.page.order.side import SideText, find_side_texts, set_before, usual_places
+from parsers.page.order.side import find_side_headings
 
 _LEAST_LETTERS = 20  # of a pulled quote
 _FEW_WORDS = 3  # in the box of a score: "64", "46 av 100"
@@ -34,25 +34,20 @@ def in_reading_order(
     """
     width = body.right - body.left
     parted = [part_boxes(page, lines, rulings[page.number], width) for page, lines in zip(pages, by_page, strict=True)]
-    texts = [find_side_texts(lines, body, rulings[page.number]) for page, (lines, _) in zip(pages, parted, strict=True)]
-    usual = usual_places([side for found in texts for side in found])
+    columns = [in_columns(lines, body, rulings[page.number]) for page, (lines, _) in zip(pages, parted, strict=True)]
+    side = find_side_headings(columns, rulings, body.style, body.leading)
     ordered: list[Line] = []
     floating: list[Floating] = []
-    sides: list[SideText] = []
-    for page, (lines, boxes), found in zip(pages, parted, texts, strict=True):
-        own = [side for side in found if side.place in usual]
-        lines = in_columns(lines, body, rulings[page.number])
-        lines = set_before(lines, own, body) if own else lines
+    for lines, (_, boxes) in zip(side.pages, parted, strict=True):
         for floater in boxes:
-            lines = _set_after(lines, floater, body)
+            lines = tuple(_set_after(lines, floater, body))
         ordered.extend(lines)
         floating.extend(boxes)
-        sides.extend(own)
     quotes = _repeated(ordered, floating)
     return Ordered(
         tuple(ordered),
         frozenset(line for quote in quotes for line in quote.lines),
-        tuple(side.lines for side in sides),
+        side.groups,
     )
 
 

@@ -1,136 +1,208 @@
-"""Side headings: short texts in a column of their own, left of the text that they head."""
+"""Headings that stand beside the text, in a column of their own to its left.
 
-from collections import Counter
-from collections.abc import Sequence
+Word sets them in frames, browsers and layout tables in a cell; either way their lines lie between or on the lines of
+the text, whose baselines need not be theirs. Told by recurrence: pieces in one look that is not the text's, begun at
+one edge, level with text that begins to the right of them, all over the report.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from parsers.document import Word
-from parsers.page.body_text import BodyText
 from parsers.page.grids import Ruling
 from parsers.page.lines import Line, Style, is_bullet, segments, style
 
-_GAP = 0.7  # of the size: what parts a side heading from the text beside it
-_LEAST = 4  # side headings of one look and edge in a report: fewer are chance
-_OVERLAP = 0.3  # of its height: text this much level with a side heading stands beside it
-_NEXT_LINE = 1.75  # of the size: a side heading's next line follows this close
-_PARAGRAPH = 1.2  # leadings: a wider gap begins a paragraph
-_REACH = 1.3  # leadings: a side heading in a frame may hang this far from the first line of what it heads
+_LEAST = 4  # side headings of one look that make them a habit of the report
+_LONGEST = 18  # words of one
+_GUTTER = 0.5  # times the size: white between a side heading and the text, at least
+_NEAR = 3.0  # points: edges this near are one
+_APART = 1.7  # times the size: lines of one side heading follow each other closer than this
+_TEXT = 4  # words of a piece of text
+_PARAGRAPH = 1.2  # times the text's leading: a wider gap parts paragraphs
 
 
 @dataclass(frozen=True)
-class SideText:
-    """The lines of one text in the side column."""
+class SideHeadings:
+    """The lines page by page, side headings before the paragraph they stand beside, and the side headings' lines."""
 
-    lines: tuple[Line, ...]
-    page: int
-    place: tuple[int, Style]  # left edge, to the point, and look
+    pages: tuple[tuple[Line, ...], ...]
+    groups: tuple[tuple[Line, ...], ...]
 
 
-def find_side_texts(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> list[SideText]:
-    """Texts of a page that stand left of its running text and level with it, in another look."""
-    left = _text_edge(lines, body)
-    if left is None:
-        return []
-    text = [line for line in lines if style(line.words[-1]) == body.style and line.x1 > left + line.size]
-    found: list[list[Line]] = []
+@dataclass(frozen=True)
+class _Piece:
+    """Words on one line that stand in the margin beside text."""
+
+    line: Line
+    words: tuple[Word, ...]
+    level: bool  # has text to its right, at its height
+
+    @property
+    def key(self) -> tuple[Style, int]:
+        return style(self.words[0]), round(self.words[0].x0 / _NEAR)
+
+
+def find_side_headings(
+    pages: Sequence[Sequence[Line]], rulings: Mapping[int, Ruling], body: Style, leading: float
+) -> SideHeadings:
+    """Side headings in the lines of pages; the same lines and no groups where the report has none."""
+    nothing = SideHeadings(tuple(tuple(lines) for lines in pages), ())
+    edges = _text_edges(pages, body)
+    pieces = [p for lines in pages for p in _pieces(lines, rulings, body, edges)]
+    groups = [g for found in _by_look(pieces) for g in _groups(found)]
+    groups = [g for g in groups if any(p.level for p in g[:2]) and _reads_like_heading(g)]
+    habits = Counter(g[0].key[0] for g in groups)
+    groups = [g for g in groups if habits[g[0].key[0]] >= _LEAST]
+    if not groups:
+        return nothing
+    by_page: dict[int, list[list[_Piece]]] = defaultdict(list)
+    for group in groups:
+        by_page[group[0].line.page].append(group)
+    texts = {lines[0].page: lines for lines in pages if lines}
+    offset = median(_offset(groups, texts[page], leading) for page, groups in by_page.items())
+    placed = [_placed(lines, by_page[lines[0].page] if lines else [], leading, offset) for lines in pages]
+    return SideHeadings(tuple(lines for lines, _ in placed), tuple(g for _, found in placed for g in found))
+
+
+def _text_edges(pages: Sequence[Sequence[Line]], body: Style) -> list[float]:
+    """Left edges at which much running text begins, from left to right."""
+    count: Counter[int] = Counter()
+    for line in (line for lines in pages for line in lines):
+        for piece in segments(line):
+            if _is_text(piece, body):
+                count[round(piece[0].x0 / _NEAR)] += 1
+    most = max(count.values(), default=0)
+    return sorted(x * _NEAR for x, n in count.items() if n >= 0.15 * most)
+
+
+def _is_text(piece: Sequence[Word], body: Style) -> bool:
+    return len(piece) >= _TEXT and sum(style(w) == body for w in piece) > 0.5 * len(piece)
+
+
+def _pieces(
+    lines: Sequence[Line], rulings: Mapping[int, Ruling], body: Style, edges: Sequence[float]
+) -> Iterable[_Piece]:
+    texts = [(p, line) for line in lines for p in _parts(line, body, edges) if _is_text(p, body)]
     for line in lines:
-        words = segments(line, _GAP)[0]
-        if not _may_be_side(words, left, body) or ruling.grid_around(line) is not None and _in_table(line, ruling):
+        grid = rulings[line.page].grid_around(line)
+        if grid is not None and grid.is_table:
             continue
-        if len(words) < len(line.words):
-            after = line.words[len(words)]
-            level = after.x0 >= left - 2 and style(after) == body.style
-        else:
-            level = any(_is_level(line, other) for other in text if other is not line)
-        if not level:
+        first = _opening(line, body, edges)
+        look = style(first[0])
+        if look == body or is_bullet(first[0]) or not any(c.isalpha() for w in first for c in w.text):
             continue
-        piece = Line(line.page, tuple(words))
-        last = found[-1][-1] if found else None
-        if last is not None and _goes_on(last, piece):
-            found[-1].append(piece)
+        right = max(w.x1 for w in first)
+        level = any(
+            other.top < line.bottom
+            and line.top < other.bottom
+            and p[0].x0 > right
+            and p[0].x0 > first[0].x0 + 4 * look[1]
+            and any(abs(p[0].x0 - x) <= 2 * _NEAR for x in edges)
+            for p, other in texts
+        )
+        yield _Piece(line, first, level)
+
+
+def _opening(line: Line, body: Style, edges: Sequence[float]) -> tuple[Word, ...]:
+    """The line's words up to the first wide blank, or to text that begins where text begins."""
+    first = segments(line, _GUTTER)[0]
+    for k, word in enumerate(first[1:], 1):
+        if style(word) == body != style(first[0]) and any(abs(word.x0 - x) <= 2 * _NEAR for x in edges):
+            return first[:k]
+    return first
+
+
+def _parts(line: Line, body: Style, edges: Sequence[float]) -> list[tuple[Word, ...]]:
+    first = _opening(line, body, edges)
+    rest = line.words[len(first) :]
+    return [first, *segments(Line(line.page, rest))] if rest else [first]
+
+
+def _by_look(pieces: Iterable[_Piece]) -> list[list[_Piece]]:
+    found: dict[tuple[Style, int], list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        look, x = piece.key
+        near = next((k for k in ((look, x), (look, x - 1), (look, x + 1)) if k in found), (look, x))
+        found[near].append(piece)
+    return list(found.values())
+
+
+def _groups(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Pieces of one look and edge that follow each other closely are one heading."""
+    groups: list[list[_Piece]] = []
+    for piece in pieces:
+        before = groups[-1][-1] if groups else None
+        first = piece.words[0]
+        if (
+            before is not None
+            and before.line.page == piece.line.page
+            and 0 < first.baseline - before.words[0].baseline <= _APART * first.size
+        ):
+            groups[-1].append(piece)
         else:
-            found.append([piece])
-    return [SideText(tuple(x), x[0].page, (round(x[0].x0), x[0].style)) for x in found]
+            groups.append([piece])
+    return groups
 
 
-def usual_places(found: Sequence[SideText]) -> set[tuple[int, Style]]:
-    """Edges and looks that enough side texts of the report share."""
-    count = Counter(side.place for side in found)
-    return {place for place, n in count.items() if sum(m for p, m in count.items() if _alike(p, place)) >= _LEAST}
+def _reads_like_heading(group: Sequence[_Piece]) -> bool:
+    words = [w for piece in group for w in piece.words]
+    return (
+        len(words) <= _LONGEST and not words[-1].text.endswith((".", ",", ";", "”", '"')) and words[0].text[0].isupper()
+    )
 
 
-def set_before(lines: Sequence[Line], sides: Sequence[SideText], body: BodyText) -> list[Line]:
-    """The page's lines with each side text before the paragraph that it heads."""
-    own = {id(w) for side in sides for line in side.lines for w in line.words}
+def _placed(
+    lines: Sequence[Line], groups: Sequence[Sequence[_Piece]], leading: float, offset: float
+) -> tuple[tuple[Line, ...], list[tuple[Line, ...]]]:
+    """The lines of a page with the side headings cut out and put before their paragraphs, and these headings.
+
+    `offset` is how much lower than the first line of its paragraph a side heading usually stands.
+    """
+    if not groups:
+        return tuple(lines), []
+    heads = [tuple(Line(piece.line.page, piece.words) for piece in group) for group in groups]
+    rest = _without(groups, lines)
+    before: dict[Line, list[tuple[Line, ...]]] = defaultdict(list)
+    for head in heads:
+        before[_paragraph_beside(head, rest, leading, offset)].append(head)
+    ordered: list[Line] = []
+    for line in rest:
+        ordered += [part for head in before.pop(line, []) for part in head]
+        ordered.append(line)
+    return tuple(ordered), heads
+
+
+def _without(groups: Sequence[Sequence[_Piece]], lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page without the words of its side headings."""
+    side = {w for group in groups for piece in group for w in piece.words}
     rest: list[Line] = []
     for line in lines:
-        words = tuple(w for w in line.words if id(w) not in own)
+        words = tuple(w for w in line.words if w not in side)
         if words:
             rest.append(line if len(words) == len(line.words) else Line(line.page, words, line.column))
-    before: dict[int, list[Line]] = {}
-    for side in sides:
-        before.setdefault(_headed(rest, side, body), []).extend(side.lines)
-    ordered: list[Line] = []
-    for k, line in enumerate(rest):
-        ordered.extend(before.get(k, ()))
-        ordered.append(line)
-    return [*ordered, *before.get(len(rest), ())]
+    return rest
 
 
-def _text_edge(lines: Sequence[Line], body: BodyText) -> float | None:
-    """Where most of the page's running text begins."""
-    edges: Counter[int] = Counter()
-    for line in lines:
-        for words in segments(line, _GAP)[:2]:
-            if len(words) > 3 and style(words[0]) == body.style:
-                edges[round(words[0].x0)] += 1
-    return float(edges.most_common(1)[0][0]) if edges else None
+def _offset(groups: Sequence[Sequence[_Piece]], lines: Sequence[Line], leading: float) -> float:
+    """How much lower than the nearest beginning of a paragraph the side headings of a page stand, at the median."""
+    rest = _without(groups, lines)
+    heads = [[Line(piece.line.page, piece.words) for piece in group] for group in groups]
+    return median(h[0].baseline - _paragraph_beside(h, rest, leading, 0.0).baseline for h in heads)
 
 
-def _may_be_side(words: Sequence[Word], left: float, body: BodyText) -> bool:
-    return (
-        words[-1].x1 < left - 2
-        and style(words[0]) != body.style
-        and not is_bullet(words[0])
-        and sum(c.isalpha() for w in words for c in w.text) > 2
-    )
-
-
-def _in_table(line: Line, ruling: Ruling) -> bool:
-    grid = ruling.grid_around(line)
-    return grid is not None and grid.is_table
-
-
-def _is_level(line: Line, other: Line) -> bool:
-    return min(line.bottom, other.bottom) - max(line.top, other.top) > _OVERLAP * (line.bottom - line.top)
-
-
-def _goes_on(last: Line, line: Line) -> bool:
-    return (
-        last.style == line.style
-        and abs(last.x0 - line.x0) < 2
-        and 0 < line.baseline - last.baseline < _NEXT_LINE * line.size
-    )
-
-
-def _alike(a: tuple[int, Style], b: tuple[int, Style]) -> bool:
-    return a[1] == b[1] and abs(a[0] - b[0]) < 2
-
-
-def _headed(rest: Sequence[Line], side: SideText, body: BodyText) -> int:
-    """Index of the line before which a side text belongs: the start of the nearest paragraph, else what is level."""
-    at = side.lines[0].baseline
-    near = [
-        (abs(line.baseline - at), k)
-        for k, line in enumerate(rest)
-        if abs(line.baseline - at) < _REACH * body.leading and _begins(rest, k, body)
+def _paragraph_beside(head: Sequence[Line], lines: Sequence[Line], leading: float, offset: float) -> Line:
+    """The first line of the paragraph that begins nearest to where that of a side heading should."""
+    right = max(line.x1 for line in head)
+    beside = [line for line in lines if line.x0 > right] or list(lines)
+    starts = beside[:1] + [
+        b
+        for a, b in pairwise(lines)
+        if b in beside and (b.baseline - a.baseline > _PARAGRAPH * leading or a.style != b.style)
     ]
-    if near:
-        return min(near)[1]
-    return next((k for k, line in enumerate(rest) if line.baseline > at - 0.5 * line.size), len(rest))
-
-
-def _begins(rest: Sequence[Line], k: int, body: BodyText) -> bool:
-    if k == 0:
-        return True
-    return rest[k].baseline - rest[k - 1].baseline > _PARAGRAPH * body.leading or rest[k - 1].style != rest[k].style
+    top = head[0].baseline - offset
+    near = [line for line in starts if abs(line.baseline - top) <= 2 * leading]
+    below = [line for line in beside if line.baseline >= top - 0.6 * leading]
+    return min(near or below[:1] or beside[-1:], key=lambda line: abs(line.baseline - top))

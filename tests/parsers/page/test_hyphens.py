@@ -197,3 +197,16 @@ def test_a_word_broken_over_three_lines_comes_back_whole(word: str, data: st.Dat
 def test_a_joiner_without_lines_joins() -> None:
     empty: list[Line] = []
     assert LineJoiner(empty).join([typed("plan"), typed("och")]) == "plan och"
+
+
+def test_a_word_that_a_narrow_frame_cuts_without_a_hyphen_is_whole_again_if_it_is_known() -> None:
+    known = line("Förtroendevalda och tjänstemän möts ofta")
+    cut = [typed("roller för förtroendevalda/tjänstem"), typed("än i kommunen")]
+    joiner = LineJoiner([known, *(Line(1, tuple(words)) for words in cut)])
+    assert joiner.join(cut) == "roller för förtroendevalda/tjänstemän i kommunen"
+
+
+def test_two_words_that_make_a_third_stay_two() -> None:
+    lines = [typed("som har en plan för"), typed("bättring av arbetet")]
+    joiner = LineJoiner([line("Det finns en plan för förbättring av allt"), *(Line(1, tuple(x)) for x in lines)])
+    assert joiner.join(lines) == "som har en plan för bättring av arbetet"

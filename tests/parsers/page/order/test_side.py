@@ -1,0 +1,80 @@
+"""Headings in a column of their own beside the text."""
+
+import pytest
+
+from parsers.page.lines import Line
+from parsers.page.order.side import SideHeadings, find_side_headings
+from tests.parsers.typed_pages import BODY, LEADING, Sheet, rulings
+
+TEXT_AT = 180.0
+NAMES = ["Allmänt", "Mål för\nbrukarna", "Tillgänglighet", "Valfrihet och\ninflytande", "Undersökningar"]
+PARAGRAPH = "Kommunen arbetar med planen under hela året och \nföljer upp den varje höst i alla nämnder. Det är \nbra."
+
+
+def page(number: int, *, offset: float = 0.0, look: str = "Side", text_at: float = TEXT_AT) -> Sheet:
+    """Five paragraphs, each with a heading beside it that stands `offset` points below its first line."""
+    sheet = Sheet(number)
+    y = 100.0
+    for name in NAMES:
+        sheet.para(y + offset, name, x=40, size=10, bold=True, font=look, leading=13)
+        y = sheet.para(y, PARAGRAPH, x=text_at) + 10
+    return sheet
+
+
+def read(*sheets: Sheet) -> SideHeadings:
+    return find_side_headings([s.lines for s in sheets], rulings(*sheets), BODY.style, LEADING)
+
+
+def texts(group: tuple[Line, ...]) -> str:
+    return "\n".join(line.text for line in group)
+
+
+@pytest.mark.parametrize("offset", [0, -6, 8, 11])
+def test_a_side_heading_stands_before_the_paragraph_beside_it(offset: float) -> None:
+    found = read(page(1, offset=offset), page(2, offset=offset))
+    assert [texts(g) for g in found.groups] == NAMES * 2
+    lines = [line.text for line in found.pages[0]]
+    expected = [line for name in NAMES for line in (*name.split("\n"), *(x.strip() for x in PARAGRAPH.split("\n")))]
+    assert lines == expected
+
+
+def test_a_heading_longer_than_its_paragraph_is_read_to_its_end() -> None:
+    sheets = [page(1)]
+    sheets[0].para(500, "En rubrik\nsom är\nlängre än\nsitt stycke", x=40, size=10, bold=True, font="Side", leading=13)
+    sheets[0].put(500, (TEXT_AT, "Bara en enda rad med text."))
+    assert texts(read(*sheets).groups[-1]) == "En rubrik\nsom är\nlängre än\nsitt stycke"
+
+
+def test_headings_above_their_text_are_none() -> None:
+    sheet = Sheet(1)
+    y = 100.0
+    for name in NAMES:
+        sheet.put(y, name.replace("\n", " "), bold=True)
+        y = sheet.para(y + 16, PARAGRAPH) + 20
+    assert read(sheet).groups == ()
+
+
+def test_a_few_notes_in_the_margin_are_no_habit() -> None:
+    sheet = Sheet(1)
+    sheet.put(104, (40, "Se bilaga"), size=8, font="Note")
+    sheet.para(100, PARAGRAPH * 3, x=TEXT_AT)
+    assert read(sheet).groups == ()
+
+
+def test_pulled_quotes_in_the_margin_are_none() -> None:
+    sheet = Sheet(1)
+    y = 100.0
+    for _ in range(6):
+        sheet.para(y, "Det är bra\natt ni frågar\nmen svara också.", x=40, size=9, bold=True, font="Quote")
+        y = sheet.para(y, PARAGRAPH, x=TEXT_AT) + 30
+    assert read(sheet).groups == ()
+
+
+def test_the_first_column_of_a_drawn_table_is_none() -> None:
+    sheet = page(1)
+    sheet.table([36, 176, 523], [88, 150, 210, 270, 330, 390, 450])
+    assert read(sheet).groups == ()
+
+
+def test_empty_pages_have_none() -> None:
+    assert read(Sheet(1), Sheet(2)) == SideHeadings(((), ()), ())
