@@ -1,14 +1,17 @@
 """A document into the reports that stand in it: each is parsed from its own pages alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from parsers.document import Document
+from parsers.document import Document, Page, Reader
 from parsers.errors import NotAReport, NoTextLayer, ParseError
 from parsers.page.legibility import check_legible
 from parsers.page.sheets.arrangement import Arrangement, set_right
+from parsers.page.sheets.drawn_over import without_frames_over_text
+from parsers.page.sheets.overlays import WordPlace, put_over, without, without_overlays
 from parsers.page.sheets.sequence import in_sequence
+from parsers.page.sheets.turning import running
 from parsers.parts.span.spans import Spans, find_spans
 from parsers.report import parse
 from schemas.report import Finding, Report
@@ -23,7 +26,18 @@ class Found:
 
     report: Report
     arrangement: Arrangement
+    put_over: frozenset[WordPlace]  # words that were put over the pages
     notes: tuple[tuple[int, str], ...]  # what is not in order with its pages
+
+    def reader(self, read: Reader) -> Reader:
+        """A reader that gives the pages as they were read here."""
+        arranged = self.arrangement.reader(read)
+
+        def own(data: bytes, pages: Collection[int] | None = None) -> Document:
+            document = arranged(data, pages)
+            return replace(document, pages=tuple(without(running(page), self.put_over) for page in document.pages))
+
+        return own
 
     def on_sheets(self, report: Report) -> Report:
         """The report, or what a second reading made of it, with pages and places of the file, and what is to be said
@@ -50,11 +64,13 @@ def find_reports(
     refused: list[ParseError] = []
     for span in spans.reports or ([whole] if _may_be_one(document, spans) else []):
         own = frozenset(span)
-        order = in_sequence([page for page in document.pages if page.number in own])
+        printed = [page for page in document.pages if page.number in own]
+        pages = without_frames_over_text(without_overlays(printed))
+        order = in_sequence(pages)
         arranged = arrangement.only(order.order)
         try:
             report = parse(
-                _cut(document, order.order, arranged),
+                replace(document, pages=_arranged(pages, order.order, arranged)),
                 source_file=source_file,
                 source_sha256=source_sha256,
                 text_source=text_source,
@@ -63,7 +79,10 @@ def find_reports(
             refused.append(error)
         else:
             sheets = arrangement.sheets
-            found.append(Found(report, arranged, tuple((sheets([page])[0], what) for page, what in order.notes)))
+            numbers = dict(zip(order.order, (leaf.number for leaf in arranged.leaves), strict=True))
+            over = frozenset((numbers[n], text, x, y) for n, text, x, y in put_over(printed, pages) if n in numbers)
+            notes = tuple((sheets([page])[0], what) for page, what in order.notes)
+            found.append(Found(report, arranged, over, notes))
     if found:
         return tuple(found)
     if spans.reports and refused:
@@ -71,16 +90,11 @@ def find_reports(
     raise _nothing(spans, len(whole))
 
 
-def _cut(document: Document, order: Sequence[int], arranged: Arrangement) -> Document:
+def _arranged(pages: Sequence[Page], order: Sequence[int], arranged: Arrangement) -> tuple[Page, ...]:
     """The pages in this order, with the numbers that they have there."""
-    if len(order) == len(document.pages) and list(order) == [page.number for page in document.pages]:
-        return document
-    pages = {page.number: page for page in document.pages}
-    numbers = [leaf.number for leaf in arranged.leaves]
-    return replace(
-        document,
-        pages=tuple(replace(pages[old], number=new) for old, new in zip(order, numbers, strict=True)),
-    )
+    by_number = {page.number: page for page in pages}
+    numbered = zip(order, (leaf.number for leaf in arranged.leaves), strict=True)
+    return tuple(by_number[old] if old == new else replace(by_number[old], number=new) for old, new in numbered)
 
 
 def _pages_incomplete(page: int, what: str) -> Finding:

@@ -5,9 +5,9 @@ from unicodedata import normalize
 
 BLANKS = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 """Characters that show nothing and take room."""
+SOFT_HYPHEN = "\xad"
 UNKNOWN = "\ufffd"  # a glyph of a font without a Unicode map
 
-_SOFT_HYPHEN = "\xad"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHENS = {"\u2010": "-", "\u2011": "-"}
 _UNSEEN = dict.fromkeys([*map(chr, range(32)), "\x7f", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"], "")
@@ -35,9 +35,9 @@ def printed(text: str, font: str) -> str:
     """
     if _ORDINARY(text):
         return text
-    if _SOFT_HYPHEN in text:
-        shown = text.endswith(_SOFT_HYPHEN)
-        text = text.replace(_SOFT_HYPHEN, "") + ("-" if shown else "")
+    if SOFT_HYPHEN in text:
+        shown = text.endswith(SOFT_HYPHEN)
+        text = text.replace(SOFT_HYPHEN, "") + ("-" if shown else "")
     text = text.translate(_TABLE)
     if any("\ue000" <= char <= "\uf8ff" for char in text):
         text = text.translate(_WINGDINGS if "wingdings" in font.lower() else _SYMBOL)

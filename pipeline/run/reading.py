@@ -69,7 +69,7 @@ def _without_collector() -> Iterator[None]:
 
 def _confirmed(found: Found, data: bytes, other: Reader | None) -> Report:
     """A report with pages and places of the file, read a second time by the other engine if there is one."""
-    report = found.report if other is None else confirm(found.report, data, found.arrangement.reader(other))
+    report = found.report if other is None else confirm(found.report, data, found.reader(other))
     return found.on_sheets(report)
 
 

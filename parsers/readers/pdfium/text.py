@@ -10,7 +10,7 @@ import re
 from ctypes import byref, c_double, c_ushort
 from itertools import accumulate
 
-from parsers.readers.characters import BLANKS
+from parsers.readers.characters import BLANKS, SOFT_HYPHEN
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.left_out import Piece, Run, blanks_after_hyphens, with_left_out
@@ -27,6 +27,8 @@ _RUN = re.compile("[^\\x00-\\x1f" + re.escape("".join(BLANKS)) + "]+")
 
 _x, _y = c_double(), c_double()
 _X, _Y = byref(_x), byref(_y)
+_left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
+_LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byref(_top)
 
 
 def write(
@@ -71,7 +73,7 @@ class _Text(Letters):
 
     def pieces(self) -> list[Piece]:
         """The letters of the page in runs, and its blank glyphs."""
-        chars = self._chars = _characters(self._text)
+        chars = self._chars = _with_drawn_hyphens(self._text, _characters(self._text))
         text, object_of = self._text, call.char_object
         spans = [run.span() for run in _RUN.finditer(chars)]
         count, place, past = len(spans), 0, 0
@@ -166,6 +168,17 @@ class _Text(Letters):
         """Keep runs that blank glyphs part; `blank` if one follows the last of them."""
         if runs:
             self._pieces.append((order, [*runs, ("", 0.0, 0.0)] if blank else runs, across, style))
+
+
+def _with_drawn_hyphens(text: Handle, chars: str) -> str:
+    """The characters with "-" for each soft hyphen that has ink: then it is printed, wherever in the word it stands."""
+    index = chars.find(SOFT_HYPHEN)
+    while index >= 0:
+        call.char_box(text, index, _LEFT, _RIGHT, _BOTTOM, _TOP)
+        if _right.value > _left.value and _top.value > _bottom.value:
+            chars = f"{chars[:index]}-{chars[index + 1 :]}"
+        index = chars.find(SOFT_HYPHEN, index + 1)
+    return chars
 
 
 def _characters(text: Handle) -> str:

@@ -13,7 +13,7 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import Matrix, PathSegment, mult_matrix
 
 from parsers.document import Box, Page
-from parsers.readers.characters import BLANKS, UNKNOWN
+from parsers.readers.characters import BLANKS, SOFT_HYPHEN, UNKNOWN
 from parsers.readers.fonts import is_bold, plain_name
 from parsers.readers.shapes import UNSURE, Colour, Shapes, Subpath, seen
 from parsers.readers.words import ALONG, EVEN, MIDDLE, Style, WordAssembly
@@ -202,7 +202,10 @@ def _new_glyph(glyphs: Glyphs, font: PDFFont, code: int) -> tuple[str, float, bo
         text = UNKNOWN
     is_blank = bool(text) and all(char in BLANKS for char in text)
     text = "" if is_blank else "".join(char for char in text if char >= " " and char not in BLANKS)
-    glyphs[code] = text, font.char_width(code), is_blank
+    width = font.char_width(code)
+    if text == SOFT_HYPHEN and width > 0:
+        text = "-"  # it takes room, so it is printed
+    glyphs[code] = text, width, is_blank
     return glyphs[code]
 
 

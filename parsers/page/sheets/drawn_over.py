@@ -1,0 +1,75 @@
+"""Frames and strokes that were drawn over the text of a finished page: around a comment, through a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.document import Page, Rule, Word
+
+_FRAME = 4  # rules that touch each other and no others: a frame, or a stroke; a table has more
+_TOUCH = 1.5  # points between the ends of two rules that belong together
+_LETTERS = (0.55, 0.12)  # of the font size above the baseline: between these a line goes through small letters
+_THROUGH = 2  # words that a line goes through: one may stick out of its cell
+_MOST = 400  # rules of one page that are looked at: drawings have more
+
+Place = tuple[int, int, int, int]
+
+
+def without_frames_over_text(pages: Sequence[Page]) -> list[Page]:
+    """The pages without frames that go through words, there or at the same place of another page."""
+    gone: set[Place] = set()
+    for page in pages:
+        for frame in _touching(page.rules):
+            if len(frame) <= _FRAME and sum(_crossed(rule, page.words) for rule in frame) >= _THROUGH:
+                gone.update(_place(rule) for rule in frame)
+    if not gone:
+        return list(pages)
+    return [replace(page, rules=tuple(rule for rule in page.rules if _place(rule) not in gone)) for page in pages]
+
+
+def _place(rule: Rule) -> Place:
+    return round(rule.x0), round(rule.top), round(rule.x1), round(rule.bottom)
+
+
+def _crossed(rule: Rule, words: Sequence[Word]) -> int:
+    """How many words a rule goes through."""
+    if rule.horizontal:
+        y = (rule.top + rule.bottom) / 2
+        upper, lower = _LETTERS
+        return sum(
+            w.baseline - upper * w.size < y < w.baseline - lower * w.size
+            and min(w.x1, rule.x1) - max(w.x0, rule.x0) > 0.5 * (w.x1 - w.x0)
+            for w in words
+        )
+    x = (rule.x0 + rule.x1) / 2
+    return sum(
+        w.x0 + 0.2 * (w.x1 - w.x0) < x < w.x1 - 0.2 * (w.x1 - w.x0)
+        and rule.top < w.baseline - 0.3 * w.size < rule.bottom
+        for w in words
+    )
+
+
+def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules in groups that touch each other; none of a page with a drawing."""
+    if len(rules) > _MOST:
+        return []
+    groups: list[list[Rule]] = []
+    for rule in rules:
+        near = [group for group in groups if len(group) <= _FRAME and any(_touch(rule, other) for other in group)]
+        large = next((g for g in groups if len(g) > _FRAME and any(_touch(rule, other) for other in g)), None)
+        if large is not None:
+            for group in near:
+                large.extend(group)
+            large.append(rule)
+        elif near:
+            for group in near[1:]:
+                near[0].extend(group)
+            near[0].append(rule)
+        else:
+            groups.append([rule])
+            continue
+        groups = [g for g in groups if g is (large or near[0]) or not any(g is n for n in near)]
+    return groups
+
+
+def _touch(a: Rule, b: Rule) -> bool:
+    return a.x0 - _TOUCH <= b.x1 and b.x0 - _TOUCH <= a.x1 and a.top - _TOUCH <= b.bottom and b.top - _TOUCH <= a.bottom
