@@ -29,7 +29,7 @@ class Mark:
 def marks_on(report: Report, page: Page) -> tuple[Mark, ...]:
     """Everything of a report that stands on a page, and at the end the words that nothing claims."""
     places = TextPlaces(page)
-    claimed: set[Word] = set()
+    claimed = places.taken
     marks: list[Mark] = []
     for stage, label, place in _figures(report):
         if place is not None and place.page == page.number:
@@ -39,7 +39,7 @@ def marks_on(report: Report, page: Page) -> tuple[Mark, ...]:
     for stage, label, text, begins in _texts(report, page.number):
         look = places.find if stage == "text" else places.find_most if begins else places.find_rest
         found = look(text)
-        words = [word for word in found if word not in claimed or stage == "heading"]
+        words = [word for word in found if word not in claimed]
         if words:
             claimed.update(words)
             marks.append(Mark(stage, label, tuple(boxes_of(words))))
@@ -70,19 +70,25 @@ def _of(score: float | None, most: float | None, percent: float | None) -> str:
 
 
 def _texts(report: Report, page: int) -> Iterator[tuple[Stage, str, str, bool]]:
-    """Texts of a page, and whether they begin there: an item can go on over the page, a section over several."""
+    """Texts of a page, and whether they begin there: an item can go on over the page, a section over several.
+
+    Paragraphs come first, because a short item or heading can stand in one as a phrase, and headings last, because a
+    box can list them.
+    """
+    sections = [section for section in report.sections if section.page_first <= page <= section.page_last]
+    for section in sections:
+        for paragraph in _PARAGRAPHS.split(section.text):
+            yield "text", "", paragraph, True
     for area in report.areas:
-        if area.page == page:
-            yield "heading", f"area {area.number}", area.name, True
         for point in area.points:
             if point.page in (page, page - 1):
                 yield "list", f"{area.number} {point.kind} {point.position}", point.text, point.page == page
-    for section in report.sections:
-        if section.page_first <= page <= section.page_last:
-            if section.page_first == page:
-                yield "heading", f"section {section.position}", section.heading, True
-            for paragraph in _PARAGRAPHS.split(section.text):
-                yield "text", "", paragraph, True
+    for area in report.areas:
+        if area.page == page:
+            yield "heading", f"area {area.number}", area.name, True
+    for section in sections:
+        if section.page_first == page:
+            yield "heading", f"section {section.position}", section.heading, True
 
 
 def _inside(word: Word, box: Box) -> bool:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from parsers.document import Box, Page, Word
 
@@ -17,18 +17,22 @@ class TextPlaces:
     """
 
     def __init__(self, page: Page) -> None:
-        """Look at the words of one page."""
+        """Look at the words of one page; `taken` are those that are known to be something."""
+        self.taken: set[Word] = set()
         lines = sorted(page.words, key=lambda word: (round(word.baseline), word.x0))
         self._orders = [_Letters(page.words), _Letters(lines)]
 
     def find(self, text: str) -> list[Word]:
-        """The words of a text; fewer where only pieces of it stand on the page, none where none does."""
+        """The words of a text; fewer where only pieces of it stand on the page, none where none does.
+
+        Of several places the first that is nothing else counts: a heading can stand in a list of headings too.
+        """
         letters = _letters(text)
         if not letters:
             return []
         found: list[Word] = []
         for order in self._orders:
-            words = order.words(letters)
+            words = order.words(letters, self.taken)
             if len(words) > len(found):
                 found = words
             if order.has(letters):
@@ -62,11 +66,15 @@ class _Letters:
     def has(self, letters: str) -> bool:
         return letters in self._all
 
-    def words(self, letters: str) -> list[Word]:
+    def words(self, letters: str, taken: Set[Word]) -> list[Word]:
         """The words that hold these letters, all of them or, where a text goes on elsewhere, the pieces that do."""
+        whole: list[list[Word]] = []
         at = self._all.find(letters)
-        if at >= 0:
-            return self._between(at, at + len(letters))
+        while at >= 0:
+            whole.append(self._between(at, at + len(letters)))
+            at = self._all.find(letters, at + 1)
+        if whole:
+            return next((words for words in whole if not taken & set(words)), whole[0])
         found: list[Word] = []
         start = 0
         seed = min(_LONG_SEED, max(_SHORT_SEED, len(letters) // 3))
