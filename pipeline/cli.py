@@ -154,16 +154,21 @@ def check_command(extracted: Path) -> None:
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for all.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to listen on.")
-def serve_command(extracted: Path, raw: Path | None, host: str, port: int) -> None:
+@click.option("--edit", is_flag=True, help="Let the review pages write corrections; on this machine alone.")
+def serve_command(extracted: Path, raw: Path | None, host: str, port: int, edit: bool) -> None:
     """Browse the database in EXTRACTED (default: extracted) with Datasette."""
+    from pipeline.site.ask.review import LOOPBACK
     from pipeline.site.serve import is_current, serve
+
+    if edit and (raw is None or host not in LOOPBACK):
+        raise click.UsageError("--edit needs --raw, and a --host that only this machine reaches.")
 
     database = extracted / DATABASE
     if not database.is_file():
         fail(f"There is no database in {visible(str(extracted))}. Run kompass extract first.")
     if not is_current(database):
         fail(f"The database in {visible(str(extracted))} is of another version. Run kompass load on that folder.")
-    serve(database, raw, host, port)
+    serve(database, raw, host, port, edit=edit)
 
 
 @cli.command("publish-bundle")

@@ -108,7 +108,7 @@ def review_command(report_id: str, done: bool, what: str, port: int, by: str, ra
     opening = threading.Timer(1.5, webbrowser.open, [address])
     opening.daemon = True
     opening.start()
-    serve(extracted / DATABASE, raw, "127.0.0.1", port)
+    serve(extracted / DATABASE, raw, "127.0.0.1", port, edit=True)
 
 
 @click.command("todo")

@@ -24,6 +24,7 @@ COLOURS: Mapping[Stage, Colour] = {
 }
 _WORDS, _RULES, _GRIDS = (90, 90, 200), (200, 60, 160), (40, 160, 40)
 _LEGEND = 16  # points below the page
+PARTS: tuple[Layer, ...] = ("parts",)
 SCALE = 1.6
 """Pixels per point: small print can be read, a page is 1,300 pixels high."""
 

@@ -14,16 +14,18 @@ from datasette.app import Datasette
 from pipeline.database.metadata import COLUMNS, VERSION, columns, metadata, settings
 from pipeline.site.ask.database import database as reports_database
 from pipeline.site.ask.pictures import take_pdfs_from
+from pipeline.site.ask.review import LOOPBACK, allow_corrections
 
 STATIC = "static"
 """First part of the addresses of style and icon."""
 
 
-def site(database: Path, raw: Path | None = None) -> Datasette:
+def site(database: Path, raw: Path | None = None, *, edit: bool = False) -> Datasette:
     """Return a Datasette that serves `database` read-only with the site's pages.
 
-    `raw` is the folder the reports were read from; with it a picture of every printed row can be shown. The file must
-    not be written to while it is served; a new one may take its place.
+    `raw` is the folder the reports were read from; with it a picture of every printed row can be shown, and with `edit`
+    the review page writes side files into it. The file must not be written to while it is served; a new one may take
+    its place.
     """
     folder = Path(str(files("pipeline") / "site"))
     datasette = Datasette(
@@ -36,6 +38,8 @@ def site(database: Path, raw: Path | None = None) -> Datasette:
     )
     if raw is not None:
         take_pdfs_from(datasette, raw)
+        if edit:
+            allow_corrections(datasette)
     return datasette
 
 
@@ -51,9 +55,19 @@ def is_current(database: Path) -> bool:
     return {(table, column) for table, names in columns().items() for column in names} <= found
 
 
-def serve(database: Path, raw: Path | None = None, host: str = "127.0.0.1", port: int = 8001, **options: Any) -> None:
-    """Serve the site until stopped; `options` go to uvicorn."""
-    datasette = site(database, raw)
+def serve(
+    database: Path,
+    raw: Path | None = None,
+    host: str = "127.0.0.1",
+    port: int = 8001,
+    *,
+    edit: bool = False,
+    **options: Any,
+) -> None:
+    """Serve the site until stopped; `options` go to uvicorn. Raises ValueError where `edit` would be open to others."""
+    if edit and host not in LOOPBACK:
+        raise ValueError("corrections are written on this machine alone")
+    datasette = site(database, raw, edit=edit)
     asyncio.run(start(datasette))
     uvicorn.run(datasette.app(), host=host, port=port, lifespan="on", **options)
 

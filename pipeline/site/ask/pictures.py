@@ -11,7 +11,7 @@ from datasette.app import Datasette
 from .database import Row, row
 
 # PDFium is not made for several threads at once.
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
 _folders: WeakKeyDictionary[Datasette, Path] = WeakKeyDictionary()
 
 
@@ -65,18 +65,24 @@ async def picture_of(datasette: Datasette, printed: Row) -> bytes:
     )
 
 
-def _from_file(folder: Path, name: str, sha256: str, place: dict[str, float]) -> bytes:
+def pdf_in(folder: Path, name: str, sha256: str) -> bytes:
+    """Return the PDF that a report was read from; raise NoPicture where the folder has it not, or another one."""
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
         raise NoPicture("The PDF of this report is not in the folder any more.")
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != sha256:
         raise NoPicture("The PDF in the folder is not the one that this report was read from.")
+    return data
+
+
+def _from_file(folder: Path, name: str, sha256: str, place: dict[str, float]) -> bytes:
+    data = pdf_in(folder, name, sha256)
     try:
         # Here, because a published site is served without the part that reads PDFs.
         from pipeline.evidence import cut
         from schemas.report import Place
     except ImportError as error:
         raise NoPicture("This site was published without the part that reads PDFs.") from error
-    with _one_at_a_time:
+    with one_at_a_time:
         return cut(data, Place.model_validate(place))

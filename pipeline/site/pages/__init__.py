@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import about, areas, catalogue, examples, feeds, flagged, home, municipality, search
-from .reports import compare, downloads, listing, printed, report
+from .reports import compare, downloads, listing, printed, report, review
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     *home.ROUTES,
@@ -12,6 +12,7 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     *report.ROUTES,
     *downloads.ROUTES,
     *printed.ROUTES,
+    *review.ROUTES,
     *municipality.ROUTES,
     *areas.ROUTES,
     *compare.ROUTES,
