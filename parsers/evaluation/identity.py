@@ -15,7 +15,7 @@ from schemas.catalogue import EDITIONS, MUNICIPALITIES, Municipality
 from schemas.report import Country, Language
 
 _KIND = r"(?:kommun(?:e)?s?|stads?|kommunes)"
-_NAME = r"((?:Region\s+)?\p{L}[\p{L}’'-]*(?:[\s–-]+\p{L}[\p{L}-]*){0,3}?)"
+_NAME = r"((?:Region\s++)?\b\p{L}[\p{L}’'-]*+(?:[\s–-]++\p{L}[\p{L}-]*+){0,3}?)"
 # The patterns in the order of their weight; each names the evaluated municipality, not another one.
 _PATTERNS = tuple(
     (weight, regex.compile(pattern, regex.I))

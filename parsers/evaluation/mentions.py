@@ -85,8 +85,8 @@ def _is_meant(sentence: str, match: "regex.Match[str]", spans: Sequence[tuple[in
     neighbour = any(
         other != match.span()
         and (
-            regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[other[1] : match.start()])
-            or regex.fullmatch(r"\s*(?:,|och|og|eller|samt|, och)\s*", sentence[match.end() : other[0]])
+            regex.fullmatch(r"\s*+(?:,|och|og|eller|samt|, och)\s*+", sentence[other[1] : match.start()])
+            or regex.fullmatch(r"\s*+(?:,|och|og|eller|samt|, och)\s*+", sentence[match.end() : other[0]])
         )
         for other in spans
     )

@@ -19,7 +19,8 @@ _FIGURE = regex.compile(
 )
 _POINTS = regex.compile(r"poäng|poeng|\d\s?p\b|skår", regex.I)
 _CLAUSE = regex.compile(
-    r"[.;]\s+|,\s+|\s+(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+",
+    r"[.;]\s+|,\s+"
+    r"|(?<!\s)\s++(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+",
     regex.I,
 )
 # What speaks for and against a figure being this round's total; each once for a clause.

@@ -193,7 +193,7 @@ def find_evaluators(cover: Sequence[str]) -> tuple[str, ...]:
 
 def _names(text: str) -> list[str]:
     found = []
-    for part in regex.split(r"\s+(?:och|og|samt|&)(?:\s+|$)|;|\(.*?\)", text, flags=regex.I):
+    for part in regex.split(r"(?<!\s)\s++(?:och|og|samt|&)(?:\s+|$)|;|\(.*?\)", text, flags=regex.I):
         for name in part.split(","):
             plain = name.strip(" .,")
             if (

@@ -126,7 +126,7 @@ def family(font: str) -> str:
 
 
 _CUT = regex.compile(
-    r"(?:PS)?(?:[-_ ]?(?:bold|italic|oblique|regular|roman|semibold|medium|light|black|it|bd)+)?(?:PS)?(?:MT)?$",
+    r"(?:PS)?(?:[-_ ]?(?:bold|italic|oblique|regular|roman|semibold|medium|light|black|it|bd)++)?(?:PS)?(?:MT)?$",
     regex.I,
 )
 _KEPT = regex.compile(r"^timesnewroman", regex.I)

@@ -8,7 +8,7 @@ import regex
 from parsers.page.lines import Line, fold
 from parsers.vocabulary import CONTENTS
 
-_LEADER = regex.compile(r"\s*(?:[.…·_]\s?){3,}\s*(\d{1,3})?$")
+_LEADER = regex.compile(r"\s*+(?:[.…·_]\s?+){3,}+\s*+(\d{1,3})?$")
 _PAGE = regex.compile(r"^\d{1,3}$")
 
 

@@ -19,9 +19,9 @@ _QUESTION = regex.compile(r"^(?:fråga\s+|spørsmål\s+)?(\d)\.(\d{1,2})\.?$", r
 _FIGURE = regex.compile(
     r"^\d{1,3}(?:[.,]\d)?\s*(?:%|p|poäng|poeng)?$|^\d{1,3}(?:[.,]\d)?\s*(?:/|av)\s*\d{1,3}$", regex.I
 )
-_TAIL = regex.compile(r"[\s.…·_:–(-]*\d{0,3}(?:\s*(?:p|poäng|poeng|/|av)\s*\d{0,3})*[)\s]*$", regex.I)
+_TAIL = regex.compile(r"[\s.…·_:–(-]*+\d{0,3}+(?:\s*+(?:poäng|poeng|p|/|av)\s*+\d{0,3}+){0,6}+[)\s]*+$", regex.I)
 _SCORED = regex.compile(r"\p{L}\W+\d{1,3}(?:[.,]\d)?\s*(?:p\b|poäng|poeng|/|av|$)", regex.I)
-_LEADER = regex.compile(r"(?:[.…·_]\s?){4,}\s*\d{0,3}$")
+_LEADER = regex.compile(r"(?:[.…·_]\s?+){4,}+\s*+\d{0,3}$")
 
 _NEAR = 12  # lines below an area's heading in which its score, or the box with it, begins
 ENOUGH_TEXT = 100  # words under an area

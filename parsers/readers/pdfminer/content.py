@@ -19,7 +19,7 @@ INLINE_IMAGE = b"BI"  # the operation that a whole inline image, data included, 
 _DEEPEST = 64  # arrays and dicts within each other
 _MOST_OPERANDS = 8192  # before one operator; TJ has them in one array
 _TOKEN = re.compile(
-    rb"""[\x00\t\n\x0c\r ]* (?:
+    rb"""[\x00\t\n\x0c\r ]*+ (?:
       ([+-]?\d+\.?\d*|[+-]?\.\d+)(?=[\x00\t\n\x0c\r \[\]<>()/%]|$)   # 1 a number
     | \(([^()\\\r]*)\)                                            # 2 a string without escapes
     | ([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)                           # 3 an operator, or a damaged number

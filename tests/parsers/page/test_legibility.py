@@ -1,5 +1,7 @@
 """Whether a document holds text that can be read."""
 
+import time
+
 import pytest
 
 from parsers.errors import NoTextLayer, Unreadable
@@ -68,3 +70,9 @@ def test_private_code_points_are_unreadable() -> None:
 
 def test_the_error_says_what_to_do() -> None:
     assert "ocrmypdf" in NoTextLayer.advice and NoTextLayer.reason == "no-text-layer"
+
+
+def test_a_web_address_takes_no_time() -> None:
+    start = time.process_time()
+    legible(page(f"{PROSE} {'a' * 60}=b"))
+    assert time.process_time() - start < 5

@@ -12,7 +12,8 @@ from ...words.identifiers import slug
 from ...words.labels import SUBJECTS
 
 MOST = 5
-_NAME_AND_YEAR = re.compile(r"^\s*(.+?)\s+(\d{4})\s*$")
+_LONGEST = 100
+"""Letters of a report that is asked for; longer than any name with a year."""
 
 
 @dataclass
@@ -28,11 +29,11 @@ async def compare(datasette: Datasette, request: Request) -> Response:
     """Show reports area by area, and question by question where they are of one edition."""
     chosen: list[Row] = []
     unknown: list[str] = []
-    for wanted in [str(v).strip() for v in request.args.getlist("r")][: 2 * MOST]:
+    for wanted in [str(v)[:_LONGEST].strip() for v in request.args.getlist("r")[: 2 * MOST]]:
         if wanted:
             found = await _resolve(datasette, wanted)
             if found is None:
-                unknown.append(wanted[:100])
+                unknown.append(wanted)
             elif found["report_id"] not in [r["report_id"] for r in chosen]:
                 chosen.append(found)
     too_many, chosen = len(chosen) > MOST, chosen[:MOST]
@@ -63,8 +64,9 @@ async def _resolve(datasette: Datasette, wanted: str) -> Row | None:
         "LEFT JOIN editions ON editions.id = p.edition WHERE {} ORDER BY p.report_id LIMIT 1"
     )
     found = await row(datasette, sql.format("p.report_id = ?"), [wanted])
-    if found is None and (match := _NAME_AND_YEAR.match(wanted)):
-        name, year = match.groups()
+    *words, year = wanted.split()
+    if found is None and words and len(year) == 4 and year.isdecimal():
+        name = " ".join(words)
         found = await row(datasette, sql.format("p.municipality = ? AND p.year = ?"), [name, int(year)])
         if found is None:
             found = await row(datasette, sql.format("p.slug = ? AND p.year = ?"), [slug(name), int(year)])
