@@ -10,12 +10,13 @@ from parsers.evaluation.mentions import find_mentions
 from parsers.page.charts import take_charts
 from parsers.page.legibility import check_legible
 from parsers.parts.areas import find_areas
+from parsers.parts.heading_scores import find_heading_scores
 from parsers.parts.labelled_lists import find_labelled_lists
 from parsers.parts.layout import lay_out, take_cover
 from parsers.parts.lists.finder import area_spans, find_lists
 from parsers.parts.outline import find_headings, take_headings, with_levels
 from parsers.parts.places import place_lines
-from parsers.parts.report_areas import AreaParts, place, read_areas
+from parsers.parts.report_areas import AreaParts, place, read_areas, sums_by_area
 from parsers.parts.rubrics import find_rubrics
 from parsers.parts.score_boxes import find_score_boxes
 from parsers.parts.score_tables import find_score_tables
@@ -51,9 +52,10 @@ def parse(
     places = place_lines(left.flow, headings, area_headings)
     boxes = find_score_boxes(left, setting, tuple(places.opening.values()))
     rubrics = find_rubrics(left, setting, [h.lines for h in places.opening])
+    scores = find_heading_scores(left, area_headings, sums_by_area(tables.tables, places))
     take_charts(left, setting)
     sections = read_sections(left, setting, places)
-    parts = AreaParts(places, boxes, tables.tables, lists, rubrics)
+    parts = AreaParts(places, boxes, scores, tables.tables, lists, rubrics)
     _refuse_others(parts, [*titles(left, places), *(s.text for s in sections)])
     told = read_evaluation(left, places, sections, tables.totals)
     if not told.municipality and not tables.tables:
@@ -100,6 +102,6 @@ def _refuse_others(parts: AreaParts, texts: Sequence[str]) -> None:
     """Raises `NotAReport` where nothing names the instrument, too few areas are found, or none has scores."""
     whole = " ".join(texts).casefold()
     numbers = {a.number for a in parts.places.opening.values()} | {t.area for t in parts.tables}
-    scored = parts.tables or any(box.score is not None for box in parts.boxes) or parts.lists
+    scored = parts.tables or parts.scores or parts.lists
     if not any(word in whole for word in INSTRUMENT) or len(numbers) < _LEAST_AREAS or not scored:
         raise NotAReport("no areas of a Kommunkompassen evaluation were found")

@@ -1,11 +1,12 @@
 """The areas of a report, put together from its headings, boxes, score tables and lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Box
 from parsers.page.columns import Item
 from parsers.parts.areas import AreaHeading
+from parsers.parts.heading_scores import HeadingScore
 from parsers.parts.lists.finder import PointList
 from parsers.parts.places import Places
 from parsers.parts.rubrics import Rubrics
@@ -14,7 +15,7 @@ from parsers.parts.score_tables import ScoreTable
 from parsers.parts.table_choice import choose_tables
 from schemas.arithmetic import total_of
 from schemas.catalogue import edition_of
-from schemas.report import Area, Place, Point, PointKind, Question
+from schemas.report import Area, Place, Point, PointKind, Points, Question
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class AreaParts:
 
     places: Places
     boxes: Sequence[ScoreBox]
+    scores: Mapping[int, HeadingScore]  # by the areas' headings
     tables: Sequence[ScoreTable]
     lists: Sequence[PointList]
     rubrics: Sequence[Rubrics] = ()
@@ -33,16 +35,28 @@ def read_areas(parts: AreaParts, edition: str | None) -> tuple[Area, ...]:
     first: dict[int, AreaHeading] = {}
     for a in parts.places.opening.values():
         first.setdefault(a.number, a)
-    boxes = _box_by_area(parts)
-    chosen = choose_tables(parts.tables, parts.places, {n: b.score for n, b in boxes.items()}, edition)
-    points = _points(parts, boxes)
+    chosen = choose_tables(parts.tables, parts.places, {n: s.value for n, s in parts.scores.items()}, edition)
+    points = _points(parts, _box_by_area(parts))
     catalogued = edition_of(edition)
     known = {a.number: a.subject for a in catalogued.areas} if catalogued else {}
-    areas = [_area(heading, boxes.get(n), chosen.get(n), points.get(n, ())) for n, heading in first.items()]
+    areas = [_area(heading, parts.scores.get(n), chosen.get(n), points.get(n, ())) for n, heading in first.items()]
     return tuple(area.model_copy(update={"subject": known.get(area.number)}) for area in areas)
 
 
-def _area(heading: AreaHeading, box: ScoreBox | None, table: ScoreTable | None, points: Sequence[Point]) -> Area:
+def sums_by_area(tables: Sequence[ScoreTable], places: Places) -> dict[int, set[Points]]:
+    """What each area's score tables, those of other rounds included, sum up to: as printed, and as computed."""
+    sums: dict[int, set[Points]] = {}
+    for table in tables:
+        area = table.area or places.areas[table.at]
+        if area is not None:
+            scores = [row.score for row in table.questions if row.score is not None]
+            sums.setdefault(area, set()).update(
+                x for x in (table.sum.score if table.sum else None, total_of(scores)) if x is not None
+            )
+    return sums
+
+
+def _area(heading: AreaHeading, score: HeadingScore | None, table: ScoreTable | None, points: Sequence[Point]) -> Area:
     questions = tuple(
         Question(
             number=row.number or f"{heading.number}.{k}",
@@ -56,10 +70,6 @@ def _area(heading: AreaHeading, box: ScoreBox | None, table: ScoreTable | None, 
         for k, row in enumerate(table.questions if table else (), 1)
     )
     sum_row = table.sum if table else None
-    if box is not None and box.score is not None and box.box is not None:
-        heading_score, heading_place = box.score, place(box.page, box.box)
-    else:
-        heading_score, heading_place = None, None
     scores = [q.score for q in questions if q.score is not None]
     maxima = [q.max for q in questions if q.max is not None]
     return Area(
@@ -67,8 +77,8 @@ def _area(heading: AreaHeading, box: ScoreBox | None, table: ScoreTable | None, 
         name=heading.name,
         subject=None,
         page=heading.lines[0].page,
-        score_heading=heading_score,
-        score_heading_place=heading_place,
+        score_heading=score.value if score else None,
+        score_heading_place=place(score.line.page, score.box) if score else None,
         score_printed=sum_row.score if sum_row else None,
         max_printed=sum_row.max if sum_row else None,
         percent_printed=sum_row.percent if sum_row else None,
