@@ -5,19 +5,30 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from parsers.document import Document, Page, Reader
-from parsers.errors import NotAReport, NoTextLayer, ParseError
-from parsers.page.legibility import check_legible
+from parsers.errors import NotAReport, NoTextLayer, ParseError, Unreadable
+from parsers.page.legibility import FORCE_OCR, PICTURE, check_legible, unreadable_pages
 from parsers.page.sheets.arrangement import Arrangement, set_right
 from parsers.page.sheets.drawn_over import without_frames_over_text
 from parsers.page.sheets.overlays import WordPlace, put_over, without, without_overlays
 from parsers.page.sheets.sequence import in_sequence
 from parsers.page.sheets.turning import running
+from parsers.page_findings import sequence_findings, unreadable_findings
 from parsers.parts.span.spans import Spans, find_spans
 from parsers.report import parse
 from schemas.report import Finding, Report
 
 _MOST_WORDS = 2500  # in one print without score rows: slides, plans and memos have fewer, reports more
+_MOSTLY = 0.5  # share of the pages whose letters have no meaning: the rest is no report
 _LONG = 5  # pages in a row that are nothing but pictures: a scanned paper, and no chart
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file that is read, and where its text comes from."""
+
+    file: str
+    sha256: str
+    text: Literal["native", "ocr"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +38,7 @@ class Found:
     report: Report
     arrangement: Arrangement
     put_over: frozenset[WordPlace]  # words that were put over the pages
-    notes: tuple[tuple[int, str], ...]  # what is not in order with its pages
+    findings: tuple[Finding, ...]  # about its pages, which are those of the file
 
     def reader(self, read: Reader) -> Reader:
         """A reader that gives the pages as they were read here."""
@@ -40,12 +51,9 @@ class Found:
         return own
 
     def on_sheets(self, report: Report) -> Report:
-        """The report, or what a second reading made of it, with pages and places of the file, and what is to be said
-        of the pages."""
+        """The report, or what a second reading made of it, with pages and places of the file."""
         moved = self.arrangement.on_sheets(report)
-        if not self.notes:
-            return moved
-        return moved.model_copy(update={"findings": (*moved.findings, *(_pages_incomplete(*n) for n in self.notes))})
+        return moved.model_copy(update={"findings": (*moved.findings, *self.findings)}) if self.findings else moved
 
 
 def find_reports(
@@ -60,34 +68,38 @@ def find_reports(
     document, arrangement = set_right(document)
     spans = find_spans(document)
     whole = tuple(page.number for page in document.pages)
+    source = Source(source_file, source_sha256, text_source)
     found: list[Found] = []
     refused: list[ParseError] = []
     for span in spans.reports or ([whole] if _may_be_one(document, spans) else []):
-        own = frozenset(span)
-        printed = [page for page in document.pages if page.number in own]
-        pages = without_frames_over_text(without_overlays(printed))
-        order = in_sequence(pages)
-        arranged = arrangement.only(order.order)
         try:
-            report = parse(
-                replace(document, pages=_arranged(pages, order.order, arranged)),
-                source_file=source_file,
-                source_sha256=source_sha256,
-                text_source=text_source,
-            )
+            found.append(_read(document, arrangement, span, source))
         except ParseError as error:
             refused.append(error)
-        else:
-            sheets = arrangement.sheets
-            numbers = dict(zip(order.order, (leaf.number for leaf in arranged.leaves), strict=True))
-            over = frozenset((numbers[n], text, x, y) for n, text, x, y in put_over(printed, pages) if n in numbers)
-            notes = tuple((sheets([page])[0], what) for page, what in order.notes)
-            found.append(Found(report, arranged, over, notes))
     if found:
         return tuple(found)
     if spans.reports and refused:
         raise refused[0]
-    raise _nothing(spans, len(whole))
+    raise _nothing(document, spans)
+
+
+def _read(document: Document, arrangement: Arrangement, span: Sequence[int], source: Source) -> Found:
+    """The report on these pages of a document."""
+    sheets = {leaf.number: leaf.sheet for leaf in arrangement.leaves}
+    printed = [page for page in document.pages if page.number in frozenset(span)]
+    pages = without_frames_over_text(without_overlays(printed))
+    order = in_sequence(pages)
+    arranged = arrangement.only(order.order)
+    own = replace(document, pages=_arranged(pages, order.order, arranged))
+    unreadable = unreadable_pages(own)
+    if sum(reason != PICTURE for reason in unreadable.values()) > _MOSTLY * len(own.pages):
+        raise Unreadable("most pages of the report cannot be read", FORCE_OCR)
+    report = parse(own, source_file=source.file, source_sha256=source.sha256, text_source=source.text)
+    numbers = dict(zip(order.order, (leaf.number for leaf in arranged.leaves), strict=True))
+    over = frozenset((numbers[n], text, x, y) for n, text, x, y in put_over(printed, pages) if n in numbers)
+    own_sheets = {leaf.number: leaf.sheet for leaf in arranged.leaves}
+    findings = (*unreadable_findings(report, own, unreadable, own_sheets), *sequence_findings(order.notes, sheets))
+    return Found(report, arranged, over, findings)
 
 
 def _arranged(pages: Sequence[Page], order: Sequence[int], arranged: Arrangement) -> tuple[Page, ...]:
@@ -97,30 +109,18 @@ def _arranged(pages: Sequence[Page], order: Sequence[int], arranged: Arrangement
     return tuple(by_number[old] if old == new else replace(by_number[old], number=new) for old, new in numbered)
 
 
-def _pages_incomplete(page: int, what: str) -> Finding:
-    return Finding(
-        code="pages-incomplete",
-        about="file",
-        severity="warning",
-        area_number=None,
-        question_number=None,
-        printed=None,
-        expected=None,
-        message=f"Page {page} {what}.",
-        page=page,
-        place=None,
-        confirmed=None,
-    )
-
-
 def _may_be_one(document: Document, spans: Spans) -> bool:
     """True for a single print of a report's length: it may name its areas and set its scores as none before."""
     words = sum(len(page.words) for page in document.pages)
     return spans.prints == 1 and bool(spans.names_instrument) and words > _MOST_WORDS
 
 
-def _nothing(spans: Spans, pages: int) -> ParseError:
+def _nothing(document: Document, spans: Spans) -> ParseError:
     """What to say of a file in which no report was found."""
+    unreadable = unreadable_pages(document)
+    pages = len(document.pages)
+    if sum(reason != PICTURE for reason in unreadable.values()) > _MOSTLY * pages:
+        return Unreadable("no page can be read", FORCE_OCR)
     scanned = _longest_run(spans.pictures)
     if len(scanned) >= _LONG and spans.names_instrument:
         where = _pages(scanned)

@@ -1,8 +1,11 @@
-"""Whether a document holds text that can be read at all."""
+"""Whether a document holds text that can be read at all, and which of its pages do not."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 import regex
 
-from parsers.document import Document
+from parsers.document import Document, Page
 from parsers.errors import NoTextLayer, Unreadable
 
 _PLAIN = regex.compile(
@@ -50,6 +53,73 @@ _COMMON_SHARE = 0.01
 _SAMPLE = 2000  # words; every tenth word tells as much as all
 
 
+FORCE_OCR = (
+    "The letters have no meaning, because the fonts do not say which letters they draw. Let OCR look at the pages: "
+    "ocrmypdf --force-ocr -l swe in.pdf out.pdf"
+)
+PICTURE = "is a picture"
+_FEW_WORDS = 15  # on a page that a picture, or letters drawn as shapes, make unreadable: its running lines
+_PICTURE = 0.5  # share of the page
+_SHAPES = 300  # painted shapes as small as letters: a page of outlines has a thousand, a chart some dozen
+_LETTER = 20.0  # points: no letter of running text is taller
+_NORDIC = frozenset("åäöæøÅÄÖÆØ")
+_NORDIC_WORDS = frozenset(["och", "att", "som", "av", "med", "det", "til", "og", "er", "en", "i", "den", "har", "de"])
+_SENTENCES = 4  # of these words in one font: it sets sentences, and not figures, addresses or names
+_LETTERS = 250
+"""Letters in the different words of one font among which one of å, ä, ö, æ, ø must be: they are 2.5 (Norwegian) to 6
+of 100."""
+_BROKEN_SHARE = 0.1  # of a page's letters
+_MEANINGLESS = 0.3  # share of words that are none
+
+
+def unreadable_pages(document: Document) -> dict[int, str]:
+    """The pages whose text cannot be read, by number, with the reason as the end of a sentence: "is a picture"."""
+    broken = _broken_fonts(document.pages)
+    found = {}
+    for page in document.pages:
+        reason = _unreadable(page, broken)
+        if reason is not None:
+            found[page.number] = reason
+    return found
+
+
+def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
+    if len(page.words) < _FEW_WORDS:
+        if any(_share(page, i.x1 - i.x0, i.bottom - i.top) > _PICTURE for i in page.images):
+            return PICTURE
+        if sum(f.x1 - f.x0 < _LETTER and f.bottom - f.top < _LETTER for f in page.fills) > _SHAPES:
+            return "has letters drawn as shapes"
+        return None
+    letters: Counter[bool] = Counter()
+    for word in page.words:
+        letters[word.font in broken] += len(word.text)
+    if letters[True] > _BROKEN_SHARE * letters.total():
+        return "has letters without a meaning: a font does not say which letters it draws"
+    words = [w.text for w in page.words]
+    if sum(1 for w in words if not _PLAIN.match(w)) > _MEANINGLESS * len(words):
+        return "has letters without a meaning"
+    return None
+
+
+def _share(page: Page, width: float, height: float) -> float:
+    return width * height / max(page.width * page.height, 1.0)
+
+
+def _broken_fonts(pages: Iterable[Page]) -> frozenset[str]:
+    """Fonts in which sentences never have one of the letters that English lacks: their map has lost them."""
+    words: defaultdict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for word in page.words:
+            words[word.font].add(word.text)
+    return frozenset(
+        font
+        for font, texts in words.items()
+        if len(texts & _NORDIC_WORDS) >= _SENTENCES
+        and sum(map(len, texts)) >= _LETTERS
+        and not any(not text.isascii() and not _NORDIC.isdisjoint(text) for text in texts)
+    )
+
+
 def check_legible(document: Document) -> None:
     """Raise `NoTextLayer` for pages without text, `Unreadable` for text that is none.
 
@@ -70,4 +140,4 @@ def check_legible(document: Document) -> None:
         or not 0.31 < vowels < 0.6
         or common < _COMMON_SHARE * len(words)
     ):
-        raise Unreadable("the text has no Unicode map")
+        raise Unreadable("the text has no Unicode map", FORCE_OCR)

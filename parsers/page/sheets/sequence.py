@@ -13,12 +13,21 @@ _NUMBERED = 0.7  # share of the pages that print a number in one place
 _STEADY = 0.75  # share of the steps between numbered pages that are those of the pages themselves
 
 
+@dataclass(frozen=True)
+class Note:
+    """What is to be said of a page; "{}" stands for the number of the other page that it is about."""
+
+    page: int
+    what: str
+    other: int | None = None
+
+
 @dataclass
 class InOrder:
     """The pages in the order in which they are read, and what was not in order."""
 
     order: list[int]
-    notes: list[tuple[int, str]] = field(default_factory=list)  # page, and what is to be said of it
+    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -39,22 +48,26 @@ def in_sequence(pages: Sequence[Page]) -> InOrder:
         if first is None:
             facts.append(page)
         else:
-            found.notes.append((page.number, f"is page {first.number} once more, and was read once"))
+            found.notes.append(Note(page.number, "is page {} once more, and was read once", first.number))
     numbered = _numbers(facts)
     order = list(range(len(facts)))
     if numbered and _can_sort(numbered):
         sorted_order = _sorted(numbered, len(facts))
         if sorted_order != order and _sentences(facts, sorted_order) >= _sentences(facts, order):
             moved = [facts[b].number for a, b in zip(order, sorted_order, strict=True) if a != b]
-            found.notes.append((min(moved), "and others stand in another order than their numbers, and were sorted"))
+            found.notes.append(
+                Note(min(moved), "and others stand in another order than their numbers, and were sorted")
+            )
             order = sorted_order
             places = {page: place for place, page in enumerate(order)}
             numbered = sorted((_Numbered(places[n.page], n.number) for n in numbered), key=lambda n: n.page)
     ordered = [facts[i] for i in order]
     for a, b in zip(numbered, numbered[1:], strict=False):
         missing = (b.number - a.number) - (b.page - a.page)
+        if missing < 0 < b.number - a.number:
+            continue  # a sheet put in between, without a number
         if missing and not any(runs_on(ordered[k], ordered[k + 1]) for k in range(a.page, b.page)):
-            found.notes.append((ordered[b.page].number, _step(a.number, b.number, missing)))
+            found.notes.append(Note(ordered[b.page].number, _step(a.number, b.number, missing)))
     found.order = [facts[i].number for i in order]
     return found
 

@@ -22,18 +22,18 @@ def test_pages_in_order_stay_so() -> None:
 def test_a_page_that_stands_twice_is_read_once_and_noted() -> None:
     found = in_sequence(pages([0, 1, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10]))
     assert found.order == [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12]
-    assert [page for page, _ in found.notes] == [5]
+    assert [note.page for note in found.notes] == [5]
 
 
 def test_swapped_pages_are_sorted_by_their_numbers_and_noted() -> None:
     found = in_sequence(pages([0, 1, 2, 4, 3, 5, 6, 7, 8, 9, 10]))
     assert found.order == [1, 2, 3, 5, 4, 6, 7, 8, 9, 10, 11]
-    assert [page for page, _ in found.notes] == [4]
+    assert [note.page for note in found.notes] == [4]
 
 
 def test_a_missing_page_is_noted_where_the_text_does_not_run_on() -> None:
     found = in_sequence(pages([0, 1, 2, 3, 5, 6, 7, 8, 9, 10]))
-    assert [(page, "5 is missing" in what) for page, what in found.notes] == [(5, True)]
+    assert [(note.page, "5 is missing" in note.what) for note in found.notes] == [(5, True)]
 
 
 def test_pages_without_numbers_say_nothing_of_gaps() -> None:
