@@ -1,9 +1,11 @@
 """Side files applied to what was read of their PDFs; no PDF is opened for it."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 
-from pipeline.corrections.side_file import SUFFIX, read_side_file, side_file_of
+from pipeline.corrections.side_file import MOST_BYTES, SUFFIX, read_side_file, side_file_of
 from schemas.corrections import SideFile, corrected
 from schemas.report import Report
 
@@ -24,18 +26,41 @@ def apply_side_file(reports: Sequence[Report], pdf: Path) -> tuple[Report, ...]:
 
 def pictures_of(report: Report, as_read: Report, pictures: Pictures) -> dict[int, bytes]:
     """The pictures that were cut for the findings of a report as read, for the findings it has now: by their places."""
-    by_place = {
-        finding.place: pictures[number] for number, finding in enumerate(as_read.findings, 1) if number in pictures
-    }
-    return {
-        number: by_place[finding.place]
-        for number, finding in enumerate(report.findings, 1)
-        if finding.place is not None and finding.place in by_place
-    }
+    cut = [(finding, pictures[number]) for number, finding in enumerate(as_read.findings, 1) if number in pictures]
+    same, near = dict(cut), {finding.place: picture for finding, picture in cut if finding.place is not None}
+    found = {n: same.get(f) or near.get(f.place) for n, f in enumerate(report.findings, 1)}
+    return {number: picture for number, picture in found.items() if picture is not None}
 
 
-def side_files_alone(folder: Path, pdfs: Sequence[Path]) -> tuple[Path, ...]:
-    """Side files under a folder that have no PDF beside them. `pdfs` are the PDFs that were found."""
-    stems = {path.with_suffix("") for path in pdfs}
-    found = sorted(path for path in folder.rglob(f"*{SUFFIX}") if path.is_file())
-    return tuple(path for path in found if path.with_suffix("") not in stems)
+def side_key(pdf: Path) -> str:
+    """What stands in the file beside a PDF, and the code that reads it, as one hash; empty where there is none."""
+    path = side_file_of(pdf)
+    try:
+        status = path.stat()
+        content = path.read_bytes() if status.st_size <= MOST_BYTES else str(status.st_size).encode()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        content = str(error.errno).encode()
+    return hashlib.sha256(_own_code() + content).hexdigest()
+
+
+def side_files_alone(folder: Path, pdfs: Mapping[Path, bool]) -> tuple[str, ...]:
+    """Side files under a folder that say nothing of any report, each with the reason.
+
+    `pdfs` are the PDFs that were found, and whether each became a report.
+    """
+    reports = {pdf.with_suffix(""): is_report for pdf, is_report in sorted(pdfs.items(), key=lambda item: item[1])}
+    found = []
+    for path in sorted(folder.rglob(f"*{SUFFIX}")):
+        is_report = reports.get(path.with_suffix(""))
+        if not is_report:
+            why = "there is no PDF of this name beside it" if is_report is None else "its PDF is read as no report"
+            found.append(f"{path.relative_to(folder).as_posix()}: {why}")
+    return tuple(found)
+
+
+@cache
+def _own_code() -> bytes:
+    own = Path(__file__).parent
+    return b"".join(hashlib.sha256((own / name).read_bytes()).digest() for name in ("applying.py", "side_file.py"))

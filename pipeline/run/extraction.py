@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pipeline.corrections.applying import apply_side_file, pictures_of, side_files_alone, side_key
 from pipeline.run.discovery import Source, discover
 from pipeline.run.folder import Folder
 from pipeline.run.ledger import Database, Kept, Result, Stamp, Times, stamp
@@ -15,6 +16,7 @@ from pipeline.run.outcome import refused
 from pipeline.run.rejection import OCR_ADVICE, cannot_open, rejection
 from pipeline.run.version import database_key, reading_version
 from pipeline.run.workers import Outcome, Read, Task, read_all, read_pdf
+from pipeline.run.writing import keeping
 from schemas.report import Reject, Report
 
 SCAN = "no-text-layer"
@@ -36,6 +38,7 @@ class Summary:
     findings: dict[str, int]
     rejects: tuple[Reject, ...]
     loaded: bool  # whether the database was written anew
+    side_files_alone: tuple[str, ...] = ()  # side files whose PDF is not there, or is read as no report
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def extract(
         survey = _survey(discover(raw), folder.ledger.stamps)
         tasks = _tasks(survey, folder, options)
         done = set(_read(tasks, folder, options, progress, read))
+        _put_right(survey, folder, reading_version(options))
         reports, rejects = _sort_out(survey, folder.ledger.results)
         placed = folder.place(_identified(reports))
         folder.write_rejects(rejects)
@@ -84,6 +88,7 @@ def extract(
             findings=dict(sorted(findings.items())),
             rejects=rejects,
             loaded=loaded,
+            side_files_alone=side_files_alone(raw, {source.path: source.name in placed for source in survey.sources}),
         )
 
 
@@ -112,6 +117,7 @@ def _tasks(survey: Survey, folder: Folder, options: Options) -> list[Task]:
             or result is None
             or not result.holds(sha256, version, options)
             or (isinstance(result.outcome, Kept) and not folder.has(source.name, result.outcome))
+            or (_is_to_be_put_right(result, source) and not folder.as_read.get(source.name, sha256, version))
         ):
             tasks.append(Task(source.name, source.path, sha256))
     return tasks
@@ -154,11 +160,33 @@ def _read_scans(scans: list[Outcome], options: Options, read: Read) -> Iterator[
                 yield replace(scan, reading=refused(rejection(scan.task.name, scan.task.sha256, SCAN, message)))
 
 
+def _is_to_be_put_right(result: Result, source: Source) -> bool:
+    """Whether the side file says something else than was applied."""
+    return isinstance(result.outcome, Kept) and result.outcome.side != side_key(source.path)
+
+
+def _put_right(survey: Survey, folder: Folder, version: str) -> None:
+    """Apply side files that are new, changed or gone to the reports as they were read."""
+    for sha256, source in survey.firsts.items():
+        result = folder.ledger.results[source.name]
+        if not _is_to_be_put_right(result, source):
+            continue
+        read = folder.as_read.get(source.name, sha256, version)
+        if read is None:  # somebody writes the side file while we run: the next run sees it
+            continue
+        key = side_key(source.path)
+        (report,) = apply_side_file([read.report], source.path)
+        kept = folder.set_aside(source.name, report, pictures_of(report, read.report, read.pictures), key)
+        folder.note(source.name, result.model_copy(update={"outcome": kept}))
+
+
 def _result(outcome: Outcome, folder: Folder, version: str, options: Options) -> Result:
     read, name = outcome.reading.results[0], outcome.task.name
     ocr = options.ocr if outcome.task.recognised or getattr(read, "reason", None) == SCAN else None
     if isinstance(read, Report):
-        kept = folder.set_aside(name, read, outcome.reading.pictures_of(0))
+        pictures = outcome.reading.pictures_of(0)
+        folder.as_read.keep(name, version, read, pictures)
+        kept = folder.set_aside(name, read, pictures)
         return Result(sha256=read.source_sha256, version=version, ocr=ocr, timeout=None, memory=None, outcome=kept)
     return Result(
         sha256=outcome.task.sha256,
@@ -217,6 +245,7 @@ def _keep_books(folder: Folder, survey: Survey, placed: dict[str, Kept]) -> None
         for name, result in sorted(results.items())
         if name in firsts
     }
+    folder.as_read.remove_others(placed)
     folder.close_books()
 
 
@@ -231,7 +260,8 @@ def _load(folder: Folder) -> bool:
         return False
     from pipeline.database.load import load  # here: a run without changes need not wait for the database library
 
-    load(folder.path, folder.database)
+    with keeping(folder.database, folder.previous):
+        load(folder.path, folder.database)
     times = _times(folder.database)
     folder.ledger.database = None if times is None else Database(key=key, times=times)
     folder.close_books()

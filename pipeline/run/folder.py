@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from pipeline.run.as_read import Store
 from pipeline.run.ledger import Entry, Kept, Ledger, Result, journal_entries
 from pipeline.run.writing import locked, sweep, write_atomically
 from schemas.report import Reject, Report
@@ -43,6 +44,8 @@ class Folder:
         self._staged = self._private / "staged"
         self._ledger = self._private / "ledger.json"
         self._journal = self._private / "journal.jsonl"
+        self.previous = self._private / "previous.db"
+        self.as_read = Store(self._private / "as-read")
         self._earlier_ids: set[str] = set()
 
     @classmethod
@@ -65,8 +68,8 @@ class Folder:
             folder._earlier_ids = {kept.id for kept in outcomes if isinstance(kept, Kept) and kept.id is not None}
             yield folder
 
-    def set_aside(self, name: str, report: Report, pictures: dict[int, bytes]) -> Kept:
-        """Keep a report that has just been read until it is known which id it gets."""
+    def set_aside(self, name: str, report: Report, pictures: dict[int, bytes], side: str = "") -> Kept:
+        """Keep a report that has just been read, or put right, until it is known which id it gets."""
         content = report_bytes(report)
         staged = self._staged_paths(name, list(pictures))
         staged[0].write_bytes(content)
@@ -78,6 +81,7 @@ class Folder:
             sha256=_sha256(content),
             findings=dict(sorted(Counter(finding.code for finding in report.findings).items())),
             pictures={number: _sha256(picture) for number, picture in pictures.items()},
+            side=side,
         )
 
     def note(self, name: str, result: Result) -> None:

@@ -67,6 +67,7 @@ class Kept(Row):
     sha256: str = Field(description="SHA-256 of the JSON file.")
     findings: dict[str, int] = Field(description="How many findings of each code.")
     pictures: dict[int, str] = Field(description="SHA-256 of the pictures, by the finding's place from 1.")
+    side: str = Field(default="", description="What of a side file was applied; empty for a report as it was read.")
 
 
 class Result(Row):

@@ -41,6 +41,9 @@ def describe(summary: Summary) -> str:
     for reject in summary.rejects:
         lines.append(f"  {visible(reject.source_file)}: {reject.reason}")
         lines += textwrap.wrap(visible(reject.message), 100, initial_indent="    ", subsequent_indent="    ")
+    if summary.side_files_alone:
+        lines.append(f"Side files without a report  {len(summary.side_files_alone)}")
+        lines += [f"  {visible(told)}" for told in summary.side_files_alone]
     lines.append(f"JSON      {visible(str(summary.folder))}")
     lines.append(f"Database  {visible(str(summary.database))}{'' if summary.loaded else ' (unchanged)'}")
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,24 @@ def write_atomically(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def keeping(path: Path, earlier: Path) -> Iterator[None]:
+    """Once the block has put another file in the place of `path`, keep the one that was there as `earlier`.
+
+    Raises OSError; where the block fails, nothing is kept.
+    """
+    waiting = earlier.with_name(f"{TEMPORARY}{earlier.name}")
+    waiting.unlink(missing_ok=True)
+    if path.exists():
+        try:
+            os.link(path, waiting)
+        except OSError:  # no hard links there
+            shutil.copyfile(path, waiting)
+    yield
+    if waiting.exists():
+        waiting.replace(earlier)
 
 
 def sweep(folder: Path, database: str | None = None) -> None:

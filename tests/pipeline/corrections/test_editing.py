@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.corrections import editing
-from pipeline.corrections.applying import apply_side_file, pictures_of, side_files_alone
+from pipeline.corrections.applying import apply_side_file, pictures_of, side_files_alone, side_key
 from pipeline.corrections.editing import (
     Printed,
     Refused,
@@ -194,7 +194,18 @@ def test_pictures_follow_their_findings() -> None:
 
 
 def test_side_files_without_a_pdf(tmp_path: Path) -> None:
-    for name in ("a.pdf", "a.toml", "b.toml", "c.PDF", "c.toml"):
+    for name in ("a.pdf", "a.toml", "b.toml", "c.PDF", "c.toml", "d.pdf", "d.toml"):
         (tmp_path / name).touch()
-    pdfs = [tmp_path / "a.pdf", tmp_path / "c.PDF"]
-    assert side_files_alone(tmp_path, pdfs) == (tmp_path / "b.toml",)
+    pdfs = {tmp_path / "a.pdf": True, tmp_path / "c.PDF": True, tmp_path / "d.pdf": False}
+    assert side_files_alone(tmp_path, pdfs) == (
+        "b.toml: there is no PDF of this name beside it", "d.toml: its PDF is read as no report",
+    )  # fmt: skip
+
+
+def test_the_key_follows_the_side_file(tmp_path: Path) -> None:
+    pdf = tmp_path / "a.pdf"
+    assert side_key(pdf) == ""
+    (tmp_path / "a.toml").write_text("[source]")
+    first = side_key(pdf)
+    (tmp_path / "a.toml").write_text("[source]\n")
+    assert len({"", first, side_key(pdf)}) == 3
