@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsers.evaluation.evaluators import find_evaluators
 from parsers.evaluation.identity import find_edition, find_language, find_municipality
 from parsers.evaluation.totals import Owner, Total, find_total
-from parsers.evaluation.visit import Visit, find_evaluators, find_visit
+from parsers.evaluation.visit import Visit, find_visit
 from parsers.page.remaining import Remaining
 from parsers.parts.places import Places
 from parsers.parts.score_rows import Row
@@ -39,6 +40,8 @@ def read_evaluation(left: Remaining, places: Places, sections: Sequence[Section]
     visit = find_visit(cover, [line.text for line in margins], about, [s.text for s in front])
     outside = [line for line, area in zip(left.flow, places.areas, strict=True) if area is None]
     owner = Owner(name, country, visit.year)
+    charts = set(left.taken("chart"))
+    lone = [*left.taken("cover"), *(line for line in outside if line in charts)]
     return Evaluation(
         municipality=name,
         code=code,
@@ -46,8 +49,8 @@ def read_evaluation(left: Remaining, places: Places, sections: Sequence[Section]
         language=language,
         edition=find_edition(tuple(places.opening.values()), texts, country),
         visit=visit,
-        evaluators=find_evaluators(cover),
-        total=find_total(outside, [(s.text, s.page_first) for s in front], totals, owner),
+        evaluators=find_evaluators(cover, [*about, *(s.text for s in front)], country),
+        total=find_total(outside, [(s.text, s.page_first) for s in front], totals, owner, lone),
     )
 
 

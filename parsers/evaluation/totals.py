@@ -74,12 +74,16 @@ class Owner:
 
 
 def find_total(
-    lines: Sequence[Line], sections: Sequence[tuple[str, int]], rows: Sequence[Row], owner: Owner
+    lines: Sequence[Line],
+    sections: Sequence[tuple[str, int]],
+    rows: Sequence[Row],
+    owner: Owner,
+    lone: Sequence[Line] = (),
 ) -> Total | None:
-    """The total from a sentence, from a table or chart that lists the areas, or from a score table's last row.
+    """The total from a sentence, cover, chart's title, a table or chart of the areas, or a score table's last row.
 
     `lines` are all lines outside the areas, `sections` the running text there with the page it begins on, `rows` the
-    sum rows that the score tables themselves hold for the whole municipality.
+    sum rows that the score tables themselves hold for the whole municipality, `lone` the lines of cover and charts.
     """
     stated = [
         (weight, -order, value, page)
@@ -89,6 +93,10 @@ def find_total(
     if stated:
         _, _, value, page = max(stated, key=lambda s: s[:2])
         return Total(value, *_place(value, page, lines))
+    by_line = [(weight, -k, value, line) for k, line in enumerate(lone) for weight, value in _stated(line.text, owner)]
+    if by_line:
+        _, _, value, line = max(by_line, key=lambda s: s[:2])
+        return Total(value, *_place(value, line.page, [line]))
     listed = _listed(lines)
     if listed is not None:
         return listed

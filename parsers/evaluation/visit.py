@@ -1,4 +1,4 @@
-"""When the evaluation was made, which one in order it was, and by whom."""
+"""When the evaluation was made, and which one in order it was."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -162,44 +162,3 @@ def _ordinal(texts: Sequence[str], year: int | None) -> int | None:
             if (match or figure) and not (year is not None and years and year not in years):
                 return _ORDINALS[match[1].casefold()] if match else int(figure[1]) if figure else None
     return None
-
-
-_NAMED = regex.compile(
-    rf"^(?:{'|'.join(sorted((w for v in LANGUAGES for w in v.visit.evaluators), key=len, reverse=True))})\s*:?\s*(.*)$",
-    regex.I,
-)
-_AFFILIATION = regex.compile(
-    r"kommun|stad\b|region|\bskl\b|\bskr\b|\bks\b|konsult|senior|rådgiv|f\.d\.|landsting|institut|\bAB\b|\bAS\b",
-    regex.I,
-)
-
-
-def find_evaluators(cover: Sequence[str]) -> tuple[str, ...]:
-    """Names after "Utvärderare:" on the cover, without their employers; each may stand on a line of its own."""
-    for k, line in enumerate(cover):
-        match = _NAMED.match(line)
-        if match is None:
-            continue
-        found = _names(match[1])
-        for n, following in enumerate(cover[k + 1 : k + 6]):
-            more = _names(following)
-            open_ended = n == 0 and (not match[1] or match[1].rstrip().casefold().endswith((" och", " og", ",")))
-            if not more or not (open_ended or "," in following or not match[1]):
-                break
-            found += more
-        return tuple(found)
-    return ()
-
-
-def _names(text: str) -> list[str]:
-    found = []
-    for part in regex.split(r"(?<!\s)\s++(?:och|og|samt|&)(?:\s+|$)|;|\(.*?\)", text, flags=regex.I):
-        for name in part.split(","):
-            plain = name.strip(" .,")
-            if (
-                plain
-                and not _AFFILIATION.search(plain)
-                and regex.match(r"^\p{Lu}[\p{L}.-]*(?:\s+\p{L}[\p{L}.-]*){1,3}$", plain)
-            ):
-                found.append(plain)
-    return found

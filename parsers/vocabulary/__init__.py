@@ -62,6 +62,8 @@ class VisitWords(_Words):
     ordinals: tuple[str, ...]
     evaluation: frozenset[str]
     evaluators: tuple[str, ...]
+    roles: tuple[str, ...]
+    no_names: frozenset[str]
 
 
 class Vocabulary(_Words):

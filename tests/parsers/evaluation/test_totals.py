@@ -187,3 +187,20 @@ def test_prose_comes_before_the_sum_row() -> None:
 
 def test_a_report_without_total_has_none() -> None:
     assert find_total([line("Text")], [("Text", 1)], (), OWNER) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["536 poäng av 800 möjliga", "Exempelby kommun: 536 poäng av 800", "Totalpoäng 536", "Resultat: 536 av 800 poäng"],
+)
+def test_a_total_on_the_cover_or_in_a_charts_title(text: str) -> None:
+    lone = [line("KommunKompassen"), line("2014", baseline=120), line(text, baseline=140)]
+    total = find_total([line("Text")], [("Text", 1)], (), OWNER, lone)
+    assert total is not None and (total.value, total.box.top < 140 < total.box.bottom) == (536, True)
+
+
+def test_the_total_of_the_text_comes_before_that_of_the_cover() -> None:
+    lone = [line("536 poäng av 800 möjliga")]
+    text = "Kommunen fick totalt 444 poäng."
+    total = find_total([line(text)], [(text, 1)], (), OWNER, lone)
+    assert total is not None and total.value == 444

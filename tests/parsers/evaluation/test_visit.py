@@ -1,8 +1,8 @@
-"""When the evaluation was made, which one in order, and by whom."""
+"""When the evaluation was made, and which one in order."""
 
 import pytest
 
-from parsers.evaluation.visit import find_evaluators, find_visit
+from parsers.evaluation.visit import find_visit
 
 
 def when(cover: list[str] | None = None, *, margins: list[str] | None = None, front: list[str] | None = None,
@@ -145,24 +145,3 @@ def test_the_report_date(cover: list[str], margins: list[str], date: str | None)
 )
 def test_which_evaluation_it_is(sentence: str, ordinal: int | None) -> None:
     assert when(front=[sentence])[3] == ordinal
-
-
-# Evaluators
-
-
-@pytest.mark.parametrize(
-    ("cover", "names"),
-    [
-        (["Utvärderare: Ada Exempel, SKL och Bo Påhittad, Exempelby kommun"], ("Ada Exempel", "Bo Påhittad")),
-        (["UTVÄRDERARE: ADA EXEMPEL (F.D. SKL) OCH BO PÅHITTAD"], ("ADA EXEMPEL", "BO PÅHITTAD")),
-        (["Utvärderare", "Ada Exempel, senior konsult (SKL) och Bo Påhittad"], ("Ada Exempel", "Bo Påhittad")),
-        (["Utvärderare: Ada Exempel och", "Bo Påhittad, Exempelby kommun"], ("Ada Exempel", "Bo Påhittad")),
-        (["Evaluatorer: Ada Eksempel og Bo von Påhitt"], ("Ada Eksempel", "Bo von Påhitt")),
-        (["Utvärderare: Ada Exempel, SKL", "Bo Påhittad, Exempelby kommun"], ("Ada Exempel", "Bo Påhittad")),
-        (["Utvärderare:", "Ada Exempel, SKL", "Bo Påhittad, Exempelby kommun"], ("Ada Exempel", "Bo Påhittad")),
-        (["Utvärderare: Ada-Lisa Exempel"], ("Ada-Lisa Exempel",)),
-        (["KommunKompassen", "2014"], ()),
-    ],
-)
-def test_names_of_the_evaluators(cover: list[str], names: tuple[str, ...]) -> None:
-    assert find_evaluators(cover) == names
