@@ -8,6 +8,8 @@ from parsers.document import Word
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, is_bullet, is_strong_bullet
 
+_SOME_ROOM = 0.4  # of the size: more than a blank
+_LEVEL = 0.5  # of the size: a dash this near to the edge of its column's heading stands below it
 _WIDER = 1.13  # times the usual distance of baselines: what parts items without marks
 
 
@@ -39,14 +41,16 @@ def boundaries(heads: Sequence[tuple[float, float]], lines: Sequence[Line]) -> l
     """Where columns without rules begin, from the second on, in points from the page's left.
 
     `heads` are the left and right edges of the column headings, `lines` the lines below them. The border is the list
-    mark nearest to the next heading; without marks, the word's left edge that fewest words of all lines cross and that
-    has most room before it.
+    mark nearest to the next heading; without marks, the word's left edge that fewest words of all lines cross, at which
+    most lines of a column begin, and that has most room before it.
     """
     found = []
     for (_, right), (next_left, next_right) in pairwise(heads):
         words = [w for line in lines for w in line.words if right < w.x0 <= next_right]
         marked = any(is_strong_bullet(w) for line in lines for w in line.words)
-        marks = [w.x0 for w in words if is_strong_bullet(w)] or _repeated([w.x0 for w in words if is_bullet(w)])
+        dashes = [w for w in words if is_bullet(w)]
+        marks = [w.x0 for w in words if is_strong_bullet(w)] or _repeated([w.x0 for w in dashes])
+        marks = marks or [w.x0 for w in dashes if abs(w.x0 - next_left) < _LEVEL * w.size]
         if marks:
             found.append(min(marks, key=lambda x: abs(x - next_left)) - 1.0)
             continue
@@ -54,7 +58,9 @@ def boundaries(heads: Sequence[tuple[float, float]], lines: Sequence[Line]) -> l
             found.append(next_left - 1.0)
             continue
         starts = sorted({round(w.x0, 1) for w in words} | {next_left})
-        found.append(min(starts, key=lambda x: (_crossings(x, lines), -_room(x, lines, right))) - 1.0)
+        found.append(
+            min(starts, key=lambda x: (_crossings(x, lines), -_begun(x, lines), -_room(x, lines, right))) - 1.0
+        )
     return found
 
 
@@ -65,6 +71,17 @@ def _repeated(positions: Sequence[float]) -> list[float]:
 
 def _crossings(x: float, lines: Sequence[Line]) -> int:
     return sum(1 for line in lines for w in line.words if w.x0 < x - 1.5 and w.x1 > x - 1)
+
+
+def _begun(x: float, lines: Sequence[Line]) -> int:
+    """How many lines have a word that begins at x, first or behind some room."""
+    return sum(
+        any(
+            abs(w.x0 - x) < 1.5 and (k == 0 or w.x0 - line.words[k - 1].x1 > _SOME_ROOM * w.size)
+            for k, w in enumerate(line.words)
+        )
+        for line in lines
+    )
 
 
 def _room(x: float, lines: Sequence[Line], left: float) -> float:

@@ -17,6 +17,7 @@ from parsers.page.lines import Line
 _SMALL = 0.93  # of the body's size: notes are set smaller (Word's 10 of 12, 8.5 of 10 or 11)
 _SMALLER, _LIFTED_BY = 0.8, 0.12  # of the neighbour's size: how small and how high a mark stands
 _NEAR = 0.3  # of the neighbour's size: a mark stands this close behind its word
+_SEPARATOR = 0.6  # of the text's width: a separator of notes is shorter (Word's is 5 cm), a table's last rule longer
 _APART = 2.2  # of the note's size: lines of notes follow each other closer than this
 _LIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = regex.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
@@ -36,13 +37,11 @@ class Notes:
 def find_notes(pages: Iterable[Sequence[Line]], rulings: dict[int, Ruling], size: float) -> Notes:
     """Notes in the lines of pages from top to bottom, furniture left out; `size` is the body's.
 
-    Small print at the foot is notes where a mark above has its number (or one on the page before: a browser that finds
-    no room prints the note later), or where it counts on from the last page's notes below a rule. What runs over from
-    the page before stands below such a rule without a number.
+    Small print at the foot is notes below a short rule, or where it opens with the number of a mark above (or one on
+    the page before: a browser that finds no room prints the note later).
     """
     found: set[Line] = set()
     numbers: dict[int, frozenset[str]] = {}
-    last = 0
     before: Sequence[Line] = ()
     for lines in pages:
         earlier, before = before, lines
@@ -50,19 +49,12 @@ def find_notes(pages: Iterable[Sequence[Line]], rulings: dict[int, Ruling], size
         if not foot:
             continue
         above = lines[: len(lines) - len(foot)]
-        ruled = _is_ruled(foot[0], above, rulings)
-        opened = next((k for k, line in enumerate(foot) if _number(line)), len(foot))
-        if opened and not (ruled and foot[0].page - 1 in numbers):
-            continue
-        own = [n for line in foot if (n := _number(line))]
-        counts_on = ruled and bool(own) and own[0] in (str(last + 1), "1")
+        rows = _joined(foot)
+        own = [n for row in rows if (n := _number(row))]
         pointed = any(_ends_in(w, n) for line in (*earlier, *above) for w in line.words for n in own)
-        if own and not counts_on and not pointed:
-            foot = foot[:opened]
-        elif own:
+        if _is_ruled(foot[0], above, rulings) or (pointed and _number(rows[0])):
             numbers[foot[0].page] = frozenset(own)
-            last = max([int(n) for n in own if n.isdigit()], default=last)
-        found.update(foot)
+            found.update(foot)
     return Notes(frozenset(found), numbers)
 
 
@@ -98,16 +90,32 @@ def _foot(lines: Sequence[Line], rulings: dict[int, Ruling], size: float) -> lis
     return foot[::-1] if len(foot) < len(lines) else []
 
 
-def _number(line: Line) -> str | None:
-    match = _OPENING.match(line.text.translate(_LIFTED))
-    return match[1] if match and len(line.text) > len(match[0]) else None
+def _joined(foot: Sequence[Line]) -> list[list[Line]]:
+    """The lines of the foot; a raised number that stands as a line of its own is one with the line beside it."""
+    rows: list[list[Line]] = []
+    for line in foot:
+        above = rows[-1][-1] if rows else None
+        level = above is not None and abs(line.baseline - above.baseline) < 0.5 * max(line.size, above.size)
+        if above is not None and level and line.x0 >= above.x1:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _number(row: Sequence[Line]) -> str | None:
+    text = " ".join(line.text for line in row)
+    match = _OPENING.match(text.translate(_LIFTED))
+    return match[1] if match and len(text) > len(match[0]) else None
 
 
 def _is_ruled(first: Line, above: Sequence[Line], rulings: dict[int, Ruling]) -> bool:
-    """True where a level rule begins above the notes' left edge, below everything else."""
+    """True where a level rule begins above the notes' left edge, below everything else, and ends half across."""
     lowest = max((line.baseline for line in above), default=0.0)
+    right = max((line.x1 for line in above), default=first.x1)
     return any(
-        lowest < y < first.baseline and abs(x0 - first.x0) < first.size for y, x0, _ in rulings[first.page].levels
+        lowest < y < first.baseline and abs(x0 - first.x0) < first.size and x1 - x0 < _SEPARATOR * (right - x0)
+        for y, x0, x1 in rulings[first.page].levels
     )
 
 

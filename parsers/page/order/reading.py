@@ -1,9 +1,11 @@
 """The lines of all pages in the order in which they are read, and those that stand apart from it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from parsers.document import Page
+from parsers.document import Box, Page
 from parsers.page.body_text import BodyText
 from parsers.page.grids import Ruling
 from parsers.page.lines import Line
@@ -12,6 +14,8 @@ from parsers.page.order.gutters import in_columns
 from parsers.page.order.side import find_side_headings
 
 _LEAST_LETTERS = 20  # of a pulled quote
+_LONGEST_QUOTE = 12  # lines
+_QUOTES = '”“"»«„'
 _FEW_WORDS = 3  # in the box of a score: "64", "46 av 100"
 
 
@@ -37,16 +41,13 @@ def in_reading_order(
     columns = [in_columns(lines, body, rulings[page.number]) for page, (lines, _) in zip(pages, parted, strict=True)]
     side = find_side_headings(columns, rulings, body.style, body.leading)
     ordered: list[Line] = []
-    floating: list[Floating] = []
     for lines, (_, boxes) in zip(side.pages, parted, strict=True):
         for floater in boxes:
             lines = tuple(_set_after(lines, floater, body))
         ordered.extend(lines)
-        floating.extend(boxes)
-    quotes = _repeated(ordered, floating)
     return Ordered(
         tuple(ordered),
-        frozenset(line for quote in quotes for line in quote.lines),
+        frozenset(_repeated(pages, ordered, rulings)),
         side.groups,
     )
 
@@ -81,15 +82,45 @@ def _narrowed(line: Line, floater: Floating, lines: Sequence[Line]) -> Line:
     return Line(line.page, line.words, edges)
 
 
-def _repeated(lines: Sequence[Line], floating: Sequence[Floating]) -> list[Floating]:
-    """The boxes whose text stands in the running text as well: pulled quotes."""
-    inside = {line for floater in floating for line in floater.lines}
+def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> set[Line]:
+    """Lines whose text stands in the running text as well: pulled quotes, in a box or between quotation marks."""
+    blocks = [*_boxed(pages, lines, rulings), *_between_marks(lines)]
+    inside = {line for block in blocks for line in block}
     text = "".join(_letters(line) for line in lines if line not in inside)
+    found: set[Line] = set()
+    for block in blocks:
+        own = "".join(_letters(line) for line in block)
+        if sum(len(line.words) for line in block) > _FEW_WORDS and len(own) >= _LEAST_LETTERS and own in text:
+            found.update(block)
+    return found
+
+
+def _boxed(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> list[list[Line]]:
+    """The lines of each box of a single column: drawn frames and fills that hold whole lines."""
+    by_page: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        by_page[line.page].append(line)
     found = []
-    for floater in floating:
-        own = "".join(_letters(line) for line in floater.lines)
-        if len(own) >= _LEAST_LETTERS and own in text:
-            found.append(floater)
+    for page in pages:
+        frames = [Box(g.x0, g.top, g.x1, g.bottom) for g in rulings[page.number].grids if not g.is_table]
+        for box in (*frames, *page.fills):
+            held = [x for x in by_page[page.number] if box.x0 <= x.x0 and x.x1 <= box.x1 and _is_level(box, x)]
+            if 0 < len(held) <= _LONGEST_QUOTE:
+                found.append(held)
+    return found
+
+
+def _is_level(box: Box, line: Line) -> bool:
+    return box.top <= line.middle <= box.bottom
+
+
+def _between_marks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Runs of lines in one look that open and close with quotation marks, in another look than the lines around."""
+    found = []
+    for _, run in groupby(lines, key=lambda line: (line.page, line.style)):
+        block = list(run)
+        if len(block) <= _LONGEST_QUOTE and block[0].text[0] in _QUOTES and block[-1].text.rstrip(".")[-1:] in _QUOTES:
+            found.append(block)
     return found
 
 

@@ -53,7 +53,7 @@ def find_lists(left: Remaining, setting: Setting, spans: Sequence[range]) -> Fou
     stops = {at: span.stop for span in spans for at in span}
     columns, taken = read_columns(flow, heads, stops, skip, setting)
     lists = [c for c in columns if c.kind is not None]
-    parting = choose_parting(lists)
+    parting = choose_parting(lists, setting.body.leading / max(setting.body.style[1], 1.0))
     left.take("list", taken)
     found = [PointList(c.kind, c.at, tuple(items_of(c, parting, setting.joiner))) for c in lists if c.kind is not None]
     return FoundLists(tuple(found), parting.sure)

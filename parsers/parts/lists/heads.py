@@ -60,7 +60,7 @@ def find_heads(
         while at < span.stop:
             head = None
             if flow[at] not in skip:
-                head = _side_by_side(flow, at, span, names) or _alone(flow, at, span, names, setting)
+                head = _side_by_side(flow, at, span, names, setting) or _alone(flow, at, span, names, setting)
             if head is None:
                 at += 1
                 continue
@@ -103,11 +103,13 @@ def _text(lines: Sequence[Sequence[Word]]) -> str:
     return out
 
 
-def _side_by_side(flow: Sequence[Line], at: int, span: range, names: Mapping[Key, PointKind | None]) -> Head | None:
+def _side_by_side(
+    flow: Sequence[Line], at: int, span: range, names: Mapping[Key, PointKind | None], setting: Setting
+) -> Head | None:
     """Two headings or more on one baseline; the first may be that of another column, as "Delområde"."""
     line = flow[at]
     whole = phrases(line.words, LISTS.any)
-    first = [words for _, words in whole] if whole else list(segments(line, _CELL_GAP))
+    first = [words for _, words in whole] if whole else _cut(line, setting)
     if len(first) < 2:
         return None
     cells: list[list[list[Word]]] = [[list(words)] for words in first]
@@ -127,6 +129,21 @@ def _side_by_side(flow: Sequence[Line], at: int, span: range, names: Mapping[Key
         spans = [(min(w.x0 for row in c for w in row), max(w.x1 for row in c for w in row)) for c in cells]
         return Head(at, count, tuple(Cell(kind, x0, x1) for (kind, _), (x0, x1) in zip(kinds, spans, strict=True)))
     return None
+
+
+def _cut(line: Line, setting: Setting) -> list[tuple[Word, ...]]:
+    """The line's words by cell: cut at wide blanks, and at the upright rules of its table."""
+    grid = setting.rulings[line.page].grid_around(line)
+    cells: list[tuple[Word, ...]] = []
+    for words in segments(line, _CELL_GAP):
+        start = 0
+        for k in range(1, len(words)):
+            left, right = words[k - 1].x0, words[k].x0  # the word before may reach over its cell's border
+            if grid is not None and any(left < x - 2 and right - words[k].size < x <= right + 1 for x in grid.xs):
+                cells.append(words[start:k])
+                start = k
+        cells.append(words[start:])
+    return cells
 
 
 def _add_line(cells: list[list[list[Word]]], flow: Sequence[Line], at: int, span: range) -> bool:

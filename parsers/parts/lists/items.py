@@ -16,6 +16,7 @@ _WIDER = 1.13  # times the distance of lines within an item: what parts items wi
 _HANGING = 4.0  # points: lines that go on with an item stand this much further right
 _MOST_BROKEN = 0.1  # of the line ends within items: more that had room for the next word, and they are ends of items
 _MOST_SMALL = 0.1  # of the items: more that begin with a small letter, and they are no items
+_MOST_DOUBTFUL = 0.05  # of the line ends: more, and breaks do not tell where items end
 _ENUMERATED = regex.compile(r"^(?:\d{1,2}|\p{Ll})[.)]$")
 
 
@@ -27,11 +28,12 @@ class Parting:
     sure: bool
 
 
-def choose_parting(columns: Sequence[Column]) -> Parting:
+def choose_parting(columns: Sequence[Column], spacing: float = 1.2) -> Parting:
     """The way in which items are parted: by marks if most lists have them, else by rules, gaps, indents or breaks.
 
     A way is valid if hardly any line within its items was broken although the next word had room, and hardly any item
-    begins with a small letter; where none is, the author's breaks are taken, and the parting is not sure.
+    begins with a small letter; the best one is taken. Where none is, items end where the author broke the line.
+    `spacing` is the distance of lines in the running text, in sizes.
     """
     filled = [c for c in columns if c.lines]
     marked = [c for c in filled if _mark(c.lines[0])]
@@ -41,19 +43,24 @@ def choose_parting(columns: Sequence[Column]) -> Parting:
         allowed = frozenset() if strong > sum(weak.values()) else frozenset(t for t, n in weak.items() if n > 1)
         return Parting(lambda column: _by_marks(column, allowed) or _by_itself(column), sure=True)
     rights = {id(c): max(c.right, *(x.x1 for x in c.lines)) for c in filled}
-    leading = _leading(filled)
+    least = _least_gaps(filled)
+    usual = {size: spacing * size for size in least}
     ways: list[Callable[[Column], list[bool]]] = [
         _by_rules,
-        lambda column: _by_gaps(column, leading),
+        lambda column: _by_gaps(column, least),
+        lambda column: _by_gaps(column, usual),
         _by_indent,
     ]
-    for way in ways:
+    tried = []
+    for k, way in enumerate(ways):
         found = [(c, way(c)) for c in filled]
+        broken, small = _faults(found, rights)
         parts = sum(sum(starts) for _, starts in found) > len(filled)
-        if parts and _is_valid(found, rights):
-            return Parting(way, sure=True)
-    by_breaks = [(c, _by_breaks(c)) for c in filled]
-    return Parting(_by_itself, sure=_is_valid(by_breaks, rights))
+        if parts and broken <= _MOST_BROKEN and small <= _MOST_SMALL:
+            tried.append((broken + small, k))
+    if tried:
+        return Parting(ways[min(tried)[1]], sure=True)
+    return Parting(_by_itself, sure=_doubtful(filled, rights) <= _MOST_DOUBTFUL)
 
 
 def items_of(column: Column, parting: Parting, joiner: LineJoiner) -> list[Item]:
@@ -149,17 +156,24 @@ def _had_room(a: Line, b: Line, right: float) -> bool:
     return a.x1 + 0.25 * a.size + (b.words[0].x1 - b.words[0].x0) < right - 1
 
 
-def _leading(columns: Sequence[Column]) -> dict[float, float]:
-    """The least distance of lines that is common, by size: that of lines within an item."""
+def _doubtful(columns: Sequence[Column], rights: dict[int, float]) -> float:
+    """The share of line ends that breaks and letters tell different things of: whether an item ends there."""
+    ends = [(_had_room(a, b, rights[id(c)]), b.text[0].islower()) for c in columns for a, b in pairwise(c.lines)]
+    return sum(room == small for room, small in ends) / max(len(ends), 1)
+
+
+def _least_gaps(columns: Sequence[Column]) -> dict[float, float]:
+    """The least distance of lines, by size: that of lines within an item, if any item has two."""
     gaps: dict[float, list[float]] = {}
     for column in columns:
         for a, b in pairwise(column.lines):
-            if a.page == b.page and a.size == b.size and 0.8 * b.size < b.baseline - a.baseline < 3 * b.size:
+            if a.page == b.page and a.size == b.size and b.size <= b.baseline - a.baseline < 3 * b.size:
                 gaps.setdefault(b.size, []).append(b.baseline - a.baseline)
-    return {size: sorted(found)[len(found) // 50] for size, found in gaps.items()}
+    return {size: min(found) for size, found in gaps.items()}
 
 
-def _is_valid(found: Sequence[tuple[Column, list[bool]]], rights: dict[int, float]) -> bool:
+def _faults(found: Sequence[tuple[Column, list[bool]]], rights: dict[int, float]) -> tuple[float, float]:
+    """The share of line ends within items that had room for the next word, and of items that begin small."""
     within = broken = begun = small = 0
     for column, starts in found:
         for (a, b), begins in zip(pairwise(column.lines), starts[1:], strict=True):
@@ -169,4 +183,4 @@ def _is_valid(found: Sequence[tuple[Column, list[bool]]], rights: dict[int, floa
             elif a.page == b.page:
                 within += 1
                 broken += _had_room(a, b, rights[id(column)]) and not a.text.endswith(("-", "/"))
-    return broken <= _MOST_BROKEN * max(within, 1) and small <= _MOST_SMALL * max(begun, 1)
+    return broken / max(within, 1), small / max(begun, 1)

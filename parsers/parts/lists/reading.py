@@ -15,7 +15,7 @@ from schemas.report import PointKind
 _LOOKED_AT = 40  # lines below headings by which the border between columns without rules is found
 _LARGER = 0.7  # points: what is this much larger than the items is a heading
 _ROOM = 6.0  # points between a column's text and the next column
-_APART = 1.9  # times the usual distance of the list's lines: what stands further below a list's end is none of it
+_FAR = 3.0  # of the size: lines further apart belong to different parts of the page
 
 
 @dataclass
@@ -98,8 +98,9 @@ def _read(
 def _opened(flow: Sequence[Line], head: Head, ends: Collection[Line], setting: Setting) -> _Open:
     line = flow[head.at]
     grid = setting.rulings[line.page].grid_around(line)
-    if grid is not None and len(head.cells) > 1 and not any(line.x0 < x < line.x1 for x in grid.xs):
-        grid = None if not grid.holds_line(flow[min(head.at + head.lines, len(flow) - 1)]) else grid
+    below = flow[head.at + head.lines] if head.at + head.lines < len(flow) else None
+    if grid is not None and below is not None and below.page == line.page and not grid.holds_line(below):
+        grid = None  # a frame around the heading alone
     edges = _edges(head, grid, flow, ends)
     starts = [cell.x0 for cell in head.cells]
     used = list(flow[head.at : head.at + head.lines])
@@ -114,12 +115,19 @@ def _edges(head: Head, grid: Grid | None, flow: Sequence[Line], ends: Collection
     below: list[Line] = []
     first = head.at + head.lines
     for line in flow[first : first + _LOOKED_AT]:
-        if line in ends or (below and line.page != below[0].page):
+        if line in ends or (below and _is_another_part(below, line)):
             break
         if grid is not None and line.page == grid.page and not grid.holds_line(line):
             break
         below.append(line)
     return boundaries([(cell.x0, cell.x1) for cell in head.cells], below)
+
+
+def _is_another_part(above: Sequence[Line], line: Line) -> bool:
+    """True for a line on another page, far below the lines above, or larger or bolder than the first of them."""
+    first, last = above[0], above[-1]
+    far = line.baseline - last.baseline > _FAR * line.size
+    return line.page != last.page or far or line.size > first.size + _LARGER or (line.bold and not first.bold)
 
 
 def _belongs(now: _Open, line: Line, setting: Setting) -> bool:
