@@ -28,7 +28,7 @@ def pictures_of(report: Report, as_read: Report, pictures: Pictures) -> dict[int
     """The pictures that were cut for the findings of a report as read, for the findings it has now: by their places."""
     cut = [(finding, pictures[number]) for number, finding in enumerate(as_read.findings, 1) if number in pictures]
     same, near = dict(cut), {finding.place: picture for finding, picture in cut if finding.place is not None}
-    found = {n: same.get(f) or near.get(f.place) for n, f in enumerate(report.findings, 1)}
+    found = {n: same.get(f) or (near.get(f.place) if f.place else None) for n, f in enumerate(report.findings, 1)}
     return {number: picture for number, picture in found.items() if picture is not None}
 
 
