@@ -102,6 +102,7 @@ def _changes(before: Report, after: Report) -> Iterator[Change]:
             told = (written(old.value) if old else None, written(new.value) if new else None)
             if told != (None, None):
                 yield Change(figure.what, *told, figure.page, *causes.of(figure.what))
+    yield from _explanations(before, after)
     for gone, come in _findings(before.findings, after.findings):
         finding = come or gone
         assert finding is not None
@@ -160,6 +161,18 @@ def _findings(old: Sequence[Finding], new: Sequence[Finding]) -> Iterator[tuple[
 def _key(finding: Finding) -> str:
     area = None if finding.area_number is None else f"area-{finding.area_number}"
     return "/".join(part for part in (area, finding.code, finding.question_number) if part)
+
+
+def _explanations(before: Report, after: Report) -> Iterator[Change]:
+    """Errors of the source that somebody has explained, or no longer explains: no value changes with them."""
+    old, new = ({c.at: c for c in report.corrections if c.kind == "source-error"} for report in (before, after))
+    for at in dict.fromkeys([*old, *new]):
+        gone, come = old.get(at), new.get(at)
+        told = (gone.why if gone else None, come.why if come else None)
+        page = (new.get(at) or old[at]).page
+        if told[0] != told[1]:
+            by = f"explained by {come.by}" if come and come.by else None
+            yield Change(f"error of the source in {at}", *told, page, "correction", by)
 
 
 class _Causes:

@@ -68,6 +68,15 @@ def test_a_correction_that_does_not_fit_is_a_correction_too() -> None:
     assert (change.cause, change.old) == ("correction", None)
 
 
+def test_an_error_of_the_source_that_was_explained_is_told() -> None:
+    before = misread()
+    after = put_right(before, replace(ENTRY, at="area 4 sum score", read=80, kind="source-error", why="Felräknat"))
+    (change,) = changes(before, after)
+    assert (change.what, change.old, change.new, change.cause, change.why) == (
+        "error of the source in area 4 sum score", None, "Felräknat", "correction", "explained by Ada",
+    )  # fmt: skip
+
+
 def test_code_and_pdf_as_causes() -> None:
     before = consistent()
     after = before.model_copy(update={"year": 2013})
