@@ -13,12 +13,12 @@ from parsers.evaluation.identity import lookup
 from parsers.vocabulary import LANGUAGES
 from schemas.report import Country
 
-_LED_BY = "|".join(sorted({w for v in LANGUAGES for w in v.visit.evaluators}, key=len, reverse=True))
-_ROLES = "|".join(sorted({regex.escape(w) for v in LANGUAGES for w in v.visit.roles}, key=len, reverse=True))
+_LED_BY = "|".join(sorted({w for v in LANGUAGES for w in v.visit.evaluators}, key=lambda w: (-len(w), w)))
+_ROLES = "|".join(sorted({regex.escape(w) for v in LANGUAGES for w in v.visit.roles}, key=lambda w: (-len(w), w)))
 _NO_NAMES = frozenset().union(
     *(v.visit.no_names | v.municipality | v.conjunctions | set(v.visit.months) for v in LANGUAGES)
 )
-_MUNICIPALITY = "|".join(sorted({w for v in LANGUAGES for w in v.municipality}, key=len, reverse=True))
+_MUNICIPALITY = "|".join(sorted({w for v in LANGUAGES for w in v.municipality}, key=lambda w: (-len(w), w)))
 _EMPLOYER = rf"(?:SKL|SKR|KS\b|institut|\bAB\b|\bAS\b|landsting|(?:{_MUNICIPALITY})\b|{_ROLES})"
 
 _PART = r"(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*|\p{Lu}{2,}(?:-\p{Lu}+)*)"

@@ -112,7 +112,7 @@ def _names(country: Country) -> tuple[dict[str, Municipality], "regex.Pattern[st
         if m.country == country:
             for form in (m.name, *regex.split(r"\s+[–-]\s+", m.name)):
                 names.setdefault(form, m)
-    longest = sorted(names, key=len, reverse=True)
+    longest = sorted(names, key=lambda w: (-len(w), w))
     return names, regex.compile(
         r"(?<![\p{L}\p{N}-])(" + "|".join(map(regex.escape, longest)) + r")s?(?![\p{L}\p{N}])(?!-\p{L})"
     )

@@ -10,7 +10,7 @@ from parsers.vocabulary import LANGUAGES
 
 _MONTHS = {name: n for v in LANGUAGES for n, name in enumerate(v.visit.months, 1)}
 _ORDINALS = {name: n for v in LANGUAGES for n, name in enumerate(v.visit.ordinals, 1)}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(_MONTHS, key=lambda w: (-len(w), w)))
 _DATED = regex.compile(
     rf"\b({_MONTH})\b(?:\s+månad)?(?:\s+(?:och|og|-|–|till|til)\s+(?:{_MONTH})\b)?(?:\s+(?:månad\s+)?(?:år\s+)?)((?:19|20)\d\d)\b",
     regex.I,
@@ -19,8 +19,8 @@ _ISO = regex.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _WORDED = regex.compile(rf"\b(\d{{1,2}})\.?\s+({_MONTH})\s+((?:19|20)\d\d)\b", regex.I)
 _YEAR = regex.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
 _VISIT_LINE = regex.compile(r"analys\s+av|evaluering(?:en|a)?\s+av|genomförd", regex.I)
-_EVALUATION = "|".join(sorted({w for v in LANGUAGES for w in v.visit.evaluation}, key=len, reverse=True))
-_ORDINAL_WORDS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_EVALUATION = "|".join(sorted({w for v in LANGUAGES for w in v.visit.evaluation}, key=lambda w: (-len(w), w)))
+_ORDINAL_WORDS = "|".join(sorted(_ORDINALS, key=lambda w: (-len(w), w)))
 _ROUND = rf"(?:{_EVALUATION})\b|\p{{L}}*(?:utvärdering|evaluering|kommunkompass|kommunekompass)\p{{L}}*\b"
 _ORDINAL = regex.compile(rf"\b({_ORDINAL_WORDS})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|{_ROUND})", regex.I)
 _PREDICATE = regex.compile(

@@ -11,7 +11,7 @@ from parsers.parts.area_names import KNOWN, plain_name
 from parsers.parts.scores import SCORE, STATED
 from parsers.vocabulary import AREA
 
-_WORDS = "|".join(sorted(AREA, key=len, reverse=True))
+_WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))
 _ORDER = r"(\d{1,2}(?!\d|\.\d)|(?-i:[IVX]{1,4})(?=\s*[:.|–—-]|$))"  # not "Område 1.1", not "Område i förändring"
 _CHAPTER = r"(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?"
 _LABELLED = regex.compile(rf"^{_CHAPTER}(?:{_WORDS})\s*{_ORDER}\s*[:.,|–—-]*\s*(.*)$", regex.I)

@@ -3,15 +3,15 @@
 from pathlib import Path
 from random import Random
 
-from parsers.page.hyphens import LineJoiner
-from parsers.page.lines import Line
+from parsers.page.remaining import Remaining
 from parsers.parts.outline import Heading, with_levels
-from parsers.parts.sections import place_lines, read_sections
+from parsers.parts.places import place_lines
+from parsers.parts.sections import read_sections
 from pipeline.run.reading import _pictures
 from schemas.report import Place
 from tests.fuzz.hostile import TEXT, one_page
 from tests.fuzz.mutations import OF_PAGES
-from tests.parsers.typed_pages import BODY, Sheet, flow
+from tests.parsers.typed_pages import Sheet, flow, setting
 from tests.pipeline.fakes import made_up_finding, made_up_report
 
 LIST = [("Styrkor", 12), ("•", 0), ("•", 0)]
@@ -22,10 +22,11 @@ def test_list_marks_that_stand_alone() -> None:
     sheet = Sheet()
     for row, (text, size) in enumerate([("Område 1 Offentlighet", 14), *LIST]):
         sheet.put(100 + 24 * row, text, size=size or 11, bold=bool(size))
-    lines: list[Line] = flow(sheet)
-    headings = with_levels([Heading((line,), line.text, 1) for line in lines if line.bold])
-    _, _, used = read_sections(lines, place_lines(lines, headings, []), [], set(), BODY, LineJoiner(lines))
-    assert used == set(lines)
+    left = Remaining(flow(sheet))
+    headings = with_levels([Heading((line,), line.text, 1) for line in left if line.bold])
+    read_sections(left, setting(sheet), place_lines(left.flow, headings, []))
+    left.take("heading", [line for line in left if line.bold])
+    assert left.coverage == 1
 
 
 def test_a_finding_outside_the_page_has_no_picture() -> None:

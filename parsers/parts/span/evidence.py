@@ -12,7 +12,7 @@ from parsers.parts.area_names import KNOWN, plain_name
 from parsers.parts.scores import states_score
 from parsers.vocabulary import AREA, CONTENTS, INSTRUMENT
 
-_AREA_WORDS = "|".join(sorted(AREA, key=len, reverse=True))
+_AREA_WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))
 _LABELLED = regex.compile(rf"^(?:{_AREA_WORDS})\s*(\d{{1,2}})(?![\d.]\d)\s*[:.,|–—-]?\s*(.*)$", regex.I)
 _NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\p{L}.*)$")
 _QUESTION = regex.compile(r"^(?:fråga\s+|spørsmål\s+)?(\d)\.(\d{1,2})\.?$", regex.I)

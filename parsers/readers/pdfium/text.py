@@ -23,7 +23,7 @@ from parsers.readers.words import ALONG, EVEN, GAP, Style, WordAssembly
 
 EXACT = GAP / 32  # of the font size: the same for the words of a line
 
-_RUN = re.compile("[^\\x00-\\x1f" + re.escape("".join(BLANKS)) + "]+")
+_RUN = re.compile("[^\\x00-\\x1f" + re.escape("".join(sorted(BLANKS))) + "]+")
 
 _x, _y = c_double(), c_double()
 _X, _Y = byref(_x), byref(_y)
