@@ -10,10 +10,11 @@ from schemas.arithmetic import percent, same_percent, total_of
 from schemas.catalogue import Edition, edition_of
 from schemas.figures import Figure, area_figure, question_figure, report_figure, written
 from schemas.findings import FINDINGS
+from schemas.gaps import gaps
 from schemas.outside import outside_total_differs
 from schemas.report import Area, Finding, FindingCode, Points, Question, Report
 
-LOW_COVERAGE = 0.9
+LOW_COVERAGE = 0.95  # reports that are read whole have 0.99 and more; a tenth of their words are score tables
 _AREAS = 8
 
 
@@ -26,6 +27,7 @@ def check(report: Report) -> tuple[Finding, ...]:
     found += report_total_mismatch(report)
     found += area_missing(report)
     found += low_coverage(report)
+    found += gaps(report)
     found += outside_total_differs(report)
     return tuple(found)
 

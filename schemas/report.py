@@ -236,7 +236,7 @@ class Report(Model):
 class Reject(Model):
     """A PDF, or a part of one, that did not become a report."""
 
-    source_file: str = Field(description="Path relative to the folder that was read; \"#page=9\" behind it for a part.")
+    source_file: str = Field(description='Path relative to the folder that was read; "#page=9" behind it for a part.')
     sha256: str | None = Field(description="SHA-256 of the file; empty if it could not be read from disk.")
     reason: Literal[
         "no-text-layer", "encrypted", "unreadable", "not-a-report", "duplicate", "timeout", "memory", "crash"

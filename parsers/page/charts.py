@@ -12,6 +12,11 @@ from parsers.page.lines import Line, is_bullet, segments
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 
+_ITALIC = regex.compile("italic|oblique", regex.I)
+_TITLE = 6  # leadings: a chart's title stands this near to its bars
+_PICTURE = 40  # points: smaller pictures are marks and logotypes
+_CAPTION = 3  # lines
+_BELOW = 1.5  # of the size: a caption follows its picture this closely
 _FIGURE = regex.compile(r"^[+–−-]?[\d.,]+ ?%?$")
 
 
@@ -19,7 +24,10 @@ def take_charts(left: Remaining, setting: Setting) -> None:
     """Take what belongs to charts and to other tables, judged by all lines that are left."""
     rest = list(left)
     charts = {line for page in setting.pages if page.fills for line in chart_lines(page, rest, setting.body)}
-    left.take("chart", charts | table_lines(rest, setting.rulings) | label_lines(rest, setting.body))
+    captions = {line for page in setting.pages if page.images for line in caption_lines(page, rest, setting.body)}
+    charts |= captions | label_lines(rest, setting.body)
+    left.take("chart", charts)
+    left.take("other table", table_lines(rest, setting.rulings) - charts)
 
 
 def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
@@ -48,6 +56,31 @@ def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
                 and (line.size < body.style[1] - 0.4 or _FIGURE.match(line.text))
             ):
                 found.add(line)
+        found.update(line for line in lines if _is_title(line, f, body))
+    return found
+
+
+def _is_title(line: Line, frame: Box, body: BodyText) -> bool:
+    """True for a line centred above or below a chart, away from the text's left edge."""
+    centred = abs((line.x0 + line.x1) / 2 - (frame.x0 + frame.x1) / 2) < line.size
+    distance = max(frame.top - line.bottom, line.top - frame.bottom)
+    return centred and 0 <= distance < _TITLE * body.leading and line.x0 > body.left + 2 * line.size
+
+
+def caption_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
+    """Captions of the page's pictures: up to three lines right below one, smaller than the text or all in italics."""
+    found: set[Line] = set()
+    for image in page.images:
+        if image.x1 - image.x0 < _PICTURE or image.bottom - image.top < _PICTURE:
+            continue
+        edge, style = image.bottom, None
+        for line in [x for x in lines if x.page == page.number and x.top > image.bottom - 2][:_CAPTION]:
+            looks = line.size < body.style[1] - 0.4 or all(_ITALIC.search(w.font) for w in line.words)
+            below = line.top - edge < _BELOW * line.size and line.x0 < image.x1 and line.x1 > image.x0
+            if not (looks and below and style in (None, line.style)):
+                break
+            found.add(line)
+            edge, style = line.bottom, line.style
     return found
 
 

@@ -6,8 +6,9 @@ from typing import Literal
 from parsers.page.lines import Line
 
 Part = Literal[
-    "furniture", "note", "contents", "cover", "aside", "heading", "score table", "list", "score box", "chart", "text"
-]
+    "furniture", "note", "contents", "cover", "aside",
+    "heading", "score table", "list", "score box", "chart", "other table", "text",
+]  # fmt: skip
 _APART: frozenset[Part] = frozenset(
     {"furniture", "note", "contents", "cover", "aside"}
 )  # what is no part of the report's text
@@ -58,7 +59,11 @@ class Remaining:
 
     @property
     def coverage(self) -> float:
-        """The share of the text's words that ended up in some part, those of charts left out of account."""
+        """The share of the text's words that ended up in some part, those of charts left out of account.
+
+        A table that is neither a score table nor one of lists may be one that was not understood: its words count as
+        left over.
+        """
         words = sum(len(line.words) for line in self.flow if self._takers.get(line) != "chart")
-        left = sum(len(line.words) for line in self)
+        left = sum(len(line.words) for line in (*self, *self.taken("other table")))
         return round((words - left) / words, 4) if words else 0.0

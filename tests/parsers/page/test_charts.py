@@ -1,6 +1,6 @@
 """Charts, small print and tables of other things are no running text."""
 
-from parsers.page.charts import chart_lines, label_lines, table_lines
+from parsers.page.charts import caption_lines, chart_lines, label_lines, table_lines
 from parsers.page.lines import Line
 from tests.parsers.typed_pages import BODY, Sheet, line, rulings
 
@@ -106,3 +106,21 @@ def test_sentences_that_end_in_figures_are_no_rows() -> None:
 def test_no_lines_are_no_table() -> None:
     empty: list[Line] = []
     assert (table_lines(empty, {}), label_lines(empty, BODY)) == (set(), set())
+
+
+def test_a_title_centred_above_a_chart_belongs_to_it() -> None:
+    sheet = Sheet().put(200, PROSE).put(240, (190, "Totalpoäng 450 av 800"), bold=True)
+    for k, high in enumerate((60, 90, 40, 75)):
+        sheet.fill(160 + 40 * k, 400 - high, 180 + 40 * k, 400)
+    assert "Totalpoäng 450 av 800" in in_chart(sheet)
+
+
+def test_small_print_right_below_a_picture_is_its_caption() -> None:
+    sheet = Sheet().put(200, PROSE).image(72, 220, 400, 350).put(362, "Bild 1. Torget. Foto: Exempelby", size=8)
+    sheet.put(390, PROSE)
+    assert [x.text for x in caption_lines(sheet.page, sheet.lines, BODY)] == ["Bild 1. Torget. Foto: Exempelby"]
+
+
+def test_text_right_below_a_picture_is_text() -> None:
+    sheet = Sheet().image(72, 220, 400, 350).put(366, PROSE)
+    assert caption_lines(sheet.page, sheet.lines, BODY) == set()

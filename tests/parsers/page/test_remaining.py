@@ -45,3 +45,10 @@ def test_the_cover_is_no_part_of_the_text() -> None:
 def test_coverage_counts_words_that_belong_nowhere_and_leaves_charts_out() -> None:
     assert report().coverage == round(7 / 8, 4)
     assert Remaining([]).coverage == 0.0
+
+
+def test_a_table_that_was_not_understood_counts_as_left_over() -> None:
+    left = Remaining([TEXT, CELL])
+    left.take("text", [TEXT])
+    left.take("other table", [CELL])
+    assert left.coverage == round(len(TEXT.words) / (len(TEXT.words) + len(CELL.words)), 4)
