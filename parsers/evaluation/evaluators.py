@@ -21,7 +21,8 @@ _NO_NAMES = frozenset().union(
 _MUNICIPALITY = "|".join(sorted({w for v in LANGUAGES for w in v.municipality}, key=lambda w: (-len(w), w)))
 _EMPLOYER = rf"(?:SKL|SKR|KS\b|institut|\bAB\b|\bAS\b|landsting|(?:{_MUNICIPALITY})\b|{_ROLES})"
 
-_PART = r"(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*|\p{Lu}{2,}(?:-\p{Lu}+)*)"
+_AND = "|".join(sorted({w for v in LANGUAGES for w in v.conjunctions if w.isalpha()}))
+_PART = rf"(?!(?i:{_AND})\b)(?:\p{{Lu}}\p{{Ll}}+(?:-\p{{Lu}}\p{{Ll}}+)*|\p{{Lu}}{{2,}}(?:-\p{{Lu}}+)*)"
 _NAME = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.-])(?:(?:{_PART}|\p{{Lu}}\.)(?:[ ](?:von|af|de|van|el|al))?[ ]){{1,3}}{_PART}(?![\p{{L}}-])"
 )

@@ -12,6 +12,7 @@ BOTH = ("Ada Exempel", "Bo Påhittad")
     [
         (["Utvärderare: Ada Exempel, SKL och Bo Påhittad, Exempelby kommun"], BOTH),
         (["UTVÄRDERARE: ADA EXEMPEL (F.D. SKL) OCH BO PÅHITTAD"], ("ADA EXEMPEL", "BO PÅHITTAD")),
+        (["UTVÄRDERARE: ADA EXEMPEL OCH BO PÅHITTAD"], ("ADA EXEMPEL", "BO PÅHITTAD")),
         (["Utvärderare", "Ada Exempel, senior konsult (SKL) och Bo Påhittad"], BOTH),
         (["Utvärderare: Ada Exempel och", "Bo Påhittad, Exempelby kommun"], BOTH),
         (["Evaluatorer: Ada Eksempel og Bo von Påhitt"], ("Ada Eksempel", "Bo von Påhitt")),
