@@ -118,6 +118,8 @@ def _joined(prints: Sequence[_Print]) -> list[_Print]:
 
 def _goes_on(before: Evidence, after: Evidence) -> bool:
     """True where areas come in rising order over the seam, or the score rows of the areas told before it."""
+    if before.told and after.told and max(before.told) < min(after.told):
+        return len(before.told | after.told) >= LEAST_AREAS
     if not before.areas or not after.areas or is_report(before) and is_report(after):
         return False
     if max(before.areas) < min(after.areas):

@@ -78,3 +78,10 @@ def test_scanned_pages_are_named() -> None:
     assert found.reports == ()
     assert found.pictures == (3, 4, 5, 6, 7, 8)
     assert found.names_instrument == (1, 2)
+
+
+@pytest.mark.parametrize("page", [5, 7, 10])
+def test_a_report_that_changes_its_look_between_two_areas_stays_whole(page: int) -> None:
+    """Both halves would pass for reports; a table of figures in another font looks like another paper."""
+    first, second = report(numbered=False), report(font="TestSans", numbered=False)
+    assert spans(file([*first[:page], *second[page:]])) == [(1, 11)]
