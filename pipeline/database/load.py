@@ -19,6 +19,7 @@ import sqlite_utils
 from pipeline.database.catalogue import Pages, catalogue_rows
 from pipeline.database.rows import Rows, add_report
 from pipeline.database.search import build_search
+from pipeline.database.stories import story_rows
 from schemas.report import Reject, Report
 
 REJECTS = "rejects.json"
@@ -73,6 +74,7 @@ def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadRes
     reports = 0
     for report, data in _reports(extracted):
         add_report(rows, report, data, extracted / EVIDENCE)
+        rows["stories"] += story_rows(report)
         pages.add(report)
         reports += 1
         if reports % _REPORTS_AT_A_TIME == 0:

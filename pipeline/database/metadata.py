@@ -33,7 +33,7 @@ def metadata(database: str = DATABASE) -> dict[str, Any]:
     tables = {name: _table(about, columns()[name], said["columns"]) for name, about in said["tables"].items()}
     for hidden in ("sections_fts", "points_fts"):
         tables[hidden] = {"hidden": True}
-    source = {name: said[name] for name in ("source", "source_url", "license")}
+    source = {name: said[name] for name in said if name.startswith(("source", "license", "description_"))}
     described = {"title": said["title"], "description": said["description"], **source}
     return {
         **described,

@@ -40,7 +40,10 @@ WITH scored AS (
     SELECT
         id,
         lag(id) OVER line AS previous_id,
-        lead(id) OVER line IS NULL AS latest
+        lead(id) OVER line IS NULL AS latest,
+        row_number() OVER (
+            PARTITION BY slug, edition ORDER BY year DESC NULLS LAST, month DESC NULLS LAST, id DESC
+        ) = 1 AS latest_of_edition
     FROM placed
     WINDOW line AS (PARTITION BY slug ORDER BY year NULLS FIRST, month NULLS FIRST, id)
 )
@@ -48,9 +51,11 @@ SELECT
     placed.id, placed.municipality, placed.sort_key, placed.slug, placed.municipality_id, placed.country,
     municipalities.county, municipalities.group_id, municipalities.population,
     placed.year, placed.edition, placed.areas, placed.score, placed.max, placed.share, ranking.rank, ranking.ranked,
-    series.latest, series.previous_id,
+    series.latest, series.latest_of_edition, series.previous_id,
     (SELECT count(*) FROM findings WHERE findings.report_id = placed.id AND findings.severity = 'error'),
     (SELECT count(*) FROM findings WHERE findings.report_id = placed.id AND findings.severity = 'warning'),
+    (SELECT count(*) FROM stories WHERE stories.report_id = placed.id),
+    (SELECT count(*) FROM findings WHERE findings.report_id = placed.id AND (about <> 'report' OR confirmed = 0)),
     democracy, users, steering, leadership, results, employer, development, community,
     area_1, area_2, area_3, area_4, area_5, area_6, area_7, area_8
 FROM placed

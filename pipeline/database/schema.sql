@@ -176,6 +176,21 @@ CREATE TABLE findings (
     PRIMARY KEY (report_id, key)
 );
 
+-- Findings about a report by their cause: see stories.py.
+CREATE TABLE stories (
+    report_id TEXT NOT NULL REFERENCES reports(id),
+    position INTEGER NOT NULL,
+    area_number INTEGER,
+    question_number TEXT,
+    figure TEXT,
+    printed NUMERIC,
+    fits NUMERIC,
+    agree TEXT NOT NULL,
+    page INTEGER,
+    keys TEXT NOT NULL,
+    PRIMARY KEY (report_id, position)
+);
+
 CREATE TABLE rejects (
     source_file TEXT PRIMARY KEY,
     sha256 TEXT,
@@ -297,9 +312,12 @@ CREATE TABLE profiles (
     rank INTEGER,
     ranked INTEGER,
     latest INTEGER NOT NULL,
+    latest_of_edition INTEGER NOT NULL,
     previous_id TEXT REFERENCES reports(id),
     errors INTEGER NOT NULL,
     warnings INTEGER NOT NULL,
+    stories INTEGER NOT NULL,
+    doubts INTEGER NOT NULL,
     democracy NUMERIC,
     users NUMERIC,
     steering NUMERIC,

@@ -1,13 +1,8 @@
 """What the site adds to Datasette."""
 
-import hashlib
-import json
 import sqlite3
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from datasette import hookimpl
 from datasette.app import Datasette
@@ -15,20 +10,23 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 from markupsafe import Markup
 
-from . import charts
 from .ask.database import database as reports_database
 from .pages import ROUTES
-from .web.page import NAVIGATION, narrowed_url, page_url, segment
-from .web.security import NONCE, Application, with_headers
-from .web.stock import fitted, own_inline
-from .words import labels
+from .pages.lost import answer_to
+from .web.page import navigation, segment
+from .web.security import NONCE
+from .web.sending import Application, with_headers
+from .web.urls import SiteUrls, in_language, inside, url
+from .web.version import version_of
+from .words.i18n import ENGLISH, NAMES, SWEDISH, language
 from .words.identifiers import sort_key
+from .words.jinja import prepare
 from .words.swedish import compare
-from .words.text import excerpt, marked, paragraphs, percent
 
 HOOKS = (
     "asgi_wrapper",
     "extra_template_vars",
+    "handle_exception",
     "prepare_connection",
     "prepare_jinja2_environment",
     "register_routes",
@@ -37,7 +35,10 @@ HOOKS = (
 
 
 LED_TO_REPORTS = frozenset(
-    {("profiles", "report_id"), ("report_profiles", "report_id"), ("flagged_reports", "report_id")}
+    {
+        (table, "report_id")
+        for table in ("profiles", "report_profiles", "flagged_reports", "question_scores", "area_scores")
+    }
 )
 """Tables and columns whose values lead to the page of a report."""
 
@@ -49,9 +50,15 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[Application], Application]:
-    """Put the security headers on every answer."""
-    return with_headers
+def asgi_wrapper(datasette: Datasette) -> Callable[[Application], Application]:
+    """Give every answer its language, headers and version."""
+    return lambda app: with_headers(app, datasette)
+
+
+@hookimpl
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Callable[[], Any] | None:
+    """Lead an address that is almost right to its page; say what is near one that is not."""
+    return answer_to(datasette, request, exception)
 
 
 @hookimpl
@@ -66,38 +73,28 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """Add what the templates write with."""
-    env.filters.update(
-        excerpt=excerpt,
-        figure=labels.figure,
-        fitted=fitted,
-        marked=marked,
-        ordinal=labels.ordinal,
-        own_inline=own_inline,
-        paragraphs=paragraphs,
-        percent=percent,
-        segment=segment,
-        keypath=lambda key: quote(str(key)),
-        subject=labels.subject,
-    )
-    env.globals.update(
-        against=labels.against,
-        charts=charts,
-        fromjson=json.loads,
-        narrowed_url=narrowed_url,
-        page_url=page_url,
-        visit=labels.visit,
-        zip=zip,
-    )
+    prepare(env)
 
 
 @hookimpl
 def extra_template_vars(request: Request | None, datasette: Datasette) -> dict[str, object]:
     """Give Datasette's own pages what the common frame needs."""
+    urls = SiteUrls(datasette)
+    other = SWEDISH if language.get() == ENGLISH else ENGLISH
+    path = inside(datasette, request.path) if request else "/"
+    query = f"?{request.query_string}" if request and request.query_string else ""
     return {
         "csp_nonce": request.scope.get(NONCE, "") if request else "",
-        "site_navigation": NAVIGATION,
-        "style_version": _style_version(),
-        "tables_url": datasette.urls.database(reports_database(datasette).name),
+        "language": language.get(),
+        "other_language": other,
+        "other_language_name": NAMES[other],
+        "languages": {name: in_language(datasette, path, name) + query for name in NAMES},
+        "absolute_base": str(datasette.absolute_url(request, "/")).rstrip("/") if request else "",
+        "site_navigation": navigation(),
+        "version": version_of(datasette),
+        "urls": urls,
+        "plain_base": datasette.setting("base_url"),
+        "tables_url": urls.database(reports_database(datasette).name),
     }
 
 
@@ -106,11 +103,4 @@ def render_cell(value: object, column: str, table: str | None, datasette: Datase
     """Lead from the tables to the pages."""
     if (table, column) not in LED_TO_REPORTS or value is None:
         return None
-    return Markup('<a href="{}">{}</a>').format(datasette.urls.path(f"/report/{segment(value)}"), value)
-
-
-@cache
-def _style_version() -> str:
-    style = Path(__file__).with_name("static") / "site.css"
-    # In a published bundle the file lies elsewhere; there the bundle is new when the style is.
-    return hashlib.sha256(style.read_bytes()).hexdigest()[:8] if style.is_file() else ""
+    return Markup('<a href="{}">{}</a>').format(url(datasette, f"/report/{segment(value)}"), value)

@@ -27,6 +27,15 @@ def test_every_address_keeps_the_path(below: Get, path: str) -> None:
     assert [address for address in inner if not address.startswith("/kk/")] == []
 
 
+@pytest.mark.parametrize("path", [p for p in PAGES if not p.startswith("/kommunkompassen")])
+def test_english_pages_stay_english_below_a_path(below: Get, path: str) -> None:
+    html = below(f"/en{path}").text
+    inner = [a for a in re.findall(r'(?:href|action)="([^"]*)"', html) if a.startswith("/")]
+    kept = ("/kk/en", "/kk/static/", "/kk/evidence/", "/kk/-/")
+    swedish = {a for a in inner if not a.startswith(kept)}
+    assert {a.split("?")[0] for a in swedish} == {f"/kk{path}".split("?")[0]}  # the switch to Swedish
+
+
 def test_feeds_keep_the_path(below: Get) -> None:
     assert "http://localhost/kk/report/odeshult-2014" in below("/feed.atom").text
     assert "http://localhost/kk/report/odeshult-2014" in below("/sitemap.xml").text

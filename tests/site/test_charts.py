@@ -7,24 +7,47 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.site.charts import Mark, bar, histogram, over_time, tenths
+from pipeline.site.charts import Mark, alone, bar, bins, histogram, over_time, small
 
 
-@pytest.mark.parametrize(
-    ("values", "counts"),
-    [
-        ([], [0] * 10),
-        ([0, 9.9, 10, 100], [2, 1, 0, 0, 0, 0, 0, 0, 0, 1]),
-        ([120, -5], [1, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
-    ],
-)
-def test_tenths(values: list[float], counts: list[int]) -> None:
-    assert tenths(values, 100) == counts
+def test_a_question_has_a_bar_for_every_whole_score() -> None:
+    drawn = bins([0, 3, 3.5, 10], 10)
+    assert [b.label for b in drawn] == [str(n) for n in range(11)]
+    assert {b.least: b.count for b in drawn if b.count} == {0: 1, 3: 2, 10: 1}
 
 
-@given(st.lists(st.floats(-10, 200, allow_nan=False)))
-def test_every_value_falls_into_one_tenth(values: list[float]) -> None:
-    assert sum(tenths(values, 100)) == len(values)
+def test_an_area_has_a_bar_for_every_five_points() -> None:
+    drawn = bins([0, 4.5, 5, 95, 100], 100)
+    assert [b.label for b in drawn][::19] == ["0–4", "95–100"]
+    assert [b.count for b in drawn] == [2, 1, *[0] * 17, 2]
+
+
+@given(st.lists(st.floats(0, 100, allow_nan=False)), st.sampled_from([10, 15, 40, 100, 800]))
+def test_every_value_falls_into_one_bar(values: list[float], maximum: int) -> None:
+    kept = [v for v in values if v <= maximum]
+    assert sum(b.count for b in bins(kept, maximum)) == len(kept)
+
+
+def test_own_bar_is_marked_and_named() -> None:
+    svg = histogram([1, 2, 3], 10, "t", ("Exempelby", 2))
+    assert svg.count('class="column own"') == 1
+    assert "Exempelby: 2" in svg
+    assert "own" not in histogram([1, 2, 3], 10, "t")
+
+
+def test_small_charts_break_where_the_edition_changes() -> None:
+    svg = small(
+        [Mark(2010, 50, "a", "2010"), Mark(2012, 60, "b", "2010"), Mark(2018, 55, "c", "2016")], 2010, 2018, "t"
+    )
+    assert (svg.count('class="line"'), svg.count('class="break"')) == (1, 1)
+
+
+def test_drawing_alone_carries_its_style_and_asks_nobody() -> None:
+    text = alone(histogram([1, 2, 3], 10, "t"))
+    root = ElementTree.fromstring(text)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert "<style>" in text
+    assert "url(" not in text
 
 
 @pytest.mark.parametrize(("score", "most"), [(None, 100), (5, None), (5, 0)])

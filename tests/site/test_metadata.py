@@ -53,7 +53,8 @@ def test_sort_facets_and_labels_are_columns(columns: dict[str, list[str]], table
 def test_table_page_opens(get: Get, table: str) -> None:
     response = get(f"/kommunkompassen/{table}")
     assert response.status_code == 200
-    assert str(escape(TABLES[table]["description"].split(":")[0][:40])) in response.text
+    assert str(escape(TABLES[table]["description_sv"][:40])) in response.text
+    assert str(escape(TABLES[table]["description"].split(":")[0][:40])) in get(f"/en/kommunkompassen/{table}").text
 
 
 @pytest.mark.parametrize("query", QUERIES)

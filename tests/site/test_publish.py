@@ -65,6 +65,12 @@ def test_bundle_is_served_without_this_project(bundle: Path) -> None:
     assert "Ödeshult 2014" in answers[1][3]
 
 
+def test_bundle_speaks_both_languages_and_leads_what_is_almost_right(bundle: Path) -> None:
+    answers = ask(bundle, "/en/report/odeshult-2014", "/en/kommunkompassen/reports", "/ODESHULT", "/municipality/2380")
+    assert [status for _, status, _, _ in answers] == [200, 200, 301, 301]
+    assert "Cite this" in answers[0][3]
+
+
 def test_bundle_says_that_it_has_no_pdfs(bundle: Path) -> None:
     answer = ask(bundle, "/report/odeshult-2014/printed/question/1/1.png")[0]
     assert answer[1] == 404

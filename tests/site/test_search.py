@@ -32,7 +32,7 @@ def test_search_marks_what_it_finds(get: Get, typed: str, marked: list[str]) -> 
 def test_search_finds_nothing_where_there_is_nothing(get: Get, typed: str) -> None:
     response = get(f"/search?q={quote(typed)}")
     assert response.status_code == 200
-    assert "Nothing found" in response.text
+    assert "Inget i texterna för" in response.text
 
 
 @pytest.mark.parametrize("typed", ["AND", "NOT brukar", "heading:plan", "plan*", "(plan", 'plan"', "NEAR(plan, 2)"])
@@ -41,12 +41,12 @@ def test_search_takes_no_orders(get: Get, typed: str) -> None:
 
 
 def test_all_words_must_be_there(get: Get) -> None:
-    assert "Nothing found" in get(f"/search?q={quote('lönesättning överskottet-som-inte-finns')}").text
+    assert "Inget i texterna för" in get(f"/search?q={quote('lönesättning överskottet-som-inte-finns')}").text
 
 
 def test_search_without_words_asks_for_some(get: Get) -> None:
     html = get("/search").text
-    assert "Nothing found" not in html
+    assert "Inget i texterna" not in html
     assert "hits-" not in html
 
 
@@ -93,3 +93,25 @@ def test_canned_search_finds_parts_of_compounds(get: Get) -> None:
 
 def test_canned_search_for_nothing_finds_nothing(get: Get) -> None:
     assert get("/kommunkompassen/search.json?_shape=array&word=").json() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("ostersund", "/municipality/ostersund"),
+        ("Östersunds kommun", "/municipality/ostersund"),
+        ("ödeshult 2014", "/municipality/odeshult"),
+        ("3.2", "/question/2010/3.2"),
+        ("fråga 3.2", "/question/2010/3.2"),
+        ("politisk styrning", "/area/2020/3"),
+    ],
+)
+def test_search_leads_to_pages_first(get: Get, typed: str, first: str) -> None:
+    html = get(f"/search?q={quote(typed)}").text
+    found = html[html.index('class="suggested"') :]
+    assert re.findall(r'href="([^"]+)"', found)[0] == first
+
+
+def test_search_for_words_of_a_question_leads_to_it(get: Get) -> None:
+    html = get(f"/search?q={quote('arbetar fråga 2')}").text
+    assert "/question/2010/" in html[html.index('class="suggested"') :]

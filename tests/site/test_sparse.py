@@ -17,6 +17,9 @@ PAGES = (
     "/areas",
     "/area/2010/1",
     "/compare",
+    "/change",
+    "/errata",
+    "/api",
     "/examples",
     "/flagged",
     "/search?q=plan",
@@ -94,6 +97,7 @@ def test_page_without_any_report(empty: Get, path: str) -> None:
         *PAGES,
         "/report/zinkby-2013",
         "/report/zinkby-2013.csv",
+        "/report/zinkby-2013.xlsx",
         "/report/angsvik-2012",
         "/report/angsvik-2012/errata",
         "/municipality/zinkby",
@@ -111,4 +115,4 @@ def test_little_is_given_back_as_it_is(sparse: Get, one: Report) -> None:
 
 
 def test_report_without_scores_is_not_ranked(sparse: Get) -> None:
-    assert "No scores were found in this report." in sparse("/report/angsvik-2012").text
+    assert "Inga poäng hittades i den här rapporten." in sparse("/report/angsvik-2012").text

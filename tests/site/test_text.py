@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.site.words.text import excerpt, marked, paragraphs, percent
+from pipeline.site.words.labels import percent
+from pipeline.site.words.text import excerpt, marked, paragraphs
 
 
 def plain(html: str) -> str:
@@ -46,7 +47,7 @@ def test_excerpt_holds_the_first_hit(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "shown"), [(None, "–"), (1.0, "100 %"), (0.9999, "99.9 %"), (0.0, "0 %"), (0.5, "50.0 %")]
+    ("share", "shown"), [(None, "–"), (1.0, "100 %"), (0.9999, "99,9 %"), (0.0, "0 %"), (0.5, "50,0 %")]
 )
 def test_percent_says_100_only_where_it_is_all(share: float | None, shown: str) -> None:
-    assert percent(share) == shown
+    assert percent(share).replace("\u00a0", " ") == shown

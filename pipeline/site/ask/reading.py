@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datasette.app import Datasette
 
 from ..web.page import missing
+from ..words.i18n import gettext as _
 from .database import Row, row, rows
 
 CELLS = {
@@ -54,8 +55,10 @@ class ReportRead:
     before: list[Row]  # sections in front of the areas
     after: list[Row]  # sections behind them
     findings: list[Row]  # with the picture's size where there is one
+    stories: list[Row]
     mentions: list[Row]
     total_place: Row | None
+    corrections: list[Row]
 
     def flag(self, cell: str) -> Row | None:
         """Return the finding about a figure of the whole report (`total`)."""
@@ -72,7 +75,7 @@ async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
     )
     profile = await row(datasette, "SELECT * FROM profiles WHERE report_id = ?", [report_id])
     if head is None or profile is None:
-        raise missing(f"report “{report_id}”")
+        raise missing(_("Det finns ingen rapport ”{name}”.").format(name=report_id))
     areas = {
         r["number"]: AreaRead(r, r["score_used"], r["max_used"])
         for r in await rows(
@@ -116,7 +119,11 @@ async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
         "WHERE mentions.report_id = ? ORDER BY mentions.section_position, mentions.position",
         [report_id],
     )
-    return ReportRead(head, profile, list(areas.values()), before, after, findings, mentions, total_place)
+    stories = await rows(datasette, "SELECT * FROM stories WHERE report_id = ? ORDER BY position", [report_id])
+    corrections = await rows(datasette, "SELECT * FROM corrections WHERE report_id = ? ORDER BY rowid", [report_id])
+    return ReportRead(
+        head, profile, list(areas.values()), before, after, findings, stories, mentions, total_place, corrections
+    )
 
 
 async def findings_of(datasette: Datasette, report_id: str) -> list[Row]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import about, areas, catalogue, examples, feeds, flagged, home, municipality, search
+from . import about, areas, catalogue, change, errata, examples, feeds, flagged, home, municipality, search
 from .reports import compare, downloads, listing, printed, report, review
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
@@ -16,6 +16,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     *municipality.ROUTES,
     *areas.ROUTES,
     *compare.ROUTES,
+    *change.ROUTES,
+    *errata.ROUTES,
     *examples.ROUTES,
     *flagged.ROUTES,
     *search.ROUTES,

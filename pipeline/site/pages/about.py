@@ -1,11 +1,11 @@
-"""/about: what is extracted and how sure it is. /about/dictionary: every table and column."""
+"""/about: what is extracted and how sure it is. /about/dictionary: every table and column. /api: for developers."""
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from ..ask.database import database, row, rows
 from ..web.page import render
-from ..words.labels import EDITIONS
+from ..words.labels import edition_notes
 
 
 async def about(datasette: Datasette, request: Request) -> Response:
@@ -14,7 +14,8 @@ async def about(datasette: Datasette, request: Request) -> Response:
         datasette,
         "SELECT count(*) AS reports, avg(scores_confirmed) AS confirmed, min(scores_confirmed) AS confirmed_least, "
         "sum(scores_confirmed = 1) AS all_confirmed, avg(coverage) AS coverage, min(coverage) AS coverage_least, "
-        "sum(text_source = 'ocr') AS ocr FROM reports",
+        "sum(text_source = 'ocr') AS ocr, sum(cells_read) AS cells_read, sum(cells_expected) AS cells_expected, "
+        "sum(reviewed_by IS NOT NULL) AS reviewed FROM reports",
     )
     return await render(
         datasette,
@@ -32,7 +33,7 @@ async def about(datasette: Datasette, request: Request) -> Response:
             datasette, "SELECT reason, count(*) AS files FROM rejects GROUP BY reason ORDER BY files DESC, reason"
         ),
         metadata=datasette.metadata(database=database(datasette).name) or {},
-        edition_notes=EDITIONS,
+        edition_notes=edition_notes(),
         database_name=database(datasette).name,
     )
 
@@ -64,4 +65,36 @@ async def dictionary(datasette: Datasette, request: Request) -> Response:
     )
 
 
-ROUTES = [(r"^/about$", about), (r"^/about/dictionary$", dictionary)]
+async def api(datasette: Datasette, request: Request) -> Response:
+    """Show how programs ask, with examples that work on this site."""
+    example = await row(
+        datasette, "SELECT report_id, edition FROM profiles ORDER BY rank IS NULL, year DESC, report_id LIMIT 1"
+    )
+    base = str(datasette.absolute_url(request, datasette.urls.path("/"))).rstrip("/")
+    return await render(
+        datasette,
+        request,
+        "api",
+        section="/about",
+        base=base,
+        example=example["report_id"] if example else "exempelby-2015",
+        edition=(example["edition"] if example else None) or "2010",
+        database_name=database(datasette).name,
+        embedding=(datasette.plugin_config("kommunkompassen") or {}).get("embed", ()),
+    )
+
+
+async def accessibility(datasette: Datasette, request: Request) -> Response:
+    """Show the statement on accessibility, with the contact of whoever runs the site."""
+    settings = datasette.plugin_config("kommunkompassen") or {}
+    return await render(
+        datasette, request, "accessibility", section="/about", statement=settings.get("accessibility", {})
+    )
+
+
+ROUTES = [
+    (r"^/about$", about),
+    (r"^/about/dictionary$", dictionary),
+    (r"^/about/accessibility$", accessibility),
+    (r"^/api$", api),
+]

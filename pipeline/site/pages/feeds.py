@@ -1,6 +1,7 @@
 """/robots.txt, /sitemap.xml and /feed.atom."""
 
 import re
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from datasette.app import Datasette
@@ -8,7 +9,11 @@ from datasette.utils.asgi import Request, Response
 
 from ..ask.database import Row, database, rows
 from ..web.page import NAVIGATION, segment
-from ..words.labels import figure, visit
+from ..web.urls import url
+from ..web.version import version_of
+from ..words.i18n import gettext as _
+from ..words.i18n import language
+from ..words.labels import points, visit
 
 NEWEST = 30
 _DATE = re.compile(r"^\d{4}-\d\d-\d\d$")
@@ -30,7 +35,7 @@ async def robots(datasette: Datasette, request: Request) -> Response:
 
 async def sitemap(datasette: Datasette, request: Request) -> Response:
     """List every report, municipality and area."""
-    paths = ["/", *(p for p, _ in NAVIGATION), "/about/dictionary"]
+    paths = ["/", *NAVIGATION, "/errata", "/api", "/about/dictionary"]
     for r in await rows(datasette, "SELECT report_id FROM profiles ORDER BY report_id"):
         paths.append(f"/report/{segment(r['report_id'])}")
     for r in await rows(datasette, "SELECT DISTINCT slug FROM profiles ORDER BY sort_key, slug"):
@@ -38,60 +43,65 @@ async def sitemap(datasette: Datasette, request: Request) -> Response:
     for r in await rows(datasette, "SELECT DISTINCT edition, number FROM edition_areas ORDER BY edition, number"):
         paths.append(f"/area/{segment(r['edition'])}/{r['number']}")
     base = _absolute(datasette, request, "/").rstrip("/")
-    entries = "\n".join(f"<url><loc>{escape(base + p)}</loc></url>" for p in paths)
+    entries = "\n".join(f"<url><loc>{escape(base + start + p)}</loc></url>" for p in paths for start in ("", "/en"))
     return _xml(
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}\n</urlset>', "application/xml"
     )
 
 
 async def feed(datasette: Datasette, request: Request) -> Response:
-    """Return the newest reports as Atom, dated by the report's own date or by its visit."""
-    found = await rows(
+    """Return the newest reports as Atom, dated by when they came in: fetched, else loaded with this database."""
+    loaded = datetime.fromtimestamp(version_of(datasette).time, UTC)
+    newest = await rows(
         datasette,
-        "SELECT p.*, r.month, r.report_date, r.source_sha256, editions.name AS edition_name FROM profiles p "
-        "JOIN reports r ON r.id = p.report_id LEFT JOIN editions ON editions.id = p.edition",
+        "SELECT p.*, r.month, r.source_sha256, r.source_fetched, editions.name AS edition_name FROM profiles p "
+        "JOIN reports r ON r.id = p.report_id LEFT JOIN editions ON editions.id = p.edition "
+        f"ORDER BY r.source_fetched DESC NULLS LAST, p.year DESC, r.month DESC, p.report_id LIMIT {NEWEST}",
     )
-    newest = sorted(found, key=lambda r: (_date(r), r["report_id"]), reverse=True)[:NEWEST]
     home = _absolute(datasette, request, "/")
-    updated = _date(newest[0]) if newest else "1970-01-01"
+    dates = [_came_in(r, loaded) for r in newest]
     parts = [
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        "<title>Kommunkompassen reports</title>",
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.get()}">',
+        f"<title>{escape(_('Nya rapporter från Kommunkompassen'))}</title>",
         f"<id>{escape(home)}</id>",
-        f"<updated>{updated}T00:00:00Z</updated>",
+        f"<updated>{max(dates, default=_stamp(loaded))}</updated>",
         f"<link href={quoteattr(home)}/>",
         f'<link rel="self" href={quoteattr(_absolute(datasette, request, "/feed.atom"))}/>',
-        "<author><name>Kommunkompassen reports</name></author>",
-        *(_entry(datasette, request, r) for r in newest),
+        "<author><name>Kommunkompassen</name></author>",
+        *(_entry(datasette, request, r, when) for r, when in zip(newest, dates, strict=True)),
         "</feed>",
     ]
     return _xml("\n".join(parts), "application/atom+xml")
 
 
-def _entry(datasette: Datasette, request: Request, r: Row) -> str:
+def _entry(datasette: Datasette, request: Request, r: Row, when: str) -> str:
     title = f"{r['municipality']} {r['year'] or ''}".strip()
-    about = [f"Visit: {visit(r['year'], r['month'])}", f"edition: {r['edition_name'] or 'unknown'}"]
+    about = [_("Besök: {when}").format(when=visit(r["year"], r["month"])), r["edition_name"] or _("okänd utgåva")]
     if r["score"] is not None:
-        about.append(f"score: {figure(r['score'])} of {figure(r['max'])}")
-    if r["errors"]:
-        about.append(f"{r['errors']} figures that do not add up")
+        about.append(points(r["score"], r["max"]))
+    if r["stories"]:
+        about.append(_("{n} siffror som inte stämmer").format(n=r["stories"]))
     link = _absolute(datasette, request, f"/report/{segment(r['report_id'])}")
     return (
         f"<entry><title>{escape(title)}</title><id>urn:sha256:{escape(r['source_sha256'])}</id>"
-        f"<updated>{_date(r)}T00:00:00Z</updated><link href={quoteattr(link)}/>"
+        f"<updated>{when}</updated><link href={quoteattr(link)}/>"
         f"<summary>{escape('; '.join(about))}.</summary></entry>"
     )
 
 
-def _date(r: Row) -> str:
-    """Return the report's date, else the first day of its month or year; a feed must have one."""
-    if r["report_date"] and _DATE.match(r["report_date"]):
-        return str(r["report_date"])
-    return f"{r['year'] or 1970:04d}-{r['month'] or 1:02d}-01"
+def _came_in(r: Row, loaded: datetime) -> str:
+    """Return when a report came in; a file that says nothing of it came with the database."""
+    if r["source_fetched"] and _DATE.match(r["source_fetched"]):
+        return f"{r['source_fetched']}T00:00:00Z"
+    return _stamp(loaded)
+
+
+def _stamp(time: datetime) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _absolute(datasette: Datasette, request: Request, path: str) -> str:
-    return str(datasette.absolute_url(request, datasette.urls.path(path)))
+    return str(datasette.absolute_url(request, url(datasette, path)))
 
 
 def _xml(body: str, content_type: str) -> Response:

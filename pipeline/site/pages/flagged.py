@@ -1,96 +1,89 @@
-"""/flagged: all findings by kind. /report/<id>/errata: a note for the publisher."""
+"""/flagged: what does not add up, by kind, with its evidence."""
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ..ask.database import Row, row, rows
-from ..ask.reading import findings_of
-from ..web.page import choice, missing, part, render, whole
-from ..words.errata import note
-from ..words.labels import ABOUT_THE_READING, CODES
+from ..ask.database import row, rows
+from ..web.deliver import FORMATS, Column, Sheet, deliver
+from ..web.page import Asked, part, render
+from ..words.findings import sentence, title
+from ..words.i18n import gettext as _
 
 PAGE = 50
+_BODY = (
+    "FROM findings f JOIN profiles p ON p.report_id = f.report_id "
+    "LEFT JOIN evidence e ON e.report_id = f.report_id AND e.key = f.key "
+    "WHERE (:code = '' OR f.code = :code) AND (:about = '' OR f.about = :about) "
+    "ORDER BY f.severity = 'warning', p.sort_key, p.year, f.rowid "
+)
 
 
 async def flagged(datasette: Datasette, request: Request) -> Response:
     """List findings with their evidence, all or of one kind, and the reports that have some."""
-    code = choice(request, "code", CODES)
-    page = max(1, whole(request, "page", 1))
     kinds = await rows(
         datasette,
-        "SELECT code, severity, count(*) AS findings, count(DISTINCT report_id) AS reports FROM findings "
-        "GROUP BY code, severity",
+        "SELECT k.*, f.about AS shown_about, f.severity AS shown_severity, count(*) AS findings, "
+        "count(DISTINCT f.report_id) AS reports FROM findings f JOIN finding_kinds k ON k.code = f.code "
+        "GROUP BY k.code, f.about, f.severity ORDER BY f.about <> 'report', f.severity = 'warning', k.position",
     )
+    asked = Asked(request)
+    codes = {r["code"] for r in await rows(datasette, "SELECT code FROM finding_kinds")}
+    wanted = {"code": asked.one("code", codes), "about": asked.one("about", ("report", "reading", "file", "outside"))}
+    page = asked.page()
     found = await rows(
         datasette,
-        "SELECT f.*, p.municipality, p.year, p.edition, e.picture IS NOT NULL AS has_picture FROM findings f "
-        "JOIN profiles p ON p.report_id = f.report_id "
-        "LEFT JOIN evidence e ON e.report_id = f.report_id AND e.key = f.key "
-        "WHERE (:code = '' OR f.code = :code) ORDER BY f.severity = 'warning', p.sort_key, p.year, f.rowid "
-        f"LIMIT {PAGE} OFFSET :skip",
-        {"code": code, "skip": (page - 1) * PAGE},
+        "SELECT f.*, p.municipality, p.year, p.edition, e.picture IS NOT NULL AS has_picture "
+        f"{_BODY} LIMIT {PAGE} OFFSET :skip",
+        {**wanted, "skip": (page - 1) * PAGE},
     )
-    order = list(CODES)
-    kinds.sort(key=lambda r: (r["severity"] != "error", order.index(r["code"]) if r["code"] in order else 99))
-    total = sum(r["findings"] for r in kinds if code in ("", r["code"]))
+    total = sum(
+        r["findings"] for r in kinds if wanted["code"] in ("", r["code"]) and wanted["about"] in ("", r["shown_about"])
+    )
     return await render(
         datasette,
         request,
         "flagged",
         section="/flagged",
+        asked=asked,
         kinds=kinds,
+        chosen=next((r for r in kinds if r["code"] == wanted["code"]), None),
+        wanted=wanted,
         found=found,
-        code=code,
+        counted=await row(
+            datasette,
+            "SELECT (SELECT count(*) FROM stories) AS stories, "
+            "(SELECT count(DISTINCT report_id) FROM stories) AS reports, "
+            "(SELECT count(*) FROM profiles) AS of_reports, "
+            "(SELECT count(*) FROM findings WHERE about <> 'report') AS doubts",
+        ),
         total=total,
         page=page,
         pages=max(1, -(-total // PAGE)),
-        about_the_reading=ABOUT_THE_READING,
+        page_size=PAGE,
     )
 
 
-async def errata(datasette: Datasette, request: Request) -> Response:
-    """Show the note for the publisher: which page, what is printed, what it adds up to."""
-    head, findings = await _findings(datasette, part(request, "id"))
-    return await render(
-        datasette,
-        request,
-        "errata",
-        section="/flagged",
-        head=head,
-        note=note(head, findings),
-        findings=findings,
-        about_the_reading=ABOUT_THE_READING,
-    )
+async def as_file(datasette: Datasette, request: Request) -> Response:
+    """Return the findings as a file."""
+    asked = Asked(request)
+    codes = {r["code"]: r for r in await rows(datasette, "SELECT * FROM finding_kinds")}
+    wanted = {"code": asked.one("code", codes), "about": asked.one("about", ("report", "reading", "file", "outside"))}
+    found = await rows(datasette, f"SELECT f.*, p.municipality, p.year {_BODY}", wanted)
+    columns = [
+        Column("report_id", _("Rapport"), "id"),
+        Column("municipality", _("Kommun")),
+        Column("year", _("År"), "number"),
+        Column("kind", _("Slag")),
+        Column("about", _("Gäller")),
+        Column("told", _("Vad som inte stämmer")),
+        Column("printed", _("Står"), "id"),
+        Column("expected", _("De andra ger"), "id"),
+        Column("page", _("Sida"), "number"),
+        Column("confirmed", _("Bekräftad"), "number"),
+        Column("key", _("Nyckel"), "id"),
+    ]
+    lines = [{**dict(f), "kind": title(codes[f["code"]]), "told": sentence(f)} for f in found]
+    return deliver(part(request, "format"), "kommunkompassen-stammer-inte", [Sheet(_("Stämmer inte"), columns, lines)])
 
 
-async def errata_text(datasette: Datasette, request: Request) -> Response:
-    """Return the note as plain text."""
-    head, findings = await _findings(datasette, part(request, "id"))
-    return Response.text(note(head, findings))
-
-
-async def evidence(datasette: Datasette, request: Request) -> Response:
-    """Return the stored picture of a finding."""
-    found = await row(
-        datasette,
-        "SELECT picture FROM evidence WHERE report_id = ? AND key = ?",
-        [part(request, "id"), part(request, "key")],
-    )
-    if found is None or found["picture"] is None:
-        raise missing("picture of this finding")
-    return Response(found["picture"], content_type="image/png", headers={"cache-control": "max-age=3600"})
-
-
-async def _findings(datasette: Datasette, report_id: str) -> tuple[Row, list[Row]]:
-    head = await row(datasette, "SELECT * FROM reports WHERE id = ?", [report_id])
-    if head is None:
-        raise missing(f"report “{report_id}”")
-    return head, await findings_of(datasette, report_id)
-
-
-ROUTES = [
-    (r"^/flagged$", flagged),
-    (r"^/report/(?P<id>[^/.]+)/errata$", errata),
-    (r"^/report/(?P<id>[^/.]+)/errata\.txt$", errata_text),
-    (r"^/evidence/(?P<id>[^/.]+)/(?P<key>.+)\.png$", evidence),
-]
+ROUTES = [(r"^/flagged$", flagged), (rf"^/flagged\.{FORMATS}$", as_file)]

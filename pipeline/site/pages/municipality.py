@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
+from markupsafe import Markup
 
 from ..ask.database import Row, row, rows
-from ..charts import Mark
+from ..ask.peers import choices, peers
+from ..charts import Mark, alone, over_time, small
 from ..web.page import missing, part, render
-from ..words.labels import SUBJECTS
+from ..words.i18n import gettext as _
+from ..words.labels import SUBJECT_KEYS, subjects
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-UNKNOWN = "edition unknown"
 ALIKE = 0.5
 """Share of common words from which on two weaknesses count as the same one, worded differently."""
 
@@ -28,43 +30,24 @@ class Change:
 
 
 async def municipality(datasette: Datasette, request: Request) -> Response:
-    """Show total and subjects over time, what was a weakness and is none any more, and who names it as an example."""
+    """Show total and subjects over time, who is like it, what was a weakness and is none any more, who names it."""
     slug = part(request, "slug")
     known = await row(
         datasette,
-        "SELECT m.*, municipalities.county, municipalities.code FROM municipality_pages m LEFT JOIN municipalities "
-        "ON municipalities.id = m.municipality_id WHERE m.slug = ?",
+        "SELECT m.*, municipalities.county, municipalities.code, municipalities.group_id, municipalities.population "
+        "FROM municipality_pages m LEFT JOIN municipalities ON municipalities.id = m.municipality_id WHERE m.slug = ?",
         [slug],
     )
     if known is None:
-        raise missing(f"municipality “{slug}”")
-    reports = await rows(
-        datasette,
-        "SELECT p.*, r.month, r.total_printed, r.ordinal, editions.name AS edition_name FROM profiles p "
-        "JOIN reports r ON r.id = p.report_id LEFT JOIN editions ON editions.id = p.edition "
-        "WHERE p.slug = ? ORDER BY p.year NULLS FIRST, r.month, p.report_id",
-        [slug],
-    )
-    named = await rows(
-        datasette,
-        "SELECT mentions.sentence, mentions.area_number, a.subject, p.report_id, p.municipality, p.year, s.position, "
-        "s.page_first, r.language FROM mentions JOIN profiles p ON p.report_id = mentions.report_id "
-        "JOIN reports r ON r.id = p.report_id "
-        "LEFT JOIN sections s ON s.report_id = mentions.report_id AND s.position = mentions.section_position "
-        "LEFT JOIN areas a ON a.report_id = mentions.report_id AND a.number = mentions.area_number "
-        "WHERE mentions.municipality_id IN (SELECT municipality_id FROM municipality_slugs WHERE slug = ?) "
-        "ORDER BY p.year DESC, p.sort_key LIMIT 100",
-        [slug],
-    )
-    drawn = [r for r in reports if r["year"] is not None and r["score"] is not None]
-    marks = [
-        Mark(r["year"], r["score"], f"{r['year']} ({r['edition_name'] or UNKNOWN})", r["edition_name"] or UNKNOWN)
-        for r in drawn
-    ]
+        raise missing(_("Det finns ingen kommun ”{name}”.").format(name=slug))
+    reports = await _reports(datasette, slug)
+    latest = reports[-1] if reports else None
+    like = await choices(datasette, latest) if latest is not None else {}
     changes = [
         (earlier, later, await _changes(datasette, earlier["report_id"], later["report_id"]))
         for earlier, later in zip(reports, reports[1:], strict=False)
     ]
+    drawn = [r for r in reports if r["year"] is not None and r["score"] is not None]
     return await render(
         datasette,
         request,
@@ -72,13 +55,82 @@ async def municipality(datasette: Datasette, request: Request) -> Response:
         section="/municipalities",
         known=known,
         reports=reports,
-        named=named,
-        marks=marks,
-        lines=list(dict.fromkeys(mark.group for mark in marks)),
+        latest=latest,
+        since=await row(
+            datasette,
+            "SELECT * FROM changes WHERE report_id = ? AND subject = 'total'",
+            [latest["report_id"]],
+        )
+        if latest is not None
+        else None,
+        beside=[await peers(datasette, latest, kind) for kind in like] if latest is not None else [],
+        named=await _named(datasette, slug),
+        marks=[
+            Mark(r["year"], r["score"], f"{r['year']} ({r['edition_name'] or '–'})", r["edition_name"] or "–")
+            for r in drawn
+        ],
+        small=_small(drawn),
         highest=max((r["max"] or 0 for r in reports), default=0),
         several_editions=len({r["edition"] for r in reports}) > 1,
         changes=changes,
+        absent=await rows(
+            datasette,
+            "SELECT k.* FROM known_evaluations k JOIN municipality_slugs s ON s.municipality_id = k.municipality_id "
+            "WHERE s.slug = :slug AND NOT EXISTS (SELECT 1 FROM profiles p WHERE p.slug = :slug AND p.year = k.year) "
+            "ORDER BY k.year",
+            {"slug": slug},
+        ),
     )
+
+
+async def drawing(datasette: Datasette, request: Request) -> Response:
+    """Return the scores over time as a drawing."""
+    drawn = [r for r in await _reports(datasette, part(request, "slug")) if r["year"] and r["score"] is not None]
+    marks = [Mark(r["year"], r["score"], str(r["year"]), r["edition_name"] or "–") for r in drawn]
+    title = _("Poäng efter år")
+    made = over_time(marks, max((r["max"] or 0 for r in drawn), default=800), title)
+    return Response(alone(made), status=200 if marks else 404, content_type="image/svg+xml")
+
+
+async def _reports(datasette: Datasette, slug: str) -> list[Row]:
+    return await rows(
+        datasette,
+        "SELECT p.*, r.month, r.total_printed, r.ordinal, editions.name AS edition_name FROM profiles p "
+        "JOIN reports r ON r.id = p.report_id LEFT JOIN editions ON editions.id = p.edition "
+        "WHERE p.slug = ? ORDER BY p.year NULLS FIRST, r.month NULLS FIRST, p.report_id",
+        [slug],
+    )
+
+
+async def _named(datasette: Datasette, slug: str) -> list[Row]:
+    return await rows(
+        datasette,
+        "SELECT m.sentence, m.area_number, m.is_example, a.subject, p.report_id, p.municipality, p.year, s.position, "
+        "s.page_first, r.language FROM mentions m JOIN profiles p ON p.report_id = m.report_id "
+        "JOIN reports r ON r.id = p.report_id "
+        "LEFT JOIN sections s ON s.report_id = m.report_id AND s.position = m.section_position "
+        "LEFT JOIN areas a ON a.report_id = m.report_id AND a.number = m.area_number "
+        "WHERE m.municipality_id IN (SELECT municipality_id FROM municipality_slugs WHERE slug = ?) "
+        "ORDER BY m.is_example DESC, p.year DESC, p.sort_key LIMIT 100",
+        [slug],
+    )
+
+
+def _small(drawn: list[Row]) -> list[tuple[str, Markup]]:
+    """Return a small chart for each subject over the years, all with the same axes."""
+    if len(drawn) < 2:
+        return []
+    first, last = drawn[0]["year"], drawn[-1]["year"]
+    charts = []
+    for key, name in subjects().items():
+        marks = [
+            Mark(r["year"], float(r[key]), f"{r['year']} ({r['edition_name'] or '–'})", r["edition"] or "")
+            for r in drawn
+            if r[key] is not None
+        ]
+        if marks:
+            charts.append((name, small(marks, first, last, name)))
+    return charts
 
 
 async def _changes(datasette: Datasette, earlier: str, later: str) -> list[Change]:
@@ -93,7 +145,7 @@ async def _changes(datasette: Datasette, earlier: str, later: str) -> list[Chang
     for r in found:
         weaknesses[r["report_id"]].setdefault(r["subject"] or "", []).append(r)
     changes = []
-    for subject in SUBJECTS:
+    for subject in SUBJECT_KEYS:
         before, after = weaknesses[earlier].get(subject, []), weaknesses[later].get(subject, [])
         stayed = [r for r in after if any(alike(r["text"], old["text"]) for old in before)]
         gone = [r for r in before if not any(alike(r["text"], new["text"]) for new in after)]
@@ -112,4 +164,7 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.casefold()))
 
 
-ROUTES = [(r"^/municipality/(?P<slug>[^/]+)$", municipality)]
+ROUTES = [
+    (r"^/municipality/(?P<slug>[^/.]+)\.svg$", drawing),
+    (r"^/municipality/(?P<slug>[^/]+)$", municipality),
+]

@@ -1,4 +1,4 @@
-"""/search: words and parts of compounds, in running text and lists."""
+"""/search: municipalities, areas and questions first, then words and parts of compounds in text and lists."""
 
 import json
 from dataclasses import dataclass
@@ -8,8 +8,9 @@ from datasette.utils.asgi import Request, Response
 
 from ..ask.database import Row, rows
 from ..ask.query import question
-from ..web.page import choice, render, whole
-from ..words.labels import KINDS, SUBJECTS
+from ..ask.suggestions import suggestions
+from ..web.page import Asked, render
+from ..words.labels import KIND_KEYS, SUBJECT_KEYS
 
 PAGE = 20
 FIRST = 8
@@ -32,18 +33,19 @@ async def search(datasette: Datasette, request: Request) -> Response:
     typed = str(request.args.get("q") or "").strip()[:200]
     years = [r["year"] for r in await rows(datasette, "SELECT DISTINCT year FROM profiles ORDER BY year DESC")]
     places = await rows(datasette, "SELECT slug, municipality FROM profiles GROUP BY slug ORDER BY min(sort_key), slug")
+    asked_for = Asked(request)
     wanted = {
-        "subject": choice(request, "subject", SUBJECTS),
-        "kind": choice(request, "kind", KINDS),
-        "year": choice(request, "year", {str(year) for year in years}),
-        "municipality": choice(request, "municipality", {r["slug"] for r in places}),
+        "subject": asked_for.one("subject", SUBJECT_KEYS),
+        "kind": asked_for.one("kind", KIND_KEYS),
+        "year": asked_for.one("year", {str(year) for year in years}),
+        "municipality": asked_for.one("municipality", {r["slug"] for r in places}),
     }
-    page = max(1, whole(request, "page", 1, 500))
+    page = min(asked_for.page(), 500)
     asked = await question(datasette, typed) if typed else None
     groups = []
     if asked is not None:
         size, skip = (PAGE, (page - 1) * PAGE) if wanted["kind"] else (FIRST, 0)
-        for kind in [wanted["kind"]] if wanted["kind"] else KINDS:
+        for kind in [wanted["kind"]] if wanted["kind"] else KIND_KEYS:
             groups.append(await _group(datasette, kind, asked.expression, wanted, size, skip))
     return await render(
         datasette,
@@ -51,6 +53,8 @@ async def search(datasette: Datasette, request: Request) -> Response:
         "search",
         section="/search",
         typed=typed,
+        asked=asked_for,
+        suggested=await suggestions(datasette, typed) if typed and page == 1 and not wanted["kind"] else None,
         wanted=wanted,
         years=[year for year in years if year is not None],
         places=places,

@@ -1,6 +1,6 @@
-"""Datasette's own pages made to fit: their inline elements, their form fields without a label, their wide tables.
+"""Datasette's own pages made to fit: their inline elements, and their addresses in the language of the page.
 
-Each change is to what the stock templates write themselves. Text from the database cannot be mistaken for it: it is
+Each change is to what the templates write themselves. Text from the database cannot be mistaken for it: it is
 escaped before it comes here, so that it holds neither "<" nor a plain quote.
 """
 
@@ -8,20 +8,11 @@ import re
 
 from markupsafe import Markup
 
+from ..words.i18n import ENGLISH, language
+from .urls import SHARED
+
 _STYLE_ATTRIBUTE = re.compile(r'\sstyle="[^"]*"')
 _INLINE_ELEMENT = re.compile(r"<(style|script)(?=>)")
-_COLUMNS = re.compile(r'<dl class="column-descriptions">.*?</dl>', re.DOTALL)
-_LABELS = (
-    (re.compile(r'<select(?= name="_filter_column)'), '<select aria-label="Column"'),
-    (re.compile(r'<select(?= name="_filter_op)'), '<select aria-label="Comparison"'),
-    (re.compile(r'<input(?= type="text" name="_filter_value)'), '<input aria-label="Value"'),
-    (re.compile(r'<select(?= name="_sort")'), '<select aria-label="Sort by"'),
-    (re.compile(r'<textarea(?= id="sql-editor")'), '<textarea aria-label="SQL"'),
-    (
-        re.compile(r'<div class="table-wrapper">'),
-        '<div class="table-wrapper" role="region" aria-label="Rows" tabindex="0">',
-    ),
-)
 
 
 def own_inline(html: str, nonce: str) -> Markup:
@@ -31,15 +22,12 @@ def own_inline(html: str, nonce: str) -> Markup:
     return Markup(_STYLE_ATTRIBUTE.sub("", marked))
 
 
-def fitted(html: str, nonce: str, site_page: bool = False) -> Markup:
-    """Return the content of a page; one of Datasette's own gets labels, and its column descriptions folded."""
+def fitted(html: str, nonce: str, base: str, site_page: bool = False) -> Markup:
+    """Return the content of a page; on an English one of Datasette's own, links that it makes itself stay English."""
     if site_page:
         return Markup(html)
     text = str(own_inline(html, nonce))
-    for pattern, labelled in _LABELS:
-        text = pattern.sub(labelled, text)
-    return Markup(_COLUMNS.sub(_folded, text))
-
-
-def _folded(found: re.Match[str]) -> str:
-    return f'<details class="column-meanings"><summary>What the columns mean</summary>{found.group()}</details>'
+    if language.get() == ENGLISH:
+        kept = "|".join(re.escape(beginning) for beginning in (f"{ENGLISH}/", *SHARED))
+        text = re.sub(rf'(\b(?:href|action)="{re.escape(base)})(?!{kept}|/|{ENGLISH}")', rf"\1{ENGLISH}/", text)
+    return Markup(text)

@@ -1,35 +1,50 @@
-"""A note for the publisher of a report about what does not add up in it."""
+"""Notes for the publisher of the reports about what does not add up in them."""
 
+import json
+import sqlite3
 from collections.abc import Sequence
 
-from ..ask.database import Row
-from .labels import ABOUT_THE_READING, visit
+from .findings import doubt, sentence
+from .i18n import gettext as _
+from .i18n import ngettext
+from .labels import visit
+from .stories import told
+
+Row = sqlite3.Row
 
 
-def note(report: Row, findings: Sequence[Row]) -> str:
-    """Return the note as plain text, an empty text where there is nothing to write about.
+def note(report: Row, stories: Sequence[Row], findings: Sequence[Row]) -> str:
+    """Return the note on one report as plain text, an empty text where there is nothing to write about.
 
-    Only what the report itself prints is in it: findings about the reading, and those on which two readings of the
-    page differ, are left out.
+    Only what the report itself prints is in it, told by its cause; findings about the reading, and those on which two
+    readings of the page differ, are left out.
     """
-    sure = [f for f in findings if f["code"] not in ABOUT_THE_READING and f["confirmed"] != 0]
-    if not sure:
+    if not stories:
         return ""
+    by_key = {f["key"]: f for f in findings}
+    messages = {key: sentence(f) for key, f in by_key.items()}
     lines = [
-        f"Kommunkompassen report on {report['municipality']}, {visit(report['year'], report['month'])}",
-        f"File: {report['source_file']} ({report['pages']} pages, SHA-256 {report['source_sha256']})",
+        _("Kommunkompassen: rättelser i rapporten om {place}, {when}").format(
+            place=report["municipality"], when=visit(report["year"], report["month"])
+        ),
+        _("Fil: {file} ({pages} sidor, SHA-256 {sha})").format(
+            file=report["source_file"], pages=report["pages"], sha=report["source_sha256"]
+        ),
         "",
-        "Some figures in this report do not agree with each other:"
-        if len(sure) > 1
-        else "A figure in this report does not agree with the others:",
+        ngettext(
+            "En siffra i rapporten stämmer inte med de andra:",
+            "Några siffror i rapporten stämmer inte med de andra:",
+            len(stories),
+        ),
         "",
     ]
-    for number, finding in enumerate(sure, 1):
-        page = f"Page {finding['page']}: " if finding["page"] else ""
-        lines.append(f"{number}. {page}{finding['message']}")
-        if finding["printed"] is not None and finding["expected"] is not None:
-            lines.append(f"   Printed: {finding['printed']}. The other figures give: {finding['expected']}.")
-        if finding["confirmed"]:
-            lines.append("   Two independent readings of the page see the same digits.")
-    lines += ["", "Page numbers are those of the PDF, counted from 1.", ""]
+    for place, story in enumerate(stories, 1):
+        page = _("Sidan {page}: ").format(page=story["page"]) if story["page"] else ""
+        lines.append(f"{place}. {page}{told(story, messages)}")
+        keys = json.loads(story["keys"])
+        said = {doubt(by_key[key]) for key in keys if by_key[key]["confirmed"] == 1}
+        lines += [f"   {text}" for text in said]
+        if story["figure"] is not None and len(keys) > 1:
+            lines += [f"   – {messages[key]}" for key in keys]
+    lines += ["", _("Sidnumren är PDF-filens, räknade från 1."), ""]
     return "\n".join(lines)

@@ -56,14 +56,6 @@ def excerpt(text: str, pattern: re.Pattern[str], length: int = EXCERPT) -> Marku
     return Markup("{}{}{}").format(before, marked(flat[start:end], pattern), after)
 
 
-def percent(share: float | None) -> str:
-    """Return a share from 0 to 1 as a percentage that only says 100 where it is all."""
-    if share is None:
-        return "–"
-    value = int(share * 1000) / 10
-    return f"{value:.0f} %" if value in (0, 100) else f"{value:.1f} %"
-
-
 def _paragraph(lines: list[str]) -> str:
     return f"<p>{escape(' '.join(lines))}</p>" if any(line.strip() for line in lines) else ""
 

@@ -3,49 +3,98 @@
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from ...ask.database import Row, rows
-from ...web.page import choice, render, whole
+from ...ask.database import Row, row, rows
+from ...ask.narrowing import narrowed
+from ...web.deliver import FORMATS, Column, Sheet, deliver, dicts
+from ...web.page import Asked, part, render
+from ...words.i18n import gettext as _
+from ...words.labels import SUBJECT_KEYS, subjects
 
 PAGE = 100
 ORDERS = {
     "municipality": "sort_key, year, report_id",
     "year": "year DESC NULLS LAST, sort_key, report_id",
     "score": "share DESC NULLS LAST, sort_key, report_id",
-    "findings": "errors DESC, warnings DESC, sort_key, report_id",
+    "findings": "stories DESC, doubts DESC, sort_key, report_id",
 }
 LETTERS = {"{": "Å", "|": "Ä", "}": "Ö"}
+FIELDS = ("year", "edition", "group", "county", "size")
 
 
 async def reports(datasette: Datasette, request: Request) -> Response:
     """List reports by municipality, year, score or findings."""
-    years = [str(r["year"]) for r in await rows(datasette, "SELECT DISTINCT year FROM profiles ORDER BY year DESC")]
-    editions = await rows(datasette, "SELECT id, name FROM editions ORDER BY first_year DESC, id")
-    wanted = {
-        "year": choice(request, "year", years),
-        "edition": choice(request, "edition", {r["id"] for r in editions}),
-        "sort": choice(request, "sort", ORDERS) or "municipality",
-    }
-    where = "(:year = '' OR year = CAST(:year AS INTEGER)) AND (:edition = '' OR edition = :edition)"
-    page = max(1, whole(request, "page", 1))
-    total = (await rows(datasette, f"SELECT count(*) AS n FROM profiles WHERE {where}", wanted))[0]["n"]
+    asked = Asked(request)
+    chosen = await narrowed(datasette, asked, FIELDS)
+    order, page = asked.order(tuple(ORDERS), "municipality"), asked.page()
+    about = await row(
+        datasette,
+        "SELECT count(*) AS n, avg(share) AS mean, count(DISTINCT edition) AS editions FROM profiles p "
+        f"WHERE {chosen.condition}",
+        chosen.values,
+    )
     found = await rows(
         datasette,
-        f"SELECT * FROM profiles WHERE {where} ORDER BY {ORDERS[wanted['sort']]} LIMIT {PAGE} OFFSET :skip",
-        {**wanted, "skip": (page - 1) * PAGE},
+        f"SELECT p.* FROM profiles p WHERE {chosen.condition} ORDER BY {ORDERS[order]} LIMIT {PAGE} OFFSET :skip",
+        {**chosen.values, "skip": (page - 1) * PAGE},
+    )
+    total = about["n"] if about else 0
+    first = await row(
+        datasette,
+        f"SELECT p.* FROM profiles p WHERE {chosen.condition} AND rank IS NOT NULL ORDER BY {ORDERS['score']} LIMIT 1",
+        chosen.values,
     )
     return await render(
         datasette,
         request,
         "reports",
         section="/reports",
+        asked=asked,
+        narrowed=chosen,
         found=found,
+        about=about,
+        first=first,
         total=total,
         page=page,
         pages=max(1, -(-total // PAGE)),
-        wanted=wanted,
-        years=[year for year in years if year != "None"],
-        editions=editions,
-        orders=ORDERS,
+        order=order,
+        orders=_orders(),
+    )
+
+
+async def as_file(datasette: Datasette, request: Request) -> Response:
+    """Return the same reports, all of them, as a file."""
+    asked = Asked(request)
+    chosen = await narrowed(datasette, asked, FIELDS)
+    order = asked.order(tuple(ORDERS), "municipality")
+    found = await rows(
+        datasette, f"SELECT p.* FROM profiles p WHERE {chosen.condition} ORDER BY {ORDERS[order]}", chosen.values
+    )
+    columns = [
+        Column("report_id", _("Rapport"), "id"),
+        Column("municipality", _("Kommun")),
+        Column("municipality_id", _("Kommunkod"), "id"),
+        Column("county", _("Län")),
+        Column("group_id", _("Kommungrupp"), "id"),
+        Column("population", _("Invånare"), "number"),
+        Column("year", _("År"), "number"),
+        Column("edition", _("Utgåva"), "id"),
+        Column("score", _("Poäng"), "number"),
+        Column("max", _("Maxpoäng"), "number"),
+        Column("share", _("Andel"), "percent"),
+        Column("rank", _("Plats i utgåvan"), "number"),
+        *(Column(key, subjects()[key], "number") for key in SUBJECT_KEYS),
+        Column("stories", _("Fel"), "number"),
+        Column("doubts", _("Att se efter"), "number"),
+    ]
+    return deliver(
+        part(request, "format"),
+        "kommunkompassen-rapporter",
+        [Sheet(_("Rapporter"), columns, dicts(found))],
+        [
+            _("Poäng ur olika utgåvor kan inte jämföras rakt av."),
+            _("Poängen är den som flest av rubriken, tabellens summa och frågorna ger."),
+            str(datasette.absolute_url(request, "/")),
+        ],
     )
 
 
@@ -64,8 +113,27 @@ async def municipalities(datasette: Datasette, request: Request) -> Response:
         first = r["sort_key"][:1]
         letters.setdefault(LETTERS.get(first, first.upper() or "?"), []).append(r)
     return await render(
-        datasette, request, "municipalities", section="/municipalities", letters=letters, total=len(found)
+        datasette,
+        request,
+        "municipalities",
+        section="/municipalities",
+        letters=letters,
+        total=len(found),
+        several=sum(r["reports"] > 1 for r in found),
     )
 
 
-ROUTES = [(r"^/reports$", reports), (r"^/municipalities$", municipalities)]
+def _orders() -> dict[str, str]:
+    return {
+        "municipality": _("Kommun, A till Ö"),
+        "year": _("Senaste först"),
+        "score": _("Högsta poäng först"),
+        "findings": _("Flest fel först"),
+    }
+
+
+ROUTES = [
+    (r"^/reports$", reports),
+    (rf"^/reports\.{FORMATS}$", as_file),
+    (r"^/municipalities$", municipalities),
+]

@@ -6,13 +6,7 @@ from datasette.utils.asgi import Request, Response
 from ...ask.database import Row, row
 from ...ask.pictures import NoPicture, folder_of_pdfs, picture_of, printed_row
 from ...web.page import missing, part, render
-
-KINDS = {
-    "question": "The question's row",
-    "heading": "The score by the area's heading",
-    "sum": "The sum row of the area's table",
-    "total": "The total for the municipality",
-}
+from ...words.i18n import gettext as _
 
 
 async def printed(datasette: Datasette, request: Request) -> Response:
@@ -27,7 +21,7 @@ async def printed(datasette: Datasette, request: Request) -> Response:
         report_id=report_id,
         head=head,
         kind=kind,
-        title=KINDS[kind],
+        title=_titles()[kind],
         area=area,
         position=position,
         printed=found,
@@ -38,12 +32,12 @@ async def printed(datasette: Datasette, request: Request) -> Response:
 
 async def picture(datasette: Datasette, request: Request) -> Response:
     """Return the picture; 404 with the reason where there is none."""
-    *_, found = await _found(datasette, request)
+    *_rest, found = await _found(datasette, request)
     try:
         data = await picture_of(datasette, found)
     except NoPicture as reason:
         return Response.text(f"{reason}\n", status=404)
-    return Response(data, content_type="image/png", headers={"cache-control": "max-age=3600"})
+    return Response(data, content_type="image/png")
 
 
 async def _found(datasette: Datasette, request: Request) -> tuple[str, str, int, int, Row]:
@@ -51,8 +45,17 @@ async def _found(datasette: Datasette, request: Request) -> tuple[str, str, int,
     area, position = int(part(request, "area")), int(part(request, "position"))
     found = await printed_row(datasette, report_id, kind, area, position)
     if found is None:
-        raise missing("such figure")
+        raise missing(_("Den siffran finns inte i rapporten."))
     return report_id, kind, area, position, found
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "question": _("Frågans rad"),
+        "heading": _("Poängen vid områdets rubrik"),
+        "sum": _("Summan under områdets tabell"),
+        "total": _("Kommunens totalpoäng"),
+    }
 
 
 _ADDRESS = (

@@ -2,49 +2,101 @@
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
+from markupsafe import Markup
 
 from ...ask.database import Row, row, rows
+from ...ask.peers import Peers, choices, peers, question_means
 from ...ask.pictures import folder_of_pdfs
-from ...ask.reading import read_report
-from ...web.page import part, render
+from ...ask.reading import ReportRead, read_report
+from ...charts import alone, histogram
+from ...web.page import Asked, part, render
+from ...words.findings import sentence
+from ...words.i18n import gettext as _
 
 
 async def report(datasette: Datasette, request: Request) -> Response:
-    """Show a report beside the mean of its edition and the municipality's earlier report."""
+    """Show a report beside those like it and the municipality's report before."""
     found = await read_report(datasette, part(request, "id"))
-    series = await rows(
-        datasette,
-        "SELECT report_id, year, edition, score, max FROM profiles WHERE slug = ? ORDER BY year, report_id",
-        [found.profile["slug"]],
-    )
-    earlier = await _earlier(datasette, found.profile)
+    asked = Asked(request)
+    like = await choices(datasette, found.profile)
+    wanted = asked.one("with", like) or next(iter(like), "")
+    beside = await peers(datasette, found.profile, wanted) if wanted else None
+    before = await _before(datasette, found.profile)
+    same = before is not None and before["edition"] == found.row["edition"] and before["edition"] is not None
     return await render(
         datasette,
         request,
         "report",
         section="/reports",
+        asked=asked,
         report=found,
-        means=await edition_means(datasette, found.row["edition"]),
-        earlier=earlier,
-        series=series,
+        like=like,
+        peers=beside,
+        peer_questions=await question_means(datasette, beside.ids) if beside else {},
+        nearest=await _nearest(datasette, beside) if beside and beside.kind == "size" else [],
+        before=before,
+        same_edition=same,
+        changes=await _changes(datasette, found.row["id"]),
+        earlier_questions=await _questions(datasette, before["report_id"]) if before and same else {},
+        series=await rows(
+            datasette,
+            "SELECT report_id, year, edition, score, max FROM profiles WHERE slug = ? ORDER BY year, report_id",
+            [found.profile["slug"]],
+        ),
+        drawing=await _drawing(datasette, found.profile),
+        open=bool(request.args.get("open")),
         with_pictures=folder_of_pdfs(datasette) is not None,
+        errors=sum(f["severity"] == "error" for f in found.findings),
+        doubts=[f for f in found.findings if f["about"] != "report" or f["confirmed"] == 0],
+        by_key={f["key"]: f for f in found.findings},
+        kinds_of_findings={r["code"]: r for r in await rows(datasette, "SELECT * FROM finding_kinds")},
+        messages=_messages(found),
     )
 
 
-async def edition_means(datasette: Datasette, edition: str | None) -> dict[str, Row]:
-    """Return the row of `edition_means` for each subject; empty for an edition with a single report."""
-    found = await rows(datasette, "SELECT * FROM edition_means WHERE edition = ?", [edition])
-    return {r["subject"]: r for r in found if r["reports"] > 1}
+async def drawing(datasette: Datasette, request: Request) -> Response:
+    """Return the place of the report among all of its edition as a drawing."""
+    profile = await row(datasette, "SELECT * FROM profiles WHERE report_id = ?", [part(request, "id")])
+    drawn = await _drawing(datasette, profile) if profile else None
+    return Response(alone(drawn) if drawn else "", status=200 if drawn else 404, content_type="image/svg+xml")
 
 
-async def _earlier(datasette: Datasette, profile: Row) -> Row | None:
-    if profile["year"] is None:
+def _messages(found: ReportRead) -> dict[str, str]:
+    return {f["key"]: sentence(f) for f in found.findings}
+
+
+async def _drawing(datasette: Datasette, profile: Row) -> Markup | None:
+    if profile["share"] is None or profile["edition"] is None:
         return None
-    return await row(
+    shares = await rows(
         datasette,
-        "SELECT * FROM profiles WHERE slug = ? AND year < ? ORDER BY year DESC, report_id LIMIT 1",
-        [profile["slug"], profile["year"]],
+        "SELECT 100 * share AS share FROM profiles WHERE edition = ? AND share IS NOT NULL AND rank IS NOT NULL",
+        [profile["edition"]],
     )
+    if len(shares) < 3:
+        return None
+    own = (profile["municipality"], round(100 * profile["share"], 1))
+    title = _("Andel av poängen i alla rapporter av utgåvan, i procent")
+    return histogram([r["share"] for r in shares], 100, title, own)
 
 
-ROUTES = [(r"^/report/(?P<id>[^/.]+)$", report)]
+async def _before(datasette: Datasette, profile: Row) -> Row | None:
+    return await row(datasette, "SELECT * FROM profiles WHERE report_id = ?", [profile["previous_id"]])
+
+
+async def _changes(datasette: Datasette, report_id: str) -> dict[str, Row]:
+    found = await rows(datasette, "SELECT * FROM changes WHERE report_id = ?", [report_id])
+    return {r["subject"]: r for r in found}
+
+
+async def _questions(datasette: Datasette, report_id: str) -> dict[tuple[int, str], Row]:
+    found = await rows(datasette, "SELECT * FROM questions WHERE report_id = ? ORDER BY position DESC", [report_id])
+    return {(r["area_number"], r["number"]): r for r in found}
+
+
+async def _nearest(datasette: Datasette, beside: Peers) -> list[Row]:
+    found = [await row(datasette, "SELECT * FROM profiles WHERE report_id = ?", [i]) for i in beside.ids]
+    return [r for r in found if r is not None]
+
+
+ROUTES = [(r"^/report/(?P<id>[^/.]+)$", report), (r"^/report/(?P<id>[^/.]+)\.svg$", drawing)]
