@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -64,13 +65,19 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def base(extracted: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site."""
+    with serving(extracted, ROOT / "raw", tmp_path_factory.mktemp("log") / "serve.log") as address:
+        yield address
+
+
+@contextmanager
+def serving(extracted: Path, raw: Path, log: Path, *options: str) -> Iterator[str]:
+    """Serve results as a user does, and give the address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("log") / "serve.log"
     with log.open("w") as written:
         server = subprocess.Popen(
-            _kompass("serve", extracted, "--raw", ROOT / "raw", "--port", str(port)),
+            _kompass("serve", extracted, "--raw", raw, "--port", str(port), *options),
             cwd=ROOT,
             stdout=written,
             stderr=subprocess.STDOUT,
