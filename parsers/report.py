@@ -19,8 +19,8 @@ from parsers.parts.places import place_lines
 from parsers.parts.report_areas import AreaParts, place, read_areas, sums_by_area
 from parsers.parts.rubrics import find_rubrics
 from parsers.parts.score_boxes import find_score_boxes
-from parsers.parts.score_tables import find_score_tables
 from parsers.parts.sections import read_sections
+from parsers.parts.tables import find_score_tables
 from parsers.vocabulary import INSTRUMENT
 from schemas.arithmetic import total_of
 from schemas.checks import check
@@ -44,8 +44,7 @@ def parse(
     candidates = find_headings(list(left), setting, contents, area_headings)
     take_cover(left, setting, contents, candidates)
     candidates = with_levels([h for h in candidates if h.lines[0] in left])
-    strong = {line for h in candidates for line in h.lines}
-    tables = find_score_tables(left, setting, strong)
+    tables = find_score_tables(left, setting, area_headings)
     found = find_lists(left, setting, area_spans(place_lines(left.flow, candidates, area_headings)))
     lists = [*found.lists, *find_labelled_lists(left, setting)]
     headings = take_headings(left, candidates)

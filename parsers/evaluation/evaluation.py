@@ -9,7 +9,7 @@ from parsers.evaluation.totals import Owner, Total, find_total
 from parsers.evaluation.visit import Visit, find_visit
 from parsers.page.remaining import Remaining
 from parsers.parts.places import Places
-from parsers.parts.score_rows import Row
+from parsers.parts.tables import Row
 from schemas.report import Country, Language, Section
 
 

@@ -10,10 +10,11 @@ from parsers.evaluation.mentions import named
 from parsers.page.lines import Line
 from parsers.page.numbers import FIGURE, number
 from parsers.parts.area_names import KNOWN, plain_name
-from parsers.parts.score_rows import AREA_ROW, Row
+from parsers.parts.tables import Row
 from parsers.vocabulary import COLUMNS, TABLES
 from schemas.report import Country, Points
 
+_AREA_ROW = regex.compile(r"^(?:\p{L}+\s+)?(\d{1,2})[.:]?\s+(\p{Lu}.*)$")
 _FIGURE = regex.compile(
     r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d(?:[.,]\d)?)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)"
 )
@@ -168,7 +169,7 @@ def _listed(lines: Sequence[Line]) -> Total | None:
             if areas and k - areas[-1] > 30:
                 areas = []
             continue
-        match = AREA_ROW.match(label)
+        match = _AREA_ROW.match(label)
         plain = label.casefold().strip(" :.")
         if plain_name(label) in KNOWN or (
             match and int(match[1]) == len(areas) + 1 and number(figures[-1].text) <= 100

@@ -11,8 +11,7 @@ from parsers.parts.lists.finder import PointList
 from parsers.parts.places import Places
 from parsers.parts.rubrics import Rubrics
 from parsers.parts.score_boxes import ScoreBox
-from parsers.parts.score_tables import ScoreTable
-from parsers.parts.table_choice import choose_tables
+from parsers.parts.tables import ScoreTable
 from schemas.arithmetic import total_of
 from schemas.catalogue import edition_of
 from schemas.report import Area, Place, Point, PointKind, Points, Question
@@ -35,7 +34,7 @@ def read_areas(parts: AreaParts, edition: str | None) -> tuple[Area, ...]:
     first: dict[int, AreaHeading] = {}
     for a in parts.places.opening.values():
         first.setdefault(a.number, a)
-    chosen = choose_tables(parts.tables, parts.places, {n: s.value for n, s in parts.scores.items()}, edition)
+    chosen = {table.area: table for table in parts.tables}
     points = _points(parts, _box_by_area(parts))
     catalogued = edition_of(edition)
     known = {a.number: a.subject for a in catalogued.areas} if catalogued else {}
@@ -61,7 +60,7 @@ def _area(heading: AreaHeading, score: HeadingScore | None, table: ScoreTable | 
         Question(
             number=row.number or f"{heading.number}.{k}",
             position=k,
-            text=_without_number(row.label),
+            text=row.label,
             score=row.score,
             max=row.max,
             percent_printed=row.percent,
@@ -88,11 +87,6 @@ def _area(heading: AreaHeading, score: HeadingScore | None, table: ScoreTable | 
         questions=questions,
         points=tuple(points),
     )
-
-
-def _without_number(label: str) -> str:
-    first, _, rest = label.partition(" ")
-    return rest.strip() if rest and first[:1].isdigit() else label
 
 
 def _box_by_area(parts: AreaParts) -> dict[int, ScoreBox]:

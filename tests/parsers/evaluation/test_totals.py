@@ -4,7 +4,7 @@ import pytest
 
 from parsers.document import Box
 from parsers.evaluation.totals import Owner, find_total
-from parsers.parts.score_rows import Row
+from parsers.parts.tables import Row
 from schemas.report import Points
 from tests.parsers.typed_pages import Sheet, line
 

@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.page.remaining import Remaining
-from parsers.parts.score_tables import FoundTables, ScoreTable, find_score_tables
+from parsers.parts.tables import FoundTables, ScoreTable, find_score_tables
 from tests.parsers.typed_pages import LEFT, Sheet, flow, setting, width
 
 COLUMNS = ((350.0, "Uppnått"), (410.0, "Max"), (460.0, "Procent"))
@@ -16,13 +16,12 @@ ROWS: Rows = [
 ]
 
 
-def read(*sheets: Sheet, headings: tuple[str, ...] = ()) -> FoundTables:
-    left = Remaining(flow(*sheets))
-    return find_score_tables(left, setting(*sheets), {x for x in left if x.text in headings})
+def read(*sheets: Sheet) -> FoundTables:
+    return find_score_tables(Remaining(flow(*sheets)), setting(*sheets), [])
 
 
 def questions(table: ScoreTable) -> list[tuple[str, object, object, object]]:
-    return [(r.label, r.score, r.max, r.percent) for r in table.questions]
+    return [(f"{r.number or ''} {r.label}".strip(), r.score, r.max, r.percent) for r in table.questions]
 
 
 def table(sheet: Sheet, baseline: float, title: str, rows: Rows, *, percent: bool = True, ruled: bool = False) -> float:
@@ -53,7 +52,7 @@ def test_a_table_with_its_sum_row(ruled: bool, label: str) -> None:
     sheet = Sheet()
     table(sheet, 100, "1. Offentlighet", [*ROWS, (label, "27", "45", "60%")], ruled=ruled)
     (found,) = read(sheet).tables
-    assert (found.area, found.title, questions(found)) == (1, "1. Offentlighet", WHOLE)
+    assert (found.area, questions(found)) == (1, WHOLE)
     assert found.sum is not None and (found.sum.score, found.sum.max, found.sum.percent) == (27, 45, 60)
 
 
@@ -82,9 +81,11 @@ def test_a_score_of_zero_is_a_score() -> None:
 def test_an_area_name_that_wraps_into_the_heading_row() -> None:
     sheet = Sheet().put(87, "2. Brukarfokus, tillgänglighet och", bold=True)
     sheet.put(100, "bemötande", *COLUMNS, bold=True)
-    sheet.put(116, "2.1 Finns en strategi?", (360, "12"), (414, "15"), (470, "80%"))
+    sheet.put(116, "Finns en strategi?", (360, "12"), (414, "15"), (470, "80%"))
+    sheet.put(132, "Hur är bemötandet?", (360, "10"), (414, "20"), (470, "50%"))
+    sheet.put(148, (360, "22"), (414, "35"), (470, "63%"))
     (found,) = read(sheet).tables
-    assert (found.area, found.title) == (2, "2. Brukarfokus, tillgänglighet och bemötande")
+    assert (found.area, len(found.questions)) == (2, 2)
 
 
 def test_tables_under_each_other_are_parted() -> None:
@@ -178,17 +179,17 @@ def test_text_below_a_table_is_not_part_of_it() -> None:
     y = table(sheet, 100, "1. Offentlighet", [*ROWS, ("", "27", "45", "60%")])
     sheet.put(y + 14, "Poängen visar att kommunen har en plan som alla känner till och som används ")
     left = Remaining(sheet.lines)
-    find_score_tables(left, setting(sheet), set())
+    find_score_tables(left, setting(sheet), [])
     assert list(left) == [left.flow[-1]]
     assert len(left.taken("score table")) == 5
 
 
-def test_a_heading_ends_a_table() -> None:
+def test_a_heading_below_a_table_is_left() -> None:
     sheet = Sheet()
     y = table(sheet, 100, "1. Offentlighet", [*ROWS, ("", "27", "45", "60%")])
     sheet.put(y + 14, "5 Kortfakta", bold=True)
     left = Remaining(sheet.lines)
-    find_score_tables(left, setting(sheet), {x for x in left if x.text == "5 Kortfakta"})
+    find_score_tables(left, setting(sheet), [])
     assert [x.text for x in left] == ["5 Kortfakta"]
 
 

@@ -1,0 +1,194 @@
+"""Figures that stand alone: what score tables are made of, whatever their headings say.
+
+An atom is a figure, a percentage, a pair ("12/15", "12 av 15"), a figure with a unit ("12 p") or a dash for none, with
+more room around it than the blank between words, or another atom beside it. That keeps most figures inside labels out.
+Years are never atoms.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from parsers.document import Word
+from schemas.report import Points
+
+Kind = Literal["figure", "percent", "pair", "dash"]
+
+ROOM = 0.55  # of the size: more than any blank between words that are not driven out to a margin
+_DASH_ROOM = 1.5  # a dash between words stands with less
+_CLOSE = 0.75  # of the size: the parts of one cell ("12 av 15") stand no further apart
+_SMALL = 0.8  # of the line's size: marks of footnotes are smaller
+_OF = r"(?:/|\||av|of|ut av|\()"
+_VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
+_FIGURE = regex.compile(rf"^({_VALUE})$")
+_POINTS = regex.compile(rf"^({_VALUE})\s*(?:p|poäng|poeng|pt|pts)\.?$", regex.I)
+_PERCENT = regex.compile(rf"^({_VALUE})\s*(?:%|procent|prosent)$", regex.I)
+_UNIT = r"(?:\s*(?:p|poäng|poeng)\.?)?"
+_PAIR = regex.compile(rf"^\(?({_VALUE}){_UNIT}\s*{_OF}\s*({_VALUE}){_UNIT}\)?$", regex.I)
+_DASH = regex.compile(r"^[-–—−]{1,3}$")
+_LEADER = regex.compile(r"^[.…·_]{2,}|^\|$")
+_GLUED_LEADER = regex.compile(r"^(?:[.…·_]{3,})(?=\d)")
+_NUMBER = regex.compile(r"^(\d{1,2})\.(\d{1,2})\.?$")
+_ORDINAL = regex.compile(r"^(\d{1,2})[.)]$")
+_YEAR = regex.compile(r"^(?:19|20)\d\d$")
+_MAY = regex.compile(r"\d|^[-–—−]{1,3}$")
+_LONGEST = 5  # words of one cell: "12 p av 15 p"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """A figure that stands alone; lengths in points."""
+
+    kind: Kind
+    value: Points | None  # None for a dash
+    most: Points | None  # the second figure of a pair
+    number: tuple[int, int] | None  # where it reads like a question's number, "3.2"
+    ordinal: bool  # "3." or "3)"
+    words: tuple[Word, ...]
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        """The centre between its left and right edge."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PrintLine:
+    """One line of print: its atoms, and its other words; footnote marks and leader dots are left out."""
+
+    page: int
+    baseline: float
+    size: float
+    atoms: tuple[Atom, ...]
+    words: tuple[Word, ...]  # those that are no atoms, from left to right
+    all: tuple[Word, ...]
+
+
+def points(text: str) -> Points:
+    """ "12,5" as 12.5 and "12" as 12."""
+    value = float(text.replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
+def read_line(page: int, words: Sequence[Word]) -> PrintLine:
+    """A line of print, its atoms told from its words; `words` from left to right."""
+    first = words[0]
+    size = first.size if len(words) == 1 else max(words, key=lambda w: len(w.text) * w.size).size
+    baseline = first.baseline if len(words) == 1 else max(words, key=lambda w: len(w.text) * w.size).baseline
+    if not any(_MAY.search(w.text) for w in words):
+        return PrintLine(page, baseline, size, (), tuple(words), tuple(words))
+    kept = _without_marks(words, size)
+    found = _cells(kept)
+    return PrintLine(
+        page,
+        baseline,
+        size,
+        tuple(part for part in found if isinstance(part, Atom)),
+        tuple(part for part in found if isinstance(part, Word)),
+        tuple(words),
+    )
+
+
+def _without_marks(words: Sequence[Word], size: float) -> list[Word]:
+    """The words without raised marks glued to the word before, leader dots and bars."""
+    kept: list[Word] = []
+    for word in words:
+        if kept and word.size < _SMALL * size and len(word.text) <= 2 and word.x0 - kept[-1].x1 < 0.3 * size:
+            continue
+        if _LEADER.match(word.text) and not any(c.isalnum() for c in word.text):
+            continue
+        glued = _GLUED_LEADER.match(word.text)
+        if glued:
+            wide = (word.x1 - word.x0) / len(word.text)
+            word = word._replace(text=word.text[glued.end() :], x0=word.x0 + wide * glued.end())
+        if word.raised and len(word.text) > len(word.raised) and word.text.endswith(word.raised):
+            word = word._replace(text=word.text[: -len(word.raised)], raised="")
+        kept.append(word)
+    return kept
+
+
+def _cells(words: Sequence[Word]) -> list[Atom | Word]:
+    """Atoms and other words from left to right."""
+    parts: list[Atom | Word] = []
+    i = 0
+    while i < len(words):
+        atom, count = _longest(words, i) if _MAY.search(words[i].text) or words[i].text == "(" else (None, 1)
+        parts.append(atom if atom is not None else words[i])
+        i += count
+    free: set[int] = set()
+    before_alone = True
+    for k, part in enumerate(parts):
+        if not isinstance(part, Atom):
+            before_alone = False
+            continue
+        room = _DASH_ROOM if part.kind == "dash" else ROOM
+        before_alone = k == 0 or (before_alone and isinstance(parts[k - 1], Atom)) or _gap(parts[k - 1], part) > room
+        if before_alone:
+            free.add(k)
+    after_alone = True
+    for k in range(len(parts) - 1, -1, -1):
+        part = parts[k]
+        if not isinstance(part, Atom):
+            after_alone = False
+            continue
+        last = k + 1 == len(parts)
+        room = _DASH_ROOM if part.kind == "dash" else ROOM
+        after_alone = last or (after_alone and isinstance(parts[k + 1], Atom)) or _gap(part, parts[k + 1]) > room
+        if not after_alone:
+            free.discard(k)
+    result: list[Atom | Word] = []
+    for k, part in enumerate(parts):
+        if isinstance(part, Atom) and k not in free:
+            result.extend(part.words)
+        else:
+            result.append(part)
+    return result
+
+
+def _gap(left: Atom | Word, right: Atom | Word) -> float:
+    """Room between two parts of a line, in sizes."""
+    size = right.words[0].size if isinstance(right, Atom) else right.size
+    return (right.x0 - left.x1) / size
+
+
+def _longest(words: Sequence[Word], i: int) -> tuple[Atom | None, int]:
+    """The longest cell that begins at a word, and how many words it takes."""
+    best: tuple[Atom | None, int] = (None, 1)
+    text = ""
+    for k in range(i, min(len(words), i + _LONGEST)):
+        word = words[k]
+        if k > i and word.x0 - words[k - 1].x1 > _CLOSE * word.size:
+            break
+        text = f"{text} {word.text}".strip()
+        atom = _atom(text, words[i : k + 1])
+        if atom is not None:
+            best = atom, k - i + 1
+    return best
+
+
+def _atom(text: str, words: Sequence[Word]) -> Atom | None:
+    x0, x1, own = words[0].x0, words[-1].x1, tuple(words)
+    text = text.replace("½", ",5") if "½" in text and text != "½" else text.replace("½", "0,5")
+    if _YEAR.match(text):
+        return None
+    number = _NUMBER.match(text)
+    numbers = (int(number[1]), int(number[2])) if number else None
+    match = _FIGURE.match(text) or _POINTS.match(text) or (_FIGURE.match(text[:-1]) if number else None)
+    if match:
+        return Atom("figure", points(match[1]), None, numbers, False, own, x0, x1)
+    ordinal = _ORDINAL.match(text)
+    if ordinal:
+        return Atom("figure", int(ordinal[1]), None, None, True, own, x0, x1)
+    match = _PERCENT.match(text)
+    if match:
+        return Atom("percent", points(match[1]), None, None, False, own, x0, x1)
+    match = _PAIR.match(text)
+    if match and text.count("(") == text.count(")"):
+        return Atom("pair", points(match[1]), points(match[2]), None, False, own, x0, x1)
+    if _DASH.match(text):
+        return Atom("dash", None, None, None, False, own, x0, x1)
+    return None

@@ -1,0 +1,217 @@
+"""Atoms that stand under each other: blocks of rows and columns, page by page, and the designs that they share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from parsers.parts.tables.atoms import Atom, PrintLine
+
+_FAR = 150.0  # points: the next row of a table is no further down
+_CENTRE, _RIGHT = 3.0, 1.5  # points: centred, or flush right
+_SAME = 9.0  # points: columns of one design lie this near, after a common shift
+MOST_COLUMNS = 7
+
+
+@dataclass(eq=False)
+class Row:
+    """Figures of one line of print, by column."""
+
+    line: PrintLine
+    cells: dict[int, Atom]
+    block: "Block"
+
+
+@dataclass(eq=False)
+class Block:
+    """Rows of figures on one page that stand in common columns."""
+
+    page: int
+    columns: list[tuple[float, float]]  # left and right edges of the figures
+    rows: list[Row] = field(default_factory=list)
+    numbers: list[Atom] = field(default_factory=list)  # of a column that counts the rows
+
+    @property
+    def top(self) -> float:
+        """Baseline of the first row."""
+        return self.rows[0].line.baseline
+
+    @property
+    def bottom(self) -> float:
+        """Baseline of the last row."""
+        return self.rows[-1].line.baseline
+
+
+@dataclass(eq=False)
+class Design:
+    """Blocks whose columns lie alike: one way of setting a table."""
+
+    blocks: list[Block]
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows in the order of the report."""
+        return [row for block in self.blocks for row in block.rows]
+
+    @property
+    def columns(self) -> int:
+        """How many columns of figures it has."""
+        return len(self.blocks[0].columns)
+
+
+def find_blocks(lines: Sequence[PrintLine]) -> list[Block]:
+    """The blocks of one page; `lines` are its lines of print from top to bottom."""
+    placed = [(line, atom) for line in lines for atom in line.atoms]
+    if len(placed) < 2:
+        return []
+    parent = list(range(len(placed)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, (line, atom) in enumerate(placed):
+        below = 0
+        for j in range(i + 1, len(placed)):
+            other, lower = placed[j]
+            down = other.baseline - line.baseline
+            if down > _FAR or below == 2:
+                break
+            if other is line:
+                parent[root(j)] = root(i)
+            elif _under(atom, lower):
+                parent[root(j)] = root(i)
+                below += 1
+    groups: dict[int, list[int]] = {}
+    for i in range(len(placed)):
+        groups.setdefault(root(i), []).append(i)
+    found = [_block([placed[i] for i in members]) for members in groups.values()]
+    return sorted((b for b in found if b is not None), key=lambda b: b.top)
+
+
+def _under(atom: Atom, lower: Atom) -> bool:
+    common = min(atom.x1, lower.x1) - max(atom.x0, lower.x0)
+    return (
+        common >= 0.5 * min(atom.x1 - atom.x0, lower.x1 - lower.x0)
+        or abs(atom.middle - lower.middle) <= _CENTRE
+        or abs(atom.x1 - lower.x1) <= _RIGHT
+    )
+
+
+def _block(placed: Sequence[tuple[PrintLine, Atom]]) -> Block | None:
+    page = placed[0][0].page
+    by_column: list[list[Atom]] = []
+    edges: list[tuple[float, float]] = []
+    solid = sorted((a for _, a in placed if a.kind != "dash"), key=lambda a: a.x0)
+    for atom in solid:
+        if edges and atom.x0 < edges[-1][1] - 0.5:
+            edges[-1] = (edges[-1][0], max(edges[-1][1], atom.x1))
+            by_column[-1].append(atom)
+        else:
+            edges.append((atom.x0, atom.x1))
+            by_column.append([atom])
+    lines = list({id(line): line for line, _ in placed}.values())
+    counts = [_counts_rows(column, edge, lines) for column, edge in zip(by_column, edges, strict=True)]
+    block = Block(page, [e for e, c in zip(edges, counts, strict=True) if not c])
+    if not block.columns:
+        return None
+    block.numbers = [a for column, c in zip(by_column, counts, strict=True) if c for a in column]
+    own = {id(a) for a in block.numbers}
+    for line in lines:
+        cells: dict[int, Atom] = {}
+        for atom in (a for other, a in placed if other is line and id(a) not in own):
+            k = column_of(atom, block.columns)
+            if k is not None and (k not in cells or cells[k].kind == "dash"):
+                cells[k] = atom
+        if any(a.kind != "dash" for a in cells.values()):
+            block.rows.append(Row(line, cells, block))
+    return block if block.rows else None
+
+
+def column_of(atom: Atom, columns: Sequence[tuple[float, float]]) -> int | None:
+    """The column in which an atom stands, or beside which a dash does."""
+    k = min(range(len(columns)), key=lambda c: max(columns[c][0] - atom.x1, atom.x0 - columns[c][1], 0.0))
+    apart = max(columns[k][0] - atom.x1, atom.x0 - columns[k][1], 0.0)
+    return k if apart <= (25.0 if atom.kind == "dash" else 1.0) else None
+
+
+def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Sequence[PrintLine]) -> bool:
+    """True for a column of question numbers: "3.2" with text to its right, or 1, 2, 3 in steps of one."""
+    plain = [a for a in column if a.kind == "figure"]
+    if len(plain) < 0.8 * len(column) or len(plain) < 2:
+        return False
+    texts = sum(1 for line in lines if any(edge[1] < w.x0 < edge[1] + 90 for w in line.words))
+    if not texts:
+        return False
+    numbered = sum(1 for a in plain if a.number is not None)
+    if numbered >= 0.6 * len(plain) and texts >= 0.3 * len(plain):
+        steps = sum(1 for a, b in pairwise(plain) if a.number and b.number and a.number < b.number)
+        return steps >= 0.5 * (len(plain) - 1)
+    values = [a.value for a in sorted(plain, key=lambda a: a.words[0].baseline)]
+    small = all(isinstance(v, int) and 0 < v <= 16 for v in values)
+    steps = sum(1 for a, b in pairwise(values) if b in ((a or 0) + 1, 1))
+    first = values[0] == 1 or steps >= 3
+    return small and first and steps >= 0.75 * (len(values) - 1) and texts >= 0.5 * len(plain)
+
+
+def find_designs(blocks: Sequence[Block]) -> list[Design]:
+    """Blocks with the same columns together, lone rows with the design on the page before or after that they fit."""
+    designs: list[Design] = []
+    for block in sorted(blocks, key=lambda b: -len(b.rows)):
+        own = next((d for d in designs if _alike(d.blocks[0], block)), None)
+        if own is None:
+            fitting = next((d for d in designs if _fits(d, block)), None)
+            if fitting is not None:
+                _fit(block, fitting)
+                own = fitting
+        if own is not None:
+            own.blocks.append(block)
+        else:
+            designs.append(Design([block]))
+    for design in designs:
+        design.blocks.sort(key=lambda b: (b.page, b.top))
+    return designs
+
+
+def _alike(one: Block, other: Block) -> bool:
+    if len(one.columns) != len(other.columns):
+        return False
+    apart = [_shift(a, b) for a, b in zip(one.columns, other.columns, strict=True)]
+    shift = median(apart)
+    return all(abs(x - shift) <= _SAME for x in apart) and abs(shift) < 60
+
+
+def _shift(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """How far one column lies from another: by the edge or centre that moved least."""
+    return min(((b[0] - a[0]), (b[1] - a[1]), (sum(b) - sum(a)) / 2), key=abs)
+
+
+def _fits(design: Design, block: Block) -> bool:
+    """True for a short block with fewer columns whose figures stand in columns of the design, near one of its pages."""
+    near = [b for b in design.blocks if abs(b.page - block.page) <= 1]
+    if not near or len(block.columns) > design.columns or len(block.rows) > 6:
+        return False
+    return _places(near[0], block) is not None
+
+
+def _places(pattern: Block, block: Block) -> list[int] | None:
+    places = []
+    for x0, x1 in block.columns:
+        k = min(range(len(pattern.columns)), key=lambda c: abs(_shift(pattern.columns[c], (x0, x1))))
+        if abs(_shift(pattern.columns[k], (x0, x1))) > _SAME:
+            return None
+        places.append(k)
+    return places if len(set(places)) == len(places) else None
+
+
+def _fit(block: Block, design: Design) -> None:
+    """Give a block the columns of the design that it belongs to."""
+    pattern = next(b for b in design.blocks if abs(b.page - block.page) <= 1)
+    places = _places(pattern, block) or []
+    block.columns = [
+        block.columns[places.index(k)] if k in places else pattern.columns[k] for k in range(len(pattern.columns))
+    ]
+    for row in block.rows:
+        row.cells = {places[k]: atom for k, atom in row.cells.items()}

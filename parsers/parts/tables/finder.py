@@ -1,0 +1,199 @@
+"""The score tables of a report: all stages, from lines of print to areas."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parsers.document import Box, Word
+from parsers.page.lines import Line, fold, group_lines
+from parsers.page.remaining import Remaining
+from parsers.page.setting import Setting
+from parsers.parts.areas import AreaHeading
+from parsers.parts.tables.areas import Found, choose
+from parsers.parts.tables.atoms import PrintLine, read_line
+from parsers.parts.tables.blocks import Design, find_blocks, find_designs
+from parsers.parts.tables.entries import Entry, entries_of
+from parsers.parts.tables.labels import label_rows
+from parsers.parts.tables.meaning import Meaning, meanings
+from parsers.parts.tables.segments import Segment, Witnesses, read_values
+from parsers.parts.tables.zones import Zone, read_zones
+from parsers.vocabulary import TABLES
+from schemas.report import Points
+
+_LEAST_ROWS = 2  # of a design
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as printed; its box is in points on `page`."""
+
+    label: str
+    score: Points | None
+    max: Points | None
+    percent: Points | None
+    page: int
+    box: Box
+    number: str | None = None  # "3.2", where printed in full
+
+
+@dataclass(frozen=True)
+class ScoreTable:
+    """Questions of one area and their sum row."""
+
+    area: int
+    questions: tuple[Row, ...]
+    sum: Row | None
+
+
+@dataclass(frozen=True)
+class FoundTables:
+    """The score tables of a report, and rows that sum up all areas."""
+
+    tables: tuple[ScoreTable, ...]
+    totals: tuple[Row, ...]
+
+
+@dataclass(eq=False)
+class _Read:
+    """A design, read."""
+
+    design: Design
+    zones: list[Zone]
+    entries: list[Entry]
+    meanings: list[Meaning]
+
+
+def find_score_tables(left: Remaining, setting: Setting, areas: Sequence[AreaHeading]) -> FoundTables:
+    """The score tables by the evidence that they carry; their lines are taken.
+
+    `areas` are the headings that open the areas: where they stand, and the figures near them, are witnesses.
+    """
+    lines = list(left)
+    pages = _print_lines(lines)
+    barred = _headings(pages, areas)
+    for number, found in pages.items():
+        pages[number] = [x for x in found if id(x) not in barred]
+    blocks = [b for number in sorted(pages) for b in find_blocks(pages[number])]
+    designs = [d for d in find_designs(blocks) if len(d.rows) >= _LEAST_ROWS]
+    read = [_read(design, k, pages, setting) for k, design in enumerate(designs)]
+    _place([e for r in read for e in r.entries], areas, lines)
+    witnesses = Witnesses(_near_headings(pages, areas, barred))
+    entries, meaning, chosen = _search(read, witnesses)
+    tables = tuple(_table(area, segment, entries, meaning) for area, segment in chosen)
+    left.take("score table", _taken(lines, entries, chosen, read))
+    totals = _totals(entries, meaning, chosen)
+    return FoundTables(tables, totals)
+
+
+def _print_lines(lines: Sequence[Line]) -> dict[int, list[PrintLine]]:
+    """Each page's lines of print, put together again where they were cut at gutters."""
+    words: dict[int, list[Word]] = {}
+    for line in lines:
+        words.setdefault(line.page, []).extend(line.words)
+    return {page: [read_line(page, x.words) for x in group_lines(page, own)] for page, own in words.items()}
+
+
+def _headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading]) -> set[int]:
+    """The lines of print, by identity, that the areas' headings stand on."""
+    found: set[int] = set()
+    for area in areas:
+        for line in area.lines:
+            for printed in pages.get(line.page, ()):
+                if abs(printed.baseline - line.baseline) < 0.3 * printed.size:
+                    found.add(id(printed))
+    return found
+
+
+def _near_headings(
+    pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading], barred: set[int]
+) -> dict[int, frozenset[Points]]:
+    """Lone figures on each area's heading and a little below it."""
+    return {}
+
+
+def _read(design: Design, index: int, pages: Mapping[int, Sequence[PrintLine]], setting: Setting) -> _Read:
+    zones = read_zones(design, pages, frozenset())
+    labelled, _ = label_rows(zones, setting.rulings)
+    entries = entries_of(design, index, labelled, zones, setting.joiner)
+    heads: dict[int, list[Word]] = {}
+    for zone in zones:
+        for k, words in zone.heads.items():
+            if k not in heads:
+                heads[k] = list(words)
+    return _Read(design, zones, entries, meanings(design.rows, design.columns, heads))
+
+
+def _place(entries: Sequence[Entry], areas: Sequence[AreaHeading], lines: Sequence[Line]) -> None:
+    """Say of each row in which area's text it stands, and whether a heading above speaks of an earlier scoring."""
+    starts = [((a.lines[0].page, a.lines[0].baseline), a.number) for a in areas]
+    for entry in entries:
+        at = (entry.page, entry.labelled.row.line.baseline)
+        before = [number for start, number in starts if start < at]
+        if before and len(before) < len(starts):
+            entry.place = before[-1]
+        words = {w for x in entry.title_lines for w in fold(x.text).split()}
+        entry.earlier = bool(words & TABLES.earlier) and not words & TABLES.current
+
+
+def _search(read: Sequence[_Read], witnesses: Witnesses) -> tuple[list[Entry], dict[int, Meaning], Found]:
+    """The meaning of each design by what its own tables come to, then the tables of the whole report."""
+    meaning: dict[int, Meaning] = {}
+    kept: list[Entry] = []
+    for index, r in enumerate(read):
+        best: tuple[float, Meaning] | None = None
+        for option in r.meanings:
+            values = read_values(r.entries, {index: option})
+            worth, chosen = choose(r.entries, values, witnesses)
+            total = worth + option.worth
+            if chosen and (best is None or total > best[0]):
+                best = total, option
+        if best is not None:
+            meaning[index] = best[1]
+            kept.extend(r.entries)
+    kept.sort(key=lambda e: (e.page, e.labelled.row.line.baseline))
+    if not kept:
+        return [], {}, []
+    values = read_values(kept, meaning)
+    return kept, meaning, choose(kept, values, witnesses)[1]
+
+
+def _table(area: int, segment: Segment, entries: Sequence[Entry], meaning: Mapping[int, Meaning]) -> ScoreTable:
+    rows = tuple(_row(entries[k], meaning) for k in segment.questions)
+    return ScoreTable(area, rows, _row(entries[segment.sum], meaning) if segment.sum is not None else None)
+
+
+def _row(entry: Entry, meaning: Mapping[int, Meaning]) -> Row:
+    score, most, percent = meaning[entry.design].values(entry.labelled.row.cells)
+    number = f"{entry.number[0]}.{entry.number[1]}" if entry.number and entry.number[0] is not None else None
+    return Row(entry.text, score, most, percent, entry.page, entry.box, number)
+
+
+def _totals(entries: Sequence[Entry], meaning: Mapping[int, Meaning], chosen: Found) -> tuple[Row, ...]:
+    """Rows outside the tables that sum up more than an area."""
+    inside = {k for _, s in chosen for k in range(s.first, s.last + 1)}
+    rows = [_row(e, meaning) for k, e in enumerate(entries) if k not in inside]
+    return tuple(r for r in rows if r.max is not None and r.max > 200)
+
+
+def _taken(lines: Sequence[Line], entries: Sequence[Entry], chosen: Found, read: Sequence[_Read]) -> Iterator[Line]:
+    """The lines of the chosen tables: rows, labels, titles and headings of columns."""
+    used: set[int] = set()
+
+    def use(printed: PrintLine) -> None:
+        used.update(id(w) for w in printed.all)
+
+    heads = {id(z.block): z for r in read for z in r.zones}
+    for _, segment in chosen:
+        for k in range(segment.first, segment.last + 1):
+            labelled = entries[k].labelled
+            use(labelled.row.line)
+            zone = heads[id(labelled.row.block)]
+            for x in labelled.lines:
+                use(x.line)
+            for x in labelled.titles:
+                if x.areas or x.heading or k > segment.first:
+                    use(x.line)
+            for words in zone.heads.values():
+                used.update(id(w) for w in words)
+            for x in zone.side:
+                use(x.line)
+    return (line for line in lines if any(id(w) in used for w in line.words))
