@@ -51,7 +51,7 @@ def parse(
     places = place_lines(left.flow, headings, area_headings)
     boxes = find_score_boxes(left, setting, tuple(places.opening.values()))
     rubrics = find_rubrics(left, setting, [h.lines for h in places.opening])
-    scores = find_heading_scores(left, area_headings, sums_by_area(tables.tables, places))
+    scores = find_heading_scores(left, area_headings, sums_by_area(tables.tables))
     take_charts(left, setting)
     sections = read_sections(left, setting, places)
     parts = AreaParts(places, boxes, scores, tables.tables, lists, rubrics)

@@ -42,16 +42,14 @@ def read_areas(parts: AreaParts, edition: str | None) -> tuple[Area, ...]:
     return tuple(area.model_copy(update={"subject": known.get(area.number)}) for area in areas)
 
 
-def sums_by_area(tables: Sequence[ScoreTable], places: Places) -> dict[int, set[Points]]:
-    """What each area's score tables, those of other rounds included, sum up to: as printed, and as computed."""
+def sums_by_area(tables: Sequence[ScoreTable]) -> dict[int, set[Points]]:
+    """What each area's score table sums up to: as printed, and as computed."""
     sums: dict[int, set[Points]] = {}
     for table in tables:
-        area = table.area or places.areas[table.at]
-        if area is not None:
-            scores = [row.score for row in table.questions if row.score is not None]
-            sums.setdefault(area, set()).update(
-                x for x in (table.sum.score if table.sum else None, total_of(scores)) if x is not None
-            )
+        scores = [row.score for row in table.questions if row.score is not None]
+        sums[table.area] = {
+            x for x in (table.sum.score if table.sum else None, total_of(scores)) if x is not None
+        }
     return sums
 
 
