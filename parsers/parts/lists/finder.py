@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from parsers.page.columns import Item
 from parsers.page.remaining import Remaining
@@ -32,23 +31,30 @@ class FoundLists:
     sure: bool
 
 
-def area_spans(places: Places) -> list[range]:
+@dataclass(frozen=True)
+class AreaSpan:
+    """The indexes in the flow of the lines below a heading that opens an area, and the area's number."""
+
+    number: int
+    lines: range
+
+
+def area_spans(places: Places) -> list[AreaSpan]:
     """The lines from below each heading that opens an area to the next such heading, or to the end.
 
     Where an area ends before the next begins is told by headings, and those of the lists are not known from others yet.
     """
-    starts = [i for i, heading in places.headings if heading in places.opening]
-    return [range(at + 1, after) for at, after in pairwise([*starts, len(places.areas)])]
+    starts = [(i, places.opening[heading].number) for i, heading in places.headings if heading in places.opening]
+    ends = [*(i for i, _ in starts[1:]), len(places.areas)]
+    return [AreaSpan(number, range(at + 1, end)) for (at, number), end in zip(starts, ends, strict=True)]
 
 
-def find_lists(left: Remaining, setting: Setting, spans: Sequence[range]) -> FoundLists:
-    """All lists of the areas, whose lines are taken; none goes past its area or into a score table.
-
-    `spans` are the indexes in the flow of each area's lines.
-    """
+def find_lists(left: Remaining, setting: Setting, areas: Sequence[AreaSpan]) -> FoundLists:
+    """All lists of the areas, whose lines are taken; none goes past its area or into a score table."""
     flow = left.flow
+    spans = [area.lines for area in areas]
     skip = {line for line in flow if line not in left}
-    names = recurring_heads(flow, spans, setting.body, skip)
+    names = recurring_heads(flow, spans, len({area.number for area in areas}), setting.body, skip)
     heads = find_heads(flow, spans, names, setting, skip)
     stops = {at: span.stop for span in spans for at in span}
     columns, taken = read_columns(flow, heads, stops, skip, setting)

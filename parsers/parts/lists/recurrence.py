@@ -5,7 +5,7 @@ another such text and has something like a list below it heads a list, whatever 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -16,7 +16,7 @@ from parsers.document import Word
 from parsers.page.body_text import BodyText
 from parsers.page.lines import Line, Style, fold, is_bullet, segments, style
 from parsers.parts.lists.names import list_kind
-from parsers.vocabulary import BOX
+from parsers.vocabulary import BOX, COLUMNS, TABLES
 from schemas.report import PointKind
 
 Key = tuple[str, Style]
@@ -70,13 +70,14 @@ def key_of(text: str, look: Style) -> Key:
 
 
 def recurring_heads(
-    flow: Sequence[Line], spans: Sequence[range], body: BodyText, skip: Collection[Line]
+    flow: Sequence[Line], spans: Sequence[range], areas: int, body: BodyText, skip: Collection[Line]
 ) -> dict[Key, PointKind | None]:
     """The texts that head lists, and which list; None for a column beside the lists that is none ("Delområde").
 
-    `spans` are the indexes of each area's lines in `flow`; lines of `skip` (score tables) are looked through.
+    `spans` are the indexes of each area's lines in `flow`, `areas` how many areas these are: a later chapter may come
+    back to them. Lines of `skip` (score tables) are looked through.
     """
-    if len(spans) < _LEAST:
+    if areas < _LEAST:
         return {}
     found: dict[Key, list[tuple[int, Piece]]] = defaultdict(list)
     for area, span in enumerate(spans):
@@ -86,15 +87,41 @@ def recurring_heads(
                 for piece in pieces(line, at):
                     if _may_head(piece, body):
                         found[piece.key].append((area, piece))
-    least = max(_LEAST, _SHARE * len(spans))
+    least = max(_LEAST, _SHARE * areas)
     recurring = {key: at for key, at in found.items() if len({area for area, _ in at}) >= least}
     ends = {id(piece.line) for at in recurring.values() for _, piece in at}
-    blocks = {
-        key: [(area, piece, _below(flow, piece, spans[area], ends, skip)) for area, piece in at]
-        for key, at in recurring.items()
-    }
-    headed = {key: at for key, at in blocks.items() if _listlike([rows for _, _, rows in at]) >= _LISTLIKE}
-    return _named(_chains(headed), headed)
+
+    def headed(keys: Iterable[Key]) -> dict[Key, list[_Place]]:
+        blocks = {k: [(area, p, _below(flow, p, spans[area], ends, skip)) for area, p in found[k]] for k in keys}
+        return {key: at for key, at in blocks.items() if _listlike([rows for _, _, rows in at]) >= _LISTLIKE}
+
+    candidates = headed(recurring)
+    named = _named(_chains(candidates), candidates)
+    rarer = [key for key, at in found.items() if key not in recurring and len({area for area, _ in at}) > 1]
+    return _with_last(named, found, headed(rarer)) if named else {}
+
+
+def _with_last(
+    named: dict[Key, PointKind | None],
+    found: Mapping[Key, Sequence[tuple[int, Piece]]],
+    rarer: Mapping[Key, Sequence[_Place]],
+) -> dict[Key, PointKind | None]:
+    """The headings of lists with one more that only some areas have: in their look, after or beside the last of them.
+
+    Evaluators leave the weaknesses out where they found none.
+    """
+    free = [kind for kind in KINDS if kind not in named.values()]
+    last: dict[int, Piece] = {}
+    for key in named:
+        for area, piece in found[key]:
+            last[area] = max(last.get(area, piece), piece, key=lambda p: (p.at, p.x0))
+    for key, places in rarer.items():
+        after = [area in last and (p.at, p.x0) > (last[area].at, last[area].x0) for area, p, _ in places]
+        near = all(p.at - last[area].at < _LOOKED_AT for area, p, _ in places if area in last)
+        alike = all(key[1] == other[1] for other in named)
+        if free and alike and near and all(after) and (list_kind(key[0]) in (None, *free)):
+            named = {**named, key: list_kind(key[0]) or free.pop(0)}
+    return named
 
 
 def _may_head(piece: Piece, body: BodyText) -> bool:
@@ -108,7 +135,7 @@ def _may_head(piece: Piece, body: BodyText) -> bool:
         and any(c.isalpha() for c in text)
         and not is_bullet(piece.words[0])
         and "#" not in words
-        and text not in BOX.score
+        and text not in BOX.score | COLUMNS.score | COLUMNS.max | COLUMNS.percent | TABLES.sum
         and not piece.words[-1].text.endswith((".", ",", ";"))
     )
 
@@ -181,18 +208,23 @@ def _named(chains: Sequence[Sequence[Key]], headed: Mapping[Key, Sequence[_Place
     What stands before two lists that are known by their words heads a column of something else.
     """
     best: dict[Key, PointKind | None] = {}
-    most = (0, 0)
+    most = (0, 0.0)
     for chain in chains:
         kinds = {key: list_kind(key[0]) for key in chain}
         known = [key for key in chain if kinds[key] is not None]
         before = chain[: chain.index(known[0])] if len(known) > 1 else []
         other = [key for key in chain if kinds[key] is None and (key[0] in BOX.rubrics or key in before)]
         rest = [key for key in chain if key not in other]
-        weight = (len(known), sum(len(headed[key]) for key in rest))
+        weight = (len(known), sum(_weight(headed[key]) for key in rest))
         if weight > most and len({kinds[key] for key in known}) == len(known) and 2 <= len(rest) <= len(KINDS):
             most = weight
             best = {**_by_place(rest, kinds), **dict.fromkeys(other)}
     return best
+
+
+def _weight(places: Sequence[_Place]) -> float:
+    """In how many areas a text stands, and how much what stands below looks like a list."""
+    return len({area for area, _, _ in places}) * _listlike([rows for _, _, rows in places])
 
 
 def _by_place(chain: Sequence[Key], kinds: Mapping[Key, PointKind | None]) -> dict[Key, PointKind | None]:

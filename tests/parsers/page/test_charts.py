@@ -109,7 +109,7 @@ def test_no_lines_are_no_table() -> None:
 
 
 def test_a_title_centred_above_a_chart_belongs_to_it() -> None:
-    sheet = Sheet().put(200, PROSE).put(240, (190, "Totalpoäng 450 av 800"), bold=True)
+    sheet = Sheet().put(200, PROSE).put(240, (176, "Totalpoäng 450 av 800"), bold=True)
     for k, high in enumerate((60, 90, 40, 75)):
         sheet.fill(160 + 40 * k, 400 - high, 180 + 40 * k, 400)
     assert "Totalpoäng 450 av 800" in in_chart(sheet)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from parsers.page.remaining import Remaining
-from parsers.parts.lists.finder import PointList, find_lists
+from parsers.parts.lists.finder import AreaSpan, PointList, find_lists
 from parsers.parts.lists.names import list_kind
 from tests.parsers.typed_pages import LEFT, Sheet, flow, setting, width
 
@@ -16,7 +16,7 @@ PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje 
 def read(*sheets: Sheet) -> tuple[Sequence[PointList], list[str]]:
     """The lists of pages that hold one area, and the lines that are left."""
     left = Remaining(flow(*sheets))
-    found = find_lists(left, setting(*sheets), [range(len(left.flow))])
+    found = find_lists(left, setting(*sheets), [AreaSpan(1, range(len(left.flow)))])
     return found.lists, [x.text for x in left]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from parsers.page.remaining import Remaining
-from parsers.parts.lists.finder import PointList, find_lists
+from parsers.parts.lists.finder import AreaSpan, PointList, find_lists
 from tests.parsers.typed_pages import LEFT, Sheet, flow, setting
 
 TEXT = (
@@ -19,7 +19,8 @@ def report(areas: Sequence[Sheet]) -> Sequence[PointList]:
     """The lists of a report whose areas are a page each."""
     left = Remaining(flow(*areas))
     starts = [k for k, line in enumerate(left.flow) if line.text.startswith("Allmänt")]
-    spans = [range(a, b) for a, b in zip(starts, [*starts[1:], len(left.flow)], strict=True)]
+    ends = [*starts[1:], len(left.flow)]
+    spans = [AreaSpan(n, range(a, b)) for n, (a, b) in enumerate(zip(starts, ends, strict=True), 1)]
     return find_lists(left, setting(*areas), spans).lists
 
 
