@@ -73,6 +73,9 @@ def cli() -> None:
     help="Megabytes that reading one file may take.",
 )
 @click.option("--ocr", is_flag=True, help="Read scans through ocrmypdf and Tesseract (both must be installed).")
+@click.option(
+    "--drop-closed", is_flag=True, help="Let go of what was read in folders that cannot be entered now."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 if there are findings or rejects.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def extract_command(
@@ -85,6 +88,7 @@ def extract_command(
     timeout: float,
     memory: int,
     ocr: bool,
+    drop_closed: bool,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -98,7 +102,7 @@ def extract_command(
             languages()
         except OcrUnavailable as error:
             raise click.UsageError(str(error)) from error
-    options = Options(reader, second_reading, jobs, timeout, memory, ocr, force)
+    options = Options(reader, second_reading, jobs, timeout, memory, ocr, force, drop_closed)
     with plain_errors(out), progress_bar(quiet) as progress:
         summary = extract(raw.expanduser(), out.expanduser(), options, progress)
     if not quiet:

@@ -14,6 +14,7 @@ class Reading:
 
     results: tuple[Report | Reject, ...]
     pictures: tuple[Pictures, ...] = ()  # one for each result; empty where none were asked for
+    pages: int = 0  # of the file
 
     def pictures_of(self, place: int) -> Pictures:
         """The pictures of the result at `place`, counted from 0."""

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+import pypdfium2 as pdfium
 from pypdfium2 import PdfiumError
 
 from parsers.document import Reader
@@ -45,7 +46,7 @@ def read_report(
         else:
             other = READERS[OTHER[reader]] if second_reading else None
             reports = tuple(_confirmed(one, data, other) for one in found)
-        return Reading(reports, tuple(_pictures(report, data) for report in reports) if pictures else ())
+        return Reading(reports, tuple(_pictures(r, data) for r in reports) if pictures else (), _pages(data))
 
     with _without_collector():
         return contained(source_file, sha256, read)
@@ -87,6 +88,15 @@ def _recognised(
     except (NoTextLayer, NotAReport) as second:
         raise error from second
     return tuple(one.on_sheets(with_doubts(one.report)) for one in found)
+
+
+def _pages(data: bytes) -> int:
+    """The number of pages of a PDF; 0 where PDFium sees none."""
+    try:
+        with pdfium.PdfDocument(data) as document:
+            return len(document)
+    except PdfiumError:
+        return 0
 
 
 def _pictures(report: Report, data: bytes) -> dict[int, bytes]:
