@@ -6,6 +6,7 @@ A Datasette that has the old file open goes on reading it.
 import contextlib
 import json
 import os
+import re
 import sqlite3
 import tempfile
 from collections import defaultdict
@@ -21,6 +22,7 @@ from pipeline.database.catalogue import Pages, catalogue_rows
 from pipeline.database.rows import Rows, add_report
 from pipeline.database.search import build_search
 from pipeline.database.stories import story_rows
+from schemas.identifiers import UNDATED
 from schemas.report import Reject, Report
 
 REJECTS = "rejects.json"
@@ -28,6 +30,7 @@ EVIDENCE = "evidence"
 MOST_BYTES = 50_000_000
 """Of a report's JSON; the longest known has less than a hundredth of it."""
 _REPORTS_AT_A_TIME = 50
+_REPORT_NAME = re.compile(rf"[a-z0-9-]+-(?:\d{{1,4}}|{UNDATED})(?:-\d+)?")
 _REJECTS = pydantic.TypeAdapter(tuple[Reject, ...])
 
 
@@ -103,7 +106,7 @@ def _fill(db: sqlite_utils.Database, extracted: Path, database: Path, names: Seq
 def _reports(extracted: Path, names: Sequence[str] | None) -> Iterator[tuple[Report, bytes]]:
     for path in _report_files(extracted) if names is None else sorted(extracted / name for name in names):
         data = _content(path)
-        if names is None and not _is_meant_as_report(data):
+        if names is None and not _is_meant_as_report(path, data):
             continue
         try:
             report = Report.model_validate_json(data)
@@ -129,12 +132,14 @@ def _content(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _is_meant_as_report(data: bytes) -> bool:
-    """False for JSON of another kind, which is nothing of ours."""
+def _is_meant_as_report(path: Path, data: bytes) -> bool:
+    """False for a file that neither is called like a report nor holds what reports hold: it is nothing of ours."""
+    if _REPORT_NAME.fullmatch(path.stem):
+        return True
     try:
         content = json.loads(data)
     except (ValueError, RecursionError):
-        return True  # half a report, or damaged: that is said
+        return False
     return isinstance(content, dict) and bool({"municipality", "source_sha256"} & content.keys())
 
 

@@ -12,7 +12,7 @@ from pipeline.cli import cli
 from pipeline.run import extraction
 from pipeline.run.extraction import Summary, extract
 from pipeline.run.options import Options
-from tests.pipeline.fakes import made_up_finding, made_up_report, obedient_read
+from tests.pipeline.fakes import obedient_read
 from tests.pipeline.run.test_extraction import ids, snapshot
 
 YEAR = """[[correction]]
