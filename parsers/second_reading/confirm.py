@@ -1,34 +1,34 @@
 """The second reading: another engine reads the pages that carry scores again, and both must see the same digits.
 
-Only places are taken from the first reading. What is printed there is gathered anew from the other engine's words, and
-compared figure by figure. Where both agree and a report contradicts itself, the report is wrong and not the reading.
+Rows are found anew in plain lines of the other engine's words, and which figure is what is chosen anew by arithmetic;
+of the first reading only the places are taken, to say which row is which. Where both agree and a report contradicts
+itself, the report is wrong and not the reading.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from parsers.document import Page, Reader, Word
 from parsers.errors import ReadError
-from parsers.second_reading.cells import KINDS, Kind, Row, rows_of
+from parsers.second_reading.cells import KINDS, Row, rows_of
+from parsers.second_reading.plain import PlainRow, plain_rows
+from parsers.second_reading.tables import missed_rows, read_tables
 from schemas.figures import Figure, written
 from schemas.report import Area, Finding, Place, Points, Report
 
 Seen = Mapping[str, tuple[Figure, Points | None]]
 """By the name of a figure: what the first reading saw, and the value that the second one sees."""
 
-_FIGURE = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)%?")
-_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})?(?!\d|[.,]\d)")
+_NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,4}(?:[.,]\d{1,2})?(?!\d|[.,]\d)")
 _QUESTION = re.compile(r"(\d{1,2}\.\d{1,2})\.?")
-_NO_LABEL = frozenset("-–—%")
 _MARGIN = 1.0  # points: engines place the same glyph this near to each other
-_APART = 0.55  # of the font size: figures of a table stand further from a label than its own words from each other
 _AROUND = 40.0  # points above and below a table in which a row missed by the first reading may stand
-_MOST_FIGURES = 8  # in a row
+_MOST_DIFFERING = 0.5  # of an area's cells: more, and its table is read differently as a whole
 
 
 def confirm(report: Report, data: bytes, read: Reader) -> Report:
-    """Return the report with `scores_confirmed`, `findings.confirmed`, and a `reading-differs` finding per difference.
+    """Return the report with `scores_confirmed`, `findings.confirmed`, and `reading-differs` findings.
 
     `read` is the other engine. A report stays as it is where that engine cannot open the file. A finding stays without
     an answer where the second reading does not look: whether an area or a table is missing, how much text was read.
@@ -42,62 +42,45 @@ def confirm(report: Report, data: bytes, read: Reader) -> Report:
         return report
     rows = [row for row in rows if row.place.page in pages]
     seen: dict[str, tuple[Figure, Points | None]] = {}
-    for table in _tables(rows):
-        for row, second in zip(table, _read_again(table, pages[table[0].place.page]), strict=True):
-            for kind, value in second.items():
-                seen[row.figure(kind).what] = (row.figure(kind), value)
+    for row in rows:
+        if not row.table:
+            seen[row.figure("score").what] = (row.figure("score"), _stated(row, pages[row.place.page]))
+    tables = [row for row in rows if row.table]
+    plain = [found for number in sorted(pages) for found in plain_rows(number, pages[number].words)]
+    for row, second in zip(tables, read_tables(tables, plain), strict=True):
+        for kind, value in second.items():
+            seen[row.figure(kind).what] = (row.figure(kind), value)
+    missed = missed_rows(report, tables, plain)
     differing = [(figure, second) for figure, second in seen.values() if figure.value != second]
     findings = [f.model_copy(update={"confirmed": _is_confirmed(f, report, seen, pages)}) for f in report.findings]
-    findings += [_difference(figure, second) for figure, second in differing]
-    share = round(1 - len(differing) / len(seen), 4) if seen else None
+    findings += _differences(seen, differing)
+    findings += [_missed(area, found) for area, found in missed]
+    cells = len(seen) + len(missed)
+    share = round(1 - (len(differing) + len(missed)) / cells, 4) if cells else None
     return report.model_copy(update={"scores_confirmed": share, "findings": tuple(findings)})
 
 
-def _tables(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows of one area's table on one page together; each other row alone."""
-    tables: dict[tuple[object, ...], list[Row]] = {}
-    for index, row in enumerate(rows):
-        tables.setdefault((row.area, row.place.page) if row.table else (index,), []).append(row)
-    return list(tables.values())
+def _differences(
+    seen: Seen, differing: Sequence[tuple[Figure, Points | None]]
+) -> list[Finding]:
+    """A finding for each figure on which the readings differ; one for an area whose table is read differently."""
+    cells = Counter(figure.area_number for figure, _ in seen.values())
+    wrong = Counter(figure.area_number for figure, _ in differing)
+    whole = {n for n, count in wrong.items() if n is not None and count > max(3, _MOST_DIFFERING * cells[n])}
+    findings = [_difference(figure, second) for figure, second in differing if figure.area_number not in whole]
+    for number in sorted(whole):
+        first = next(figure for figure, _ in differing if figure.area_number == number)
+        message = f"Area {number}: two readings of its table differ in {wrong[number]} of {cells[number]} figures."
+        findings.append(_finding(message, first, None))
+    return findings
 
 
-def _read_again(table: Sequence[Row], page: Page) -> list[dict[Kind, Points | None]]:
-    """What the second reading sees in the cells of a table, row by row."""
-    if not table[0].table:
-        return [{"score": _stated(table[0], page)}]
-    right = max(row.place.x1 for row in table)
-    found = [_figures(_words(page, row.place, right)) for row in table]
-    kinds = [kind for kind in KINDS if any(row.value(kind) is not None for row in table)]
-    orders = [kinds]
-    if kinds[:2] == ["score", "max"]:
-        orders.append(["max", "score", *kinds[2:]])  # the other way round where that fits the whole table better
-    readings = [[_laid(row, order, figures) for row, figures in zip(table, found, strict=True)] for order in orders]
-    return max(readings, key=lambda reading: _agreeing(table, reading))
-
-
-def _agreeing(table: Sequence[Row], reading: Sequence[Mapping[Kind, Points | None]]) -> int:
-    pairs = zip(table, reading, strict=True)
-    return sum(row.value(kind) == value for row, second in pairs for kind, value in second.items())
-
-
-def _laid(row: Row, kinds: Sequence[Kind], figures: Sequence[Points]) -> dict[Kind, Points | None]:
-    """Lay the figures found in a row into its cells, from left to right.
-
-    A table can have more columns than those read. With more figures than cells those are taken that agree with most
-    cells, the last ones if several do. A cell that the first reading left empty is filled only if the rest of the table
-    has it and there are as many figures as columns.
-    """
-    cells = list(kinds) if len(figures) == len(kinds) else [kind for kind in kinds if row.value(kind) is not None]
-    result: dict[Kind, Points | None] = dict.fromkeys(cells)
-    figures = figures[-_MOST_FIGURES:]
-    size = min(len(cells), len(figures))
-    choices = [
-        list(zip(some_cells, some_figures, strict=True))
-        for some_cells in combinations(cells, size)
-        for some_figures in combinations(figures, size)
-    ]
-    result.update(max(reversed(choices), key=lambda choice: sum(row.value(kind) == figure for kind, figure in choice)))
-    return result
+def _missed(area: Area, row: PlainRow) -> Finding:
+    """A row that only the second reading sees."""
+    values = " ".join(written(s.value) or "–" for s in row.figures)
+    absent = Figure(f"area {area.number} table", None, None, row.page, "text", area.number, row.number)
+    message = f"Area {area.number}: only one reading has a row with {values}."
+    return _finding(message, absent, values)
 
 
 def _words(page: Page, place: Place, right: float) -> list[Word]:
@@ -108,24 +91,6 @@ def _words(page: Page, place: Place, right: float) -> list[Word]:
         if place.top - _MARGIN <= (word.top + word.bottom) / 2 <= place.bottom + _MARGIN
         and place.x0 - _MARGIN <= (word.x0 + word.x1) / 2 <= right + _MARGIN
     ]
-
-
-def _figures(words: Sequence[Word]) -> list[Points]:
-    """The figures of a row from left to right, those of its label left out."""
-    figures: list[tuple[float, Points]] = []
-    labels = [word for word in words if not _FIGURE.fullmatch(word.text) and word.text not in _NO_LABEL]
-    for word in words:
-        match = _FIGURE.fullmatch(word.text)
-        if match and not any(_in_label(word, label) for label in labels):
-            figures.append((word.x0, _number(match[1])))
-    return [value for _, value in sorted(figures)]
-
-
-def _in_label(figure: Word, label: Word) -> bool:
-    """True for a figure that runs on from a label's word, or has one to its right."""
-    if abs(figure.baseline - label.baseline) > 0.5 * figure.size:
-        return False
-    return label.x0 > figure.x0 or figure.x0 - label.x1 < _APART * figure.size
 
 
 def _stated(row: Row, page: Page) -> Points | None:
@@ -194,15 +159,20 @@ def _difference(figure: Figure, second: Points | None) -> Finding:
     where += ", by its heading" if figure.what.endswith(" heading") else ""
     kind = next((kind for kind in KINDS if figure.what.endswith(f" {kind}")), "score")
     first, other = written(figure.value), written(second)
+    message = f"{where}: one reading has the {kind} {first or 'nowhere'}, the other {other or 'nowhere'}."
+    return _finding(message, figure, other)
+
+
+def _finding(message: str, figure: Figure, other: str | None) -> Finding:
     return Finding(
         code="reading-differs",
         about="reading",
         severity="error",
         area_number=figure.area_number,
         question_number=figure.question_number,
-        printed=first,
+        printed=written(figure.value),
         expected=other,
-        message=f"{where}: one reading has the {kind} {first or 'nowhere'}, the other {other or 'nowhere'}.",
+        message=message,
         page=figure.page,
         place=figure.place,
         figures=(figure.what,),
