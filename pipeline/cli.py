@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from parsers.readers.picture.tesseract import OcrUnavailable
 from pipeline.commands.comparing import diff_command
 from pipeline.commands.correcting import correct_command, review_command, sources_command, todo_command
 from pipeline.commands.release import release_command
 from pipeline.commands.showing import show_command
 from pipeline.run.extraction import extract
 from pipeline.run.folder import DATABASE
-from pipeline.run.ocr import check_ocr
+from pipeline.run.ocr import OcrUnavailable, languages
 from pipeline.run.options import Options, ReaderName, cores
 from pipeline.run.summary import describe, findings, table, visible
 from pipeline.terminal import FINDINGS, accept_any_letter, fail, plain_errors, progress_bar
@@ -73,7 +72,10 @@ def cli() -> None:
     show_default=True,
     help="Megabytes that reading one file may take.",
 )
-@click.option("--ocr", is_flag=True, help="Recognise pages that are pictures (Tesseract must be installed).")
+@click.option("--ocr", is_flag=True, help="Read scans through ocrmypdf and Tesseract (both must be installed).")
+@click.option(
+    "--drop-closed", is_flag=True, help="Let go of what was read in folders that cannot be entered now."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 if there are findings or rejects.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def extract_command(
@@ -86,6 +88,7 @@ def extract_command(
     timeout: float,
     memory: int,
     ocr: bool,
+    drop_closed: bool,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -96,10 +99,10 @@ def extract_command(
     """
     if ocr:
         try:
-            check_ocr()
+            languages()
         except OcrUnavailable as error:
             raise click.UsageError(str(error)) from error
-    options = Options(reader, second_reading, jobs, timeout, memory, ocr, force)
+    options = Options(reader, second_reading, jobs, timeout, memory, ocr, force, drop_closed)
     with plain_errors(out), progress_bar(quiet) as progress:
         summary = extract(raw.expanduser(), out.expanduser(), options, progress)
     if not quiet:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.corrections import editing
 from pipeline.corrections.editing import Printed, Refused, correct, note_review, own_name, printed
 from pipeline.corrections.published import Worth, is_alone, published_report, unreviewed, worth_a_look
 from pipeline.corrections.sources import note_sources
@@ -45,15 +46,23 @@ NEXT = "Run kompass extract to apply it; nothing is read again."
 @click.option(
     "--kind",
     type=click.Choice(["misread", "not-text", "source-error"]),
-    required=True,
     help="misread: the reader is wrong; not-text: it stands only in a picture; source-error: the report is wrong.",
 )
-@click.option("--why", required=True, help="The reason, for those who ask later.")
+@click.option("--why", help="The reason, for those who ask later.")
+@click.option("--withdraw", is_flag=True, help="Take the correction of AT out again; nothing else is given then.")
 @BY
 @RAW
 @EXTRACTED
 def correct_command(
-    report_id: str, at: str, value: str | None, kind: CorrectionKind, why: str, by: str, raw: Path, extracted: Path
+    report_id: str,
+    at: str,
+    value: str | None,
+    kind: CorrectionKind | None,
+    why: str | None,
+    withdraw: bool,
+    by: str,
+    raw: Path,
+    extracted: Path,
 ) -> None:
     """Put the value AT of the report ID right: it is VALUE ("" for nothing printed there).
 
@@ -61,6 +70,11 @@ def correct_command(
     "area 5 strength 3 text". The correction is written into the file beside the PDF, NAME.toml; what would not be
     applied is refused. A source-error has no VALUE: it explains why a finding stays.
     """
+    if withdraw:
+        _withdraw(report_id, at, raw, extracted)
+        return
+    if kind is None or why is None:
+        raise click.UsageError("--kind and --why are needed, or --withdraw.")
     if (kind == "source-error") != (value is None):
         raise click.UsageError("A source-error has no VALUE." if value is not None else "VALUE is missing.")
     entry = Entry(0, at, None, value or None, kind, why, by, date.today().isoformat())
@@ -75,6 +89,16 @@ def correct_command(
         f"explains {read or 'nothing'}" if kind == "source-error" else f"{read or 'nothing'} → {value or 'nothing'}"
     )
     click.echo(f"{visible(at)}: {visible(change)}, written to {visible(str(result.path))}. {NEXT}")
+
+
+def _withdraw(report_id: str, at: str, raw: Path, extracted: Path) -> None:
+    try:
+        path = editing.withdraw(_printed(report_id, raw, extracted), at).path
+    except Refused as reason:
+        fail(visible(str(reason)))
+    except OSError as error:
+        fail(f"The side file cannot be written: {error.strerror or error}.")
+    click.echo(f"{visible(at)}: taken out of {visible(str(path))}. {NEXT}")
 
 
 @click.command("review")

@@ -4,11 +4,13 @@ A Datasette that has the old file open goes on reading it.
 """
 
 import contextlib
+import json
 import os
+import re
 import sqlite3
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -20,11 +22,15 @@ from pipeline.database.catalogue import Pages, catalogue_rows
 from pipeline.database.rows import Rows, add_report
 from pipeline.database.search import build_search
 from pipeline.database.stories import story_rows
+from schemas.identifiers import UNDATED
 from schemas.report import Reject, Report
 
 REJECTS = "rejects.json"
 EVIDENCE = "evidence"
+MOST_BYTES = 50_000_000
+"""Of a report's JSON; the longest known has less than a hundredth of it."""
 _REPORTS_AT_A_TIME = 50
+_REPORT_NAME = re.compile(rf"[a-z0-9-]+-(?:\d{{1,4}}|{UNDATED})(?:-\d+)?")
 _REJECTS = pydantic.TypeAdapter(tuple[Reject, ...])
 
 
@@ -43,9 +49,10 @@ class LoadResult:
     warnings: int  # findings of severity warning
 
 
-def load(extracted: Path, database: Path) -> LoadResult:
+def load(extracted: Path, database: Path, names: Sequence[str] | None = None) -> LoadResult:
     """Build `database` from `extracted/*.json`, `extracted/rejects.json` and the pictures in `extracted/evidence`.
 
+    `names` are the JSON files to load; all that are reports where none are given: what others have put there is passed.
     The same files give the same bytes. Raises `LoadError` for a file that does not fit, `OSError` where the folder of
     the database cannot be written; in both cases the old database stays as it was.
     """
@@ -56,7 +63,7 @@ def load(extracted: Path, database: Path) -> LoadResult:
             db.conn.execute("PRAGMA journal_mode = OFF")
             db.conn.execute("PRAGMA synchronous = OFF")
             with db.atomic():
-                result = _fill(db, extracted, database)
+                result = _fill(db, extracted, database, names)
             db.conn.execute("ANALYZE")
             db.conn.commit()
         except sqlite3.Error as error:
@@ -66,13 +73,13 @@ def load(extracted: Path, database: Path) -> LoadResult:
     return result
 
 
-def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadResult:
+def _fill(db: sqlite_utils.Database, extracted: Path, database: Path, names: Sequence[str] | None) -> LoadResult:
     _run(db, "schema")
     _insert(db, catalogue_rows())
     pages = Pages()
     rows: Rows = defaultdict(list)
     reports = 0
-    for report, data in _reports(extracted):
+    for report, data in _reports(extracted, names):
         add_report(rows, report, data, extracted / EVIDENCE)
         rows["stories"] += story_rows(report)
         pages.add(report)
@@ -96,10 +103,12 @@ def _fill(db: sqlite_utils.Database, extracted: Path, database: Path) -> LoadRes
     return LoadResult(database, reports, len(rejects), counts.get("error", 0), counts.get("warning", 0))
 
 
-def _reports(extracted: Path) -> Iterator[tuple[Report, bytes]]:
-    for path in _report_files(extracted):
+def _reports(extracted: Path, names: Sequence[str] | None) -> Iterator[tuple[Report, bytes]]:
+    for path in _report_files(extracted) if names is None else sorted(extracted / name for name in names):
+        data = _content(path)
+        if names is None and not _is_meant_as_report(path, data):
+            continue
         try:
-            data = path.read_bytes()
             report = Report.model_validate_json(data)
         except pydantic.ValidationError as error:
             first = error.errors()[0]
@@ -115,6 +124,23 @@ def _reports(extracted: Path) -> Iterator[tuple[Report, bytes]]:
 
 def _report_files(extracted: Path) -> list[Path]:
     return sorted(p for p in extracted.glob("*.json") if p.name != REJECTS and not p.name.startswith("."))
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > MOST_BYTES:
+        raise LoadError(f"{path.name} is longer than any report. Extract it again.")
+    return path.read_bytes()
+
+
+def _is_meant_as_report(path: Path, data: bytes) -> bool:
+    """False for a file that neither is called like a report nor holds what reports hold: it is nothing of ours."""
+    if _REPORT_NAME.fullmatch(path.stem):
+        return True
+    try:
+        content = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(content, dict) and bool({"municipality", "source_sha256"} & content.keys())
 
 
 def _read_rejects(path: Path) -> tuple[Reject, ...]:

@@ -1,8 +1,8 @@
 """Reports of two collections held against each other: what was added, what is gone, what changed and why."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -63,7 +63,9 @@ def differences(old: Collection, new: Collection) -> Differences:
     matched_old = {before.id for before, _ in pairs}
     matched_new = {after.id for _, after in pairs}
     changed = [
-        Changed(after.id, before.id, changes) for before, after in pairs if (changes := tuple(_changes(before, after)))
+        Changed(after.id, before.id, tuple(sorted(changes, key=lambda change: change.page or 0)))
+        for before, after in pairs
+        if (changes := tuple(_changes(before, after)))
     ]
     return Differences(
         added=tuple(_listed(r, old) for r in new.reports.values() if r.id not in matched_new),
@@ -95,7 +97,7 @@ def _changes(before: Report, after: Report) -> Iterator[Change]:
     causes = _Causes(before, after)
     if before.id != after.id:
         yield Change("report id", before.id, after.id, None, *causes.of("report year", "report municipality"))
-    for old, new in _values(before, after):
+    for old, new in _whole_rows(_values(before, after)):
         figure = new or old
         assert figure is not None
         if old is None or new is None or not same(old.value, new.value):
@@ -126,6 +128,23 @@ def _values(before: Report, after: Report) -> Iterator[tuple[Figure | None, Figu
                 groups.setdefault(group, ([], []))[side].append(figure)
     for ones, others in groups.values():
         yield from _aligned(ones, others)
+
+
+def _whole_rows(pairs: Iterable[tuple[Figure | None, Figure | None]]) -> Iterator[tuple[Figure | None, Figure | None]]:
+    """The pairs, a question that only one report has as one: "question 1.3: score 12, max 20, …"."""
+    rows: dict[tuple[str, bool], list[Figure]] = {}
+    for old, new in pairs:
+        figure = new or old
+        if figure is None or figure.question_number is None or (old is not None and new is not None):
+            yield old, new
+        elif figure.value is not None and not figure.what.endswith(" number"):
+            rows.setdefault((figure.what.rpartition(" ")[0], new is not None), []).append(figure)
+    for (what, is_new), figures in rows.items():
+        told = ", ".join(
+            f"{f.what.rpartition(' ')[2]} {written(f.value)}" for f in sorted(figures, key=lambda f: f.form == "text")
+        )
+        row = replace(figures[0], what=what, value=told, form="text")
+        yield (None, row) if is_new else (row, None)
 
 
 def _group(figure: Figure) -> str | None:

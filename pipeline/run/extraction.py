@@ -1,22 +1,30 @@
 """A run: a folder of PDFs in, JSON files, rejects and a database out."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pipeline.corrections.applying import apply_side_file, pictures_of, side_files_alone, side_key
-from pipeline.run.discovery import Source, discover
+from pipeline.corrections.applying import side_files_alone
 from pipeline.run.folder import Folder
-from pipeline.run.ledger import Database, Kept, Result, Stamp, Times, stamp
+from pipeline.run.ocr import PATIENCE, languages, recognise
 from pipeline.run.options import Options
-from pipeline.run.rejection import cannot_open, rejection
+from pipeline.run.outcome import refused
+from pipeline.run.publishing import Plan, plan, publish
+from pipeline.run.rejection import CHANGING, OCR_ADVICE, rejection
+from pipeline.run.store.cache import Damaged, Head, Limits, cache_key, head_of
+from pipeline.run.store.manifest import Database, Noted, Times
+from pipeline.run.survey import Survey, look_through
 from pipeline.run.version import database_key, reading_version
 from pipeline.run.workers import Outcome, Read, Task, read_all, read_pdf
 from pipeline.run.writing import keeping
-from schemas.report import Reject, Report
+from schemas.report import Reject
 
 SCAN = "no-text-layer"
+
+ROUNDS = 3
+"""How often files are read again that others wrote to while they were read, or whose reading got lost."""
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many that have to be read."""
@@ -38,15 +46,26 @@ class Summary:
     side_files_alone: tuple[str, ...] = ()  # side files whose PDF is not there, or is read as no report
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """The files of the folder before any of them is read."""
+@dataclass(slots=True)
+class _Run:
+    """A run under way: readings that are good for this run alone, and the files that were read."""
 
-    sources: tuple[Source, ...]
-    stamps: dict[str, Stamp]
-    lasting: dict[str, Stamp]  # those that may be kept for the next run
-    rejects: dict[str, Reject]  # files that cannot even be opened
-    firsts: dict[str, Source]  # by hash: the first file with a content is read for all
+    folder: Folder
+    survey: Survey
+    options: Options
+    read: Read
+    version: str
+    passing: dict[str, Head] = field(default_factory=dict)  # by key
+    done: set[str] = field(default_factory=set)
+
+    def head(self, name: str, sha256: str) -> tuple[str, Head | None]:
+        """The key of what was read of a file, and what is known of it if it still holds."""
+        if name in self.survey.kept:
+            key = self.survey.kept[name].key
+            return key, self.folder.cache.head(key)
+        key = cache_key(sha256, self.version)
+        head = self.passing.get(key) or self.folder.cache.head(key)
+        return key, head if head is not None and (key in self.passing or head.limits.hold(self.options)) else None
 
 
 def extract(
@@ -62,212 +81,156 @@ def extract(
     moment, it leaves the database as it was, and the next run goes on where this one was.
     """
     with Folder.opened(out) as folder:
-        survey = _survey(discover(raw), folder.ledger.stamps)
-        tasks = _tasks(survey, folder, options)
-        done = set(_read(tasks, folder, options, progress, read))
-        _put_right(survey, folder, reading_version(options))
-        reports, rejects = _sort_out(survey, folder.ledger.results)
-        placed = folder.place(_identified(reports))
+        survey = look_through(raw, folder.manifest.sources, drop_closed=options.drop_closed)
+        run = _Run(folder, survey, options, read, reading_version(options))
+        sources, rejects = _brought_up_to_date(run, progress)
         folder.write_rejects(rejects)
-        _keep_books(folder, survey, placed)
+        folder.settle(sources)
         loaded = _load(folder)
+        published = [report for noted in sources.values() for report in noted.reports]
         findings: dict[str, int] = {}
-        for kept in placed.values():
-            for code, count in kept.findings.items():
+        for report in published:
+            for code, count in report.findings.items():
                 findings[code] = findings.get(code, 0) + count
+        with_report = {source.path: bool(_reports_of(source.name, sources)) for source in survey.sources}
         return Summary(
             folder=out,
             database=folder.database,
-            files=len(survey.sources),
-            reports=len(placed),
-            read=len(done),
-            unchanged=sum(1 for source in survey.firsts.values() if source.name not in done),
+            files=survey.files,
+            reports=len(published),
+            read=len(run.done),
+            unchanged=len(set(survey.firsts().values()) - run.done),
             findings=dict(sorted(findings.items())),
             rejects=rejects,
             loaded=loaded,
-            side_files_alone=side_files_alone(raw, {source.path: source.name in placed for source in survey.sources}),
+            side_files_alone=side_files_alone(raw, with_report),
         )
 
 
-def _survey(sources: tuple[Source, ...], known: dict[str, Stamp]) -> Survey:
-    survey = Survey(sources, {}, {}, {}, {})
-    for source in sources:
+def _brought_up_to_date(run: _Run, progress: Progress) -> tuple[dict[str, Noted], tuple[Reject, ...]]:
+    """Read what has to be read, publish; what is noted of each file, and everything that is no report."""
+    forced = run.options.force
+    for _ in range(ROUNDS):
+        while tasks := _tasks(run, forced=forced):
+            forced = False
+            before = run.survey.contents()
+            _read(tasks, run, progress)
+            if run.survey.contents() == before:
+                break
+            _give_up_on_changing(run, tasks)
         try:
-            survey.stamps[source.name], lasting = stamp(source.path, known.get(source.name))
-        except OSError as error:
-            survey.rejects[source.name] = rejection(source.name, None, "unreadable", cannot_open(error))
-            continue
-        if lasting:
-            survey.lasting[source.name] = survey.stamps[source.name]
-        survey.firsts.setdefault(survey.stamps[source.name].sha256, source)
-    return survey
+            planned = _plan(run)
+            return publish(planned, run.folder), planned.rejects
+        except Damaged as error:
+            lost = error
+    raise OSError(f"what was read gets lost ({lost}); is somebody else writing to the folder?")
 
 
-def _tasks(survey: Survey, folder: Folder, options: Options) -> list[Task]:
-    """The files that have to be read: changed, read by other code or under other options, or with a damaged JSON."""
-    version = reading_version(options)
+def _tasks(run: _Run, *, forced: bool) -> list[Task]:
+    """The files that have to be read: of a content that this code has not read yet under these options."""
+    paths = {source.name: source.path for source in run.survey.sources}
     tasks = []
-    for sha256, source in survey.firsts.items():
-        result = folder.ledger.results.get(source.name)
-        if (
-            options.force
-            or result is None
-            or not result.holds(sha256, version, options)
-            or (isinstance(result.outcome, Kept) and not folder.has(source.name, result.outcome))
-            or (_is_to_be_put_right(result, source) and not folder.as_read.get(source.name, sha256, version))
-        ):
-            tasks.append(Task(source.name, source.path, sha256, folder.recognised))
+    for sha256, name in run.survey.firsts().items():
+        if name in paths and (forced or run.head(name, sha256)[1] is None):
+            tasks.append(Task(name, paths[name], sha256))
     return tasks
 
 
-def _read(tasks: list[Task], folder: Folder, options: Options, progress: Progress, read: Read) -> list[str]:
-    """Read the files, note every result as it comes; the names of the files that were read."""
-    version = reading_version(options)
+def _read(tasks: list[Task], run: _Run, progress: Progress) -> None:
+    """Read the files, keep every reading as it comes."""
     scans: list[Outcome] = []
-    names = []
-    progress(0, len(tasks))
-    with closing(read_all(tasks, options, read)) as outcomes:
+    total, done = len(tasks), 0
+    progress(0, total)
+    with closing(read_all(tasks, run.options, run.read)) as outcomes:
         for outcome in outcomes:
-            if not outcome.reading.results:
+            result = outcome.reading.results[0]
+            if run.options.ocr and isinstance(result, Reject) and result.reason == SCAN:
                 scans.append(outcome)
                 continue
-            folder.note(outcome.task.name, _result(outcome, folder, version, options))
-            names.append(outcome.task.name)
-            progress(len(names), len(tasks))
-    with closing(_read_scans(scans, folder, options, read, progress)) as outcomes:
-        for outcome in outcomes:
-            folder.note(outcome.task.name, _result(outcome, folder, version, options))
-            names.append(outcome.task.name)
-    progress(len(tasks), len(tasks))
-    return names
+            _keep(outcome, run)
+            done += 1
+            progress(done, total)
+    for outcome in _read_scans(scans, run.options, run.read):
+        _keep(outcome, run)
+        done += 1
+        progress(done, total)
 
 
-def _read_scans(
-    scans: list[Outcome], folder: Folder, options: Options, read: Read, progress: Progress
-) -> Generator[Outcome]:
-    """Files with pages that are pictures: first those pages are recognised, then the files are read."""
-    if not scans:
-        return
-    from pipeline.run.ocr import recognise_all  # here: most runs have no scan
-
-    files = [(scan.task, scan.reading.unread) for scan in scans]
-    total, count = sum(len(pages) for _, pages in files), 0
-
-    def done() -> None:
-        nonlocal count
-        count += 1
-        progress(count, total)
-
-    recognise_all(files, folder.recognised, options, read, done)
-    yield from read_all([replace(scan.task, tried=True) for scan in scans], options, read)
+def _read_scans(scans: list[Outcome], options: Options, read: Read) -> Iterator[Outcome]:
+    """Scans through OCR, one after the other (ocrmypdf uses all cores); where that fails the scan stays a reject."""
+    language = languages() if scans else ""
+    for scan in scans:
+        with TemporaryDirectory(prefix="kompass-") as place:
+            target = Path(place) / "recognised.pdf"
+            timeout = options.timeout * PATIENCE
+            if recognise(scan.task.path, target, language, timeout=timeout, jobs=options.jobs):
+                task = Task(scan.task.name, target, scan.task.sha256, recognised=True)
+                yield from (replace(outcome, task=task) for outcome in read_all([task], options, read))
+            else:
+                message = f"OCR was tried and failed. {OCR_ADVICE}"
+                yield replace(scan, reading=refused(rejection(scan.task.name, scan.task.sha256, SCAN, message)))
 
 
-def _is_to_be_put_right(result: Result, source: Source) -> bool:
-    """Whether the side file says something else than was applied."""
-    return isinstance(result.outcome, Kept) and result.outcome.side != side_key(source.path)
-
-
-def _put_right(survey: Survey, folder: Folder, version: str) -> None:
-    """Apply side files that are new, changed or gone to the reports as they were read."""
-    for sha256, source in survey.firsts.items():
-        result = folder.ledger.results[source.name]
-        if not _is_to_be_put_right(result, source):
-            continue
-        read = folder.as_read.get(source.name, sha256, version)
-        if read is None:  # somebody writes the side file while we run: the next run sees it
-            continue
-        key = side_key(source.path)
-        (report,) = apply_side_file([read.report], source.path)
-        kept = folder.set_aside(source.name, report, pictures_of(report, read.report, read.pictures), key)
-        folder.note(source.name, result.model_copy(update={"outcome": kept}))
-
-
-def _result(outcome: Outcome, folder: Folder, version: str, options: Options) -> Result:
-    read, name = outcome.reading.results[0], outcome.task.name
-    ocr = options.ocr if outcome.reading.unread or getattr(read, "reason", None) == SCAN else None
-    if isinstance(read, Report):
-        pictures = outcome.reading.pictures_of(0)
-        folder.as_read.keep(name, version, read, pictures)
-        kept = folder.set_aside(name, read, pictures)
-        return Result(sha256=read.source_sha256, version=version, ocr=ocr, timeout=None, memory=None, outcome=kept)
-    return Result(
-        sha256=outcome.task.sha256,
-        # A version nothing has: where the cause may lie outside the file, the next run tries again.
-        version=version if outcome.lasting and read.sha256 is not None else "",
-        ocr=ocr,
-        timeout=options.timeout if read.reason == "timeout" else None,
-        memory=options.memory if read.reason == "memory" else None,
-        outcome=read,
+def _keep(outcome: Outcome, run: _Run) -> None:
+    """Keep a reading under the hash of what was read, which may be another than that of what was to be read."""
+    task, first = outcome.task, outcome.reading.results[0]
+    reason = first.reason if isinstance(first, Reject) else None
+    limits = Limits(
+        ocr=run.options.ocr if task.recognised or reason == SCAN else None,
+        timeout=run.options.timeout if reason == "timeout" else None,
+        memory=run.options.memory if reason == "memory" else None,
     )
+    key = cache_key(task.sha256, run.version)
+    if outcome.lasting and (reason is None or getattr(first, "sha256", None) is not None):
+        run.folder.cache.keep(key, outcome.reading, limits)
+        run.passing.pop(key, None)
+    else:  # where the cause may lie outside the file, the next run tries again
+        run.passing[key] = head_of(outcome.reading, limits)
+    if run.survey.stamps[task.name].sha256 != task.sha256:
+        run.survey.stamps[task.name] = run.survey.stamps[task.name].model_copy(
+            update={"sha256": task.sha256, "times": None}
+        )
+    run.done.add(task.name)
 
 
-def _sort_out(survey: Survey, results: dict[str, Result]) -> tuple[dict[str, Kept], tuple[Reject, ...]]:
-    """The reports by the name of their file, and everything else with a reason, both in the order of the names."""
-    reports: dict[str, Kept] = {}
-    rejects: list[Reject] = []
-    for source in survey.sources:
-        if source.name in survey.rejects:
-            rejects.append(survey.rejects[source.name])
-            continue
-        sha256 = survey.stamps[source.name].sha256
-        first = survey.firsts[sha256]
-        outcome = results[first.name].outcome
-        if isinstance(outcome, Reject):
-            rejects.append(outcome.model_copy(update={"source_file": source.name}))
-        elif source is first:
-            reports[source.name] = outcome
-        else:
-            message = f"The same content as {first.name}, which is read. Remove one of the two."
-            rejects.append(rejection(source.name, sha256, "duplicate", message))
-    return reports, tuple(rejects)
+def _give_up_on_changing(run: _Run, tasks: list[Task]) -> None:
+    """Files that cannot be caught between two changes are rejects of this run."""
+    for task in tasks:
+        name, stamp = task.name, run.survey.stamps[task.name]
+        if run.head(name, stamp.sha256)[1] is None:
+            key = cache_key(stamp.sha256, run.version)
+            run.passing[key] = head_of(refused(rejection(name, stamp.sha256, "unreadable", CHANGING)), Limits())
 
 
-def _identified(reports: dict[str, Kept]) -> dict[str, tuple[Kept, str]]:
-    """Every report with its id: where two come to the same, the later in the order of names gets -2, -3 …"""
-    taken: set[str] = set()
-    last: dict[str, int] = {}  # by provisional id, so that a thousand clashes are not counted through each time
-    identified = {}
-    for name, kept in reports.items():
-        new_id, number = kept.provisional_id, last.get(kept.provisional_id, 1)
-        while new_id in taken:
-            number += 1
-            new_id = f"{kept.provisional_id}-{number}"
-        last[kept.provisional_id] = number
-        taken.add(new_id)
-        identified[name] = (kept, new_id)
-    return identified
-
-
-def _keep_books(folder: Folder, survey: Survey, placed: dict[str, Kept]) -> None:
-    firsts = {source.name for source in survey.firsts.values()}
-    results = folder.ledger.results
-    folder.ledger.stamps = dict(survey.lasting)
-    folder.ledger.results = {
-        name: result.model_copy(update={"outcome": placed.get(name, result.outcome)})
-        for name, result in sorted(results.items())
-        if name in firsts
-    }
-    folder.as_read.remove_others(placed)
-    folder.close_books()
+def _plan(run: _Run) -> Plan:
+    readings = {}
+    for sha256, name in run.survey.firsts().items():
+        key, head = run.head(name, sha256)
+        if head is not None:
+            readings[name] = (key, head)
+    return plan(run.survey, readings, run.folder)
 
 
 def _load(folder: Folder) -> bool:
     """Build the database anew unless it is what this code makes of these files; whether it was built."""
-    kept = [result.outcome for result in folder.ledger.results.values() if isinstance(result.outcome, Kept)]
-    key = database_key(
-        [f"{report.id} {report.sha256} {report.pictures}" for report in kept], folder.rejects.read_bytes()
-    )
-    noted = folder.ledger.database
+    published = [report for noted in folder.manifest.sources.values() for report in noted.reports]
+    files = [f"{name} {stamp.sha256}" for report in published for name, stamp in sorted(report.files.items())]
+    key = database_key(files, folder.rejects.read_bytes())
+    noted = folder.manifest.database
     if noted is not None and noted.key == key and noted.times == _times(folder.database):
         return False
     from pipeline.database.load import load  # here: a run without changes need not wait for the database library
 
     with keeping(folder.database, folder.previous):
-        load(folder.path, folder.database)
+        load(folder.path, folder.database, [f"{report.id}.json" for report in published])
     times = _times(folder.database)
-    folder.ledger.database = None if times is None else Database(key=key, times=times)
-    folder.close_books()
+    database = None if times is None else Database(key=key, times=times)
+    folder.note_database(folder.manifest.model_copy(update={"database": database}))
     return True
+
+
+def _reports_of(name: str, sources: dict[str, Noted]) -> tuple[object, ...]:
+    return sources[name].reports if name in sources else ()
 
 
 def _times(path: Path) -> Times | None:

@@ -25,3 +25,4 @@ class Options:
     memory: int = 1024
     ocr: bool = False
     force: bool = False
+    drop_closed: bool = False  # let go of what was read below folders that cannot be entered now

@@ -14,8 +14,7 @@ class Reading:
 
     results: tuple[Report | Reject, ...]
     pictures: tuple[Pictures, ...] = ()  # one for each result; empty where none were asked for
-    unread: tuple[int, ...] = ()  # pages that are pictures and were not recognised; they may be all there is to say
-    recognised: bytes | None = None  # a page that was recognised, instead of results
+    pages: int = 0  # of the file
 
     def pictures_of(self, place: int) -> Pictures:
         """The pictures of the result at `place`, counted from 0."""

@@ -1,12 +1,15 @@
 """Reading many PDFs at once, each in a process that can be stopped."""
 
+import hashlib
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -33,53 +36,51 @@ OUT_OF_MEMORY = (MEMORY_EXIT, -signal.SIGABRT)
 PATIENCE = 30
 """Seconds of processor time past the time limit before the system itself ends a worker."""
 
+LOOK = 0.2
+"""Seconds after which the parent looks again whether a reading has taken too long."""
+
 _watch: Watch | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read, or one page of it to recognise in a language of Tesseract's."""
+    """A file to read. Where it is `recognised`, the path is that of OCR's result, name and hash are the scan's."""
 
     name: str
     path: Path
     sha256: str
-    texts: Path | None = None  # where pages that were recognised are kept
-    tried: bool = False  # pages that are not kept there have been tried
-    page: int | None = None
-    language: str = ""
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task; `lasting` is false where another run may well end differently."""
+    """What became of a task; `lasting` is false where another run may well end differently.
+
+    The hash of its task is that of the bytes that were read, whatever the file held before or holds now.
+    """
 
     task: Task
     reading: Reading
     lasting: bool = True
 
 
+_Read = tuple[str, Reading]  # the hash of what was read, and what it came to
+
 Read = Callable[[bytes, Task, Options], Reading]
 """Reads the bytes of a file; a function at the top of its module, so that it can be named to another process."""
 
 
 def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
-    """The reading itself, or recognising a page, in the process that calls it."""
-    if task.page is not None:
-        from parsers.readers.picture.recognise import recognise_page  # here: it needs the extra for scans
-        from parsers.readers.picture.recognised import to_json
-
-        return Reading((), recognised=to_json(recognise_page(data, task.page, task.language)))
+    """The reading itself, in the process that calls it."""
     from pipeline.run.reading import read_report  # here: the parent of the workers need not load the PDF libraries
-    from pipeline.run.recognised import kept_pages
 
     return read_report(
         data,
         task.name,
         reader=options.reader,
         second_reading=options.second_reading,
+        source_sha256=task.sha256,
         pictures=True,
-        recognised=kept_pages(task.texts, task.sha256),
-        wants_ocr=options.ocr and not task.tried,
     )
 
 
@@ -109,20 +110,25 @@ def _read_in_one_pool(tasks: list[Task], options: Options, read: Read) -> Iterat
         context=_context(),
     )
     waiting = iter(tasks)
-    running: dict[Future[Reading], Task] = {}
+    running: dict[Future[_Read], Task] = {}
+    clock = _Clock(options.timeout)
     try:
         while True:
-            # A short queue: the pool hands each task to a pipe at once, and a stop need not wait for thousands.
-            while len(running) < 2 * options.jobs and (task := next(waiting, None)):
-                running[pool.schedule(_work, args=(task, options, read), timeout=options.timeout)] = task
+            try:
+                # A short queue: the pool hands each task to a pipe at once, and a stop need not wait for thousands.
+                while len(running) < 2 * options.jobs and (task := next(waiting, None)):
+                    running[pool.schedule(_work, args=(task, options, read))] = task
+            except (RuntimeError, OSError, EOFError):  # the process is gone from which the workers come
+                return
             if not running:
                 break
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            for future in wait(running, LOOK, return_when=FIRST_COMPLETED).done:
                 task = running.pop(future)
                 try:
                     yield _outcome(task, future)
                 except BrokenProcessPool:
                     return
+            clock.stop_late(running)
         pool.close()
         pool.join()
     finally:
@@ -131,15 +137,41 @@ def _read_in_one_pool(tasks: list[Task], options: Options, read: Read) -> Iterat
             pool.join()
 
 
-def _outcome(task: Task, future: Future[Reading]) -> Outcome:
+class _Clock:
+    """Stops readings that take too long, by a clock that nobody can set; the pool itself goes by the time of day."""
+
+    def __init__(self, timeout: float) -> None:
+        self._timeout = timeout
+        self._begun: dict[Future[_Read], float] = {}
+
+    def stop_late(self, running: Iterable[Future[_Read]]) -> None:
+        now = time.monotonic()
+        for future in running:
+            if future.running() and now - self._begun.setdefault(future, now) > self._timeout:
+                future.cancel()
+        self._begun = {future: begun for future, begun in self._begun.items() if not future.done()}
+
+
+def _outcome(task: Task, future: Future[_Read]) -> Outcome:
     try:
-        return Outcome(task, future.result())
-    except TimeoutError:
-        return Outcome(task, refused(rejection(task.name, task.sha256, "timeout", TIMEOUT_ADVICE)))
+        sha256, reading = future.result()
+        return Outcome(replace(task, sha256=sha256), reading)
+    except CancelledError:
+        return _ended(task, "timeout", TIMEOUT_ADVICE)
     except ProcessExpired as error:
         if error.exitcode in OUT_OF_MEMORY:
-            return Outcome(task, refused(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE)))
+            return _ended(task, "memory", MEMORY_ADVICE)
         return _given_up(task)
+
+
+def _ended(task: Task, reason: str, advice: str) -> Outcome:
+    """What is said of a task whose process had to be ended; of no use to other runs if the file changed meanwhile."""
+    try:
+        with open(task.path, "rb") as file:
+            unchanged = task.recognised or hashlib.file_digest(file, "sha256").hexdigest() == task.sha256
+    except OSError:
+        unchanged = False
+    return Outcome(task, refused(rejection(task.name, task.sha256, reason, advice)), lasting=unchanged)
 
 
 def _given_up(task: Task) -> Outcome:
@@ -150,6 +182,12 @@ def _context() -> BaseContext:
     """Processes come from a server that has loaded everything and has no threads: quick to start, safe to fork."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.run.reading"])
+    # Ctrl-C goes to all processes of a terminal: the parent alone is to hear it, from the first moment on.
+    earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
     return context
 
 
@@ -163,7 +201,7 @@ def _start(options: Options) -> None:
     _watch = Watch(options.memory * MEGABYTE)
 
 
-def _work(task: Task, options: Options, read: Read) -> Reading:
+def _work(task: Task, options: Options, read: Read) -> _Read:
     """Runs in a worker."""
     assert _watch is not None
     limit_processor_time(options.timeout + PATIENCE)
@@ -171,7 +209,8 @@ def _work(task: Task, options: Options, read: Read) -> Reading:
         try:
             data = task.path.read_bytes()
         except OSError as error:
-            return refused(rejection(task.name, None, "unreadable", cannot_open(error)))
+            return task.sha256, refused(rejection(task.name, None, "unreadable", cannot_open(error)))
         except MemoryError:
-            return refused(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE))
-        return contained(task.name, task.sha256, lambda: read(data, task, options))
+            return task.sha256, refused(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE))
+        sha256 = task.sha256 if task.recognised else hashlib.sha256(data).hexdigest()
+        return sha256, contained(task.name, sha256, lambda: read(data, replace(task, sha256=sha256), options))

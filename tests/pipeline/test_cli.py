@@ -166,10 +166,10 @@ def test_load_needs_no_pdf(run: Run) -> None:
 
 def test_load_of_a_file_that_is_no_report(run: Run) -> None:
     Path("extracted").mkdir()
-    Path("extracted/x.json").write_text("{}")
+    Path("extracted/almby-2015.json").write_text("{}")
     result = run("load")
     assert result.exit_code == 2
-    assert "x.json" in result.output
+    assert "almby-2015.json" in result.output
     assert "Traceback" not in result.output
 
 

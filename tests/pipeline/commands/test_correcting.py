@@ -49,6 +49,16 @@ def test_correct_writes_the_side_file(made: Report, tmp_path: Path) -> None:
     assert right.review is not None and right.review.what == "all" and right.corrections[1].by == "Bo"
 
 
+def test_a_correction_can_be_taken_out_again(made: Report, tmp_path: Path) -> None:
+    right = ("--kind", "misread", "--why", "x")
+    assert kompass(tmp_path, "correct", made.id, "report year", "2013", *right).exit_code == 0
+    result = kompass(tmp_path, "correct", made.id, "Report  year", "--withdraw")
+    assert result.exit_code == 0 and "taken out of" in result.output
+    assert apply_side_file([made], tmp_path / "raw" / "a.pdf")[0].corrections == ()
+    assert kompass(tmp_path, "correct", made.id, "report year", "--withdraw").exit_code == 2
+    assert kompass(tmp_path, "correct", made.id, "report year", "2013").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

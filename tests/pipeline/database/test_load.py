@@ -361,3 +361,11 @@ def test_flagged_reports_say_what_is_wrong(database: Path) -> None:
     found = rows(database, "SELECT report_id, errors, what_is_wrong FROM flagged_reports")
     assert [(row[0], row[1]) for row in found] == [("odeshult-2012", 1)]
     assert "the sum row says 61" in str(found[0][2])
+
+
+@pytest.mark.parametrize("text", ['{"name": "site"}', "[1, 2]", "{", ""])
+def test_json_of_somebody_else_is_passed(folder: Path, database: Path, text: str) -> None:
+    before = database.read_bytes()
+    (folder / "package.json").write_text(text)
+    load(folder, database)
+    assert database.read_bytes() == before

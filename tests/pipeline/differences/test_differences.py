@@ -77,6 +77,17 @@ def test_an_error_of_the_source_that_was_explained_is_told() -> None:
     )  # fmt: skip
 
 
+def test_a_question_that_was_missed_is_told_as_one() -> None:
+    before = consistent()
+    area = before.areas[0]
+    fewer = before.model_copy(
+        update={"areas": (area.model_copy(update={"questions": area.questions[:-1]}), *before.areas[1:])}
+    )
+    told = "score 8, max 10, percent 80, text Hur arbetar kommunen?"
+    assert [(c.what, c.old, c.new, c.page) for c in changes(fewer, before)] == [("question 1.5", None, told, 20)]
+    assert [(c.what, c.old, c.new) for c in changes(before, fewer)] == [("question 1.5", told, None)]
+
+
 def test_code_and_pdf_as_causes() -> None:
     before = consistent()
     after = before.model_copy(update={"year": 2013})
@@ -114,7 +125,7 @@ def test_items_and_sections_are_told_apart_by_what_they_say() -> None:
     )
     found = changes(before, after)
     assert [(c.what, c.new) for c in found] == [
-        ("area 1 strength 1 text", None), ("section 1 heading", None), ("section 1 text", None),
+        ("section 1 heading", None), ("section 1 text", None), ("area 1 strength 1 text", None),
     ]  # fmt: skip
 
 

@@ -106,28 +106,28 @@ def test_reports_with_the_same_id_are_numbered_in_the_order_of_their_names(raw: 
     assert ids(raw) == {"a.pdf": "almby-2015", "b.pdf": "almby-2015-2", "c.pdf": "almby-2015-3"}
 
 
-def test_a_new_file_may_take_an_id_from_another(raw: Path) -> None:
+def test_a_new_file_takes_no_id_from_another(raw: Path) -> None:
     (raw / "b.pdf").write_text("Almby;2015;1")
     (raw / "c.pdf").write_text("Almby;2015;0")
     run(raw)
     (raw / "a.pdf").write_text("Almby;2015;2")
     assert run(raw).read == 1
-    assert ids(raw) == {"a.pdf": "almby-2015", "b.pdf": "almby-2015-2", "c.pdf": "almby-2015-3"}
+    assert ids(raw) == {"b.pdf": "almby-2015", "c.pdf": "almby-2015-2", "a.pdf": "almby-2015-3"}
     again = snapshot(raw)
     run(raw, force=True)
     assert snapshot(raw) == again
 
 
-def test_two_reports_may_change_places(raw: Path) -> None:
+def test_a_report_keeps_its_id_when_its_file_is_renamed_or_printed_anew(raw: Path) -> None:
     (raw / "a.pdf").write_text("Almby;2015;1")
     (raw / "b.pdf").write_text("Almby;2015;0")
     run(raw)
     (raw / "a.pdf").rename(raw / "c.pdf")
+    assert run(raw).read == 0
+    assert ids(raw) == {"b.pdf": "almby-2015-2", "c.pdf": "almby-2015"}
+    (raw / "b.pdf").write_text("Almby;2015;3")
     run(raw)
-    changed = snapshot(raw)
-    assert ids(raw) == {"b.pdf": "almby-2015", "c.pdf": "almby-2015-2"}
-    run(raw, force=True)
-    assert snapshot(raw) == changed
+    assert ids(raw) == {"b.pdf": "almby-2015-2", "c.pdf": "almby-2015"}
 
 
 def test_the_same_content_twice_is_one_report(raw: Path) -> None:
@@ -265,21 +265,33 @@ def test_damaged_results_are_repaired(raw: Path, name: str, damage: str) -> None
     assert snapshot(raw) == before
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b'{"results": {"a.pdf": 1}}', b"[]"])
-def test_a_damaged_ledger_costs_only_time(raw: Path, content: bytes) -> None:
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b'{"sources": {"a.pdf": 1}}', b"[]"])
+def test_a_damaged_manifest_costs_only_time(raw: Path, content: bytes) -> None:
     (raw / "a.pdf").write_text("Almby;2015;1")
     run(raw)
     before = snapshot(raw)
-    (raw.parent / "out" / ".kompass" / "ledger.json").write_bytes(content)
+    (raw.parent / "out" / ".kompass" / "manifest.json").write_bytes(content)
+    run(raw)
+    assert snapshot(raw) == before
+
+
+@pytest.mark.parametrize("kept", [0, 10, -1])
+def test_a_damaged_reading_is_read_again(raw: Path, kept: int) -> None:
+    (raw / "a.pdf").write_text("Almby;2015;1")
+    run(raw)
+    before = snapshot(raw)
+    (reading,) = (raw.parent / "out" / ".kompass" / "read").iterdir()
+    reading.write_bytes(reading.read_bytes()[:kept])
+    (raw.parent / "out" / "almby-2015.json").unlink()
     assert run(raw).read == 1
     assert snapshot(raw) == before
 
 
-def test_results_without_a_ledger_are_those_of_the_folder(raw: Path) -> None:
+def test_results_without_a_manifest_are_those_of_the_folder(raw: Path) -> None:
     (raw / "a.pdf").write_text("Almby;2015;1")
     run(raw)
     (raw / "a.pdf").unlink()
-    (raw.parent / "out" / ".kompass" / "ledger.json").unlink()
+    (raw.parent / "out" / ".kompass" / "manifest.json").unlink()
     run(raw)
     assert ids(raw) == {}
 
@@ -299,9 +311,9 @@ def test_leftovers_of_a_killed_run_are_removed(raw: Path) -> None:
     out = raw.parent / "out"
     for name in (".kompass-almby-2015.json", ".kommunkompassen.db.x1y2.new", "evidence/.kompass-a.png"):
         (out / name).write_text("half")
-    (out / ".kompass" / "staged" / "x.json").write_text("half")
-    (out / ".kompass" / "journal.jsonl").write_text('{"name": "a.pdf", "resu')
+    (out / "bylunda-2015.json").write_text("half")
+    (out / ".kompass" / "claims").write_text("bylunda-2015.json\nevidence/bylunda-2015-1.png\n../raw/a.pdf\n")
     (raw / "b.pdf").write_text("memo")
     run(raw)
     assert set(snapshot(raw)) == set(before)
-    assert not list((out / ".kompass" / "staged").iterdir())
+    assert (raw / "a.pdf").exists()

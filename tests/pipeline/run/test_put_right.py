@@ -10,10 +10,9 @@ from click.testing import CliRunner
 
 from pipeline.cli import cli
 from pipeline.run import extraction
-from pipeline.run.as_read import Store
 from pipeline.run.extraction import Summary, extract
 from pipeline.run.options import Options
-from tests.pipeline.fakes import made_up_finding, made_up_report, obedient_read
+from tests.pipeline.fakes import obedient_read
 from tests.pipeline.run.test_extraction import ids, snapshot
 
 YEAR = """[[correction]]
@@ -86,7 +85,7 @@ def test_a_correction_that_does_not_fit_any_more_is_an_error(raw: Path) -> None:
 
 def test_what_was_kept_as_read_can_be_lost(raw: Path) -> None:
     run(raw)
-    (store,) = (raw.parent / "out" / ".kompass" / "as-read").iterdir()
+    (store,) = (raw.parent / "out" / ".kompass" / "read").iterdir()
     store.write_bytes(store.read_bytes()[:-20])
     (raw / "a.toml").write_text(YEAR.format(read=2015, right=2014))
     assert run(raw).read == 1 and ids(raw) == {"a.pdf": "almby-2014"}
@@ -96,7 +95,7 @@ def test_a_pdf_that_goes_takes_what_was_read_of_it_along(raw: Path) -> None:
     run(raw)
     (raw / "a.pdf").rename(raw / "b.pdf")
     run(raw)
-    assert len(list((raw.parent / "out" / ".kompass" / "as-read").iterdir())) == 1
+    assert len(list((raw.parent / "out" / ".kompass" / "read").iterdir())) == 1
 
 
 def test_side_files_without_a_report_are_listed(raw: Path) -> None:
@@ -120,14 +119,3 @@ def test_the_run_before_the_last_change_can_be_compared(raw: Path) -> None:
     result = CliRunner().invoke(cli, ["diff", out])
     assert result.exit_code == 1
     assert "report year: 2015 → 2014  [correction: Besöket var i december (Ada)]" in result.output
-
-
-def test_the_store_gives_back_what_it_was_given_and_nothing_else(tmp_path: Path) -> None:
-    store = Store(tmp_path / "as-read")
-    report = made_up_report(findings=(made_up_finding(),))
-    store.keep("å.pdf", "1", report, {1: b"\x89PNG\x00"})
-    kept = store.get("å.pdf", report.source_sha256, "1")
-    assert kept is not None and (kept.report, kept.pictures) == (report, {1: b"\x89PNG\x00"})
-    assert store.get("å.pdf", "f" * 64, "1") is store.get("å.pdf", report.source_sha256, "2") is None
-    store.remove_others(["b.pdf"])
-    assert store.get("å.pdf", report.source_sha256, "1") is None

@@ -1,1 +1,0 @@
-"""Pages that are pictures: what stands on them is seen in the picture."""
