@@ -14,7 +14,7 @@ home = $${$(1)/\#\~\//$$HOME/}
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract serve check diff test test-browser lint schema samples golden bench fuzz fuzz-designs audit clean
+.PHONY: help install extract serve check diff test test-browser lint schema samples golden messages bench load fuzz fuzz-designs audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -58,6 +58,12 @@ bench: $(VENV)/.tested ## Measure speed and memory on the PDFs under BENCH (defa
 
 fuzz-designs: $(VENV)/.tested ## Read DESIGNS (default 300) reports in random designs; exit code 1 if a wrong figure is silent
 	@$(BIN)/python -m tests.designs --count $(or $(DESIGNS),300)
+
+messages: $(VENV)/.tested ## Renew the catalogue of the site's texts after they changed; then translate what is new in it
+	@$(BIN)/python -m tests.messages
+
+load: $(VENV)/.tested ## Measure the site's pages at 1, 10 and 20 connections on 240 and 1,000 made-up reports
+	@$(BIN)/python -m tests.load.load $(LOAD_OPTIONS)
 
 fuzz: $(VENV)/.tested ## Feed damaged and hostile PDFs for FUZZ_MINUTES (default 10)
 	@$(BIN)/python -m tests.fuzz.fuzz --minutes $(or $(FUZZ_MINUTES),10)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from datasette import handle_exception as handling
 from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
@@ -31,6 +32,7 @@ HOOKS = (
     "prepare_jinja2_environment",
     "register_routes",
     "render_cell",
+    "startup",
 )
 
 
@@ -41,6 +43,16 @@ LED_TO_REPORTS = frozenset(
     }
 )
 """Tables and columns whose values lead to the page of a report."""
+
+
+@hookimpl
+def startup(datasette: Datasette) -> None:
+    """Keep Datasette from printing every address that is not there with all variables of its code.
+
+    It does so where the package rich happens to be installed, before any hook can say that the answer is known; that
+    takes 0.3 seconds of processor time for each of them.
+    """
+    handling.rich = None
 
 
 @hookimpl

@@ -17,8 +17,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from tests.many import main as make_many
+
 ROOT = Path(__file__).parents[2]
-PHONE, DESK = (390, 844), (1280, 900)
+PHONE, TABLET, DESK = (390, 844), (768, 1024), (1280, 900)
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 OPTIONS = (
     "--no-sandbox",
@@ -69,15 +71,24 @@ def base(extracted: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield address
 
 
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with 240 made-up reports, without their PDFs."""
+    folder = tmp_path_factory.mktemp("many")
+    make_many(folder, 240)
+    with serving(folder, None, tmp_path_factory.mktemp("log") / "serve.log") as address:
+        yield address
+
+
 @contextmanager
-def serving(extracted: Path, raw: Path, log: Path, *options: str) -> Iterator[str]:
+def serving(extracted: Path, raw: Path | None, log: Path, *options: str) -> Iterator[str]:
     """Serve results as a user does, and give the address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with log.open("w") as written:
         server = subprocess.Popen(
-            _kompass("serve", extracted, "--raw", raw, "--port", str(port), *options),
+            _kompass("serve", extracted, *(("--raw", raw) if raw else ()), "--port", str(port), *options),
             cwd=ROOT,
             stdout=written,
             stderr=subprocess.STDOUT,

@@ -1,10 +1,12 @@
 """Every kind of page, at phone and desk width: sound, accessible, and asking nobody else."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import DESK, Watched
+from tests.browser.conftest import DESK, PHONE, TABLET, Watched
 
 PAGES = {
     "front page": "/",
@@ -12,7 +14,15 @@ PAGES = {
     "reports by score": "/reports?sort=score&edition=2010",
     "municipalities": "/municipalities",
     "report with findings": "/report/exempelby-2015",
+    "report opened": "/report/exempelby-2015?open=1",
+    "report in English": "/en/report/exempelby-2015?open=1",
     "errata": "/report/exempelby-2015/errata",
+    "errata of all": "/errata",
+    "up and down": "/change",
+    "front page in English": "/en/",
+    "for developers": "/api",
+    "accessibility": "/about/accessibility",
+    "not found": "/municipality/nowhere",
     "printed row": "/report/exempelby-2015/printed/question/1/1",
     "municipality": "/municipality/exempelby",
     "areas": "/areas",
@@ -38,12 +48,12 @@ PAGES = {
 
 
 def violations(page: Page) -> list[str]:
-    """Return what axe-core finds that is serious or critical."""
+    """Return what axe-core finds that is moderate or worse."""
     found = Axe().run(page).response["violations"]
     return [
         f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes'][:3]]}"
         for one in found
-        if one["impact"] in ("serious", "critical")
+        if one["impact"] in ("moderate", "serious", "critical")
     ]
 
 
@@ -51,22 +61,19 @@ def violations(page: Page) -> list[str]:
 def test_page_is_sound(watched: Watched, path: str) -> None:
     page = watched.open(path)
     assert page.locator("h1").count() == 1
-    assert watched.complaints == []
+    assert [c for c in watched.complaints if "404" not in c] == []
     assert watched.strangers == set()
     # Wide tables scroll within themselves; the page does not.
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, TABLET, DESK], ids=["phone", "tablet", "desk"])
 @pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
-def test_page_is_accessible(watched: Watched, path: str) -> None:
-    assert violations(watched.open(path)) == []
-
-
-@pytest.mark.parametrize(
-    "path", ["/", "/report/exempelby-2015", "/municipality/exempelby", "/flagged", "/search?q=plan"]
-)
-def test_page_is_accessible_on_a_dark_screen(browser: Browser, base: str, path: str) -> None:
-    context = browser.new_context(viewport={"width": DESK[0], "height": DESK[1]}, color_scheme="dark")
+def test_page_is_accessible(
+    browser: Browser, base: str, path: str, size: tuple[int, int], scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     page = context.new_page()
     page.goto(base + path)
     found = violations(page)
@@ -88,8 +95,8 @@ def test_page_works_without_scripts(browser: Browser, base: str, path: str) -> N
 
 def test_page_that_is_not_there_leads_back(watched: Watched) -> None:
     page = watched.open("/report/nowhere-1999")
-    assert page.locator("h1").inner_text() == "Not found"
-    page.get_by_role("link", name="To the front page").click()
+    assert page.locator("h1").inner_text() == "Sidan finns inte"
+    page.get_by_role("link", name="Till startsidan").click()
     assert page.url == watched.base + "/"
 
 

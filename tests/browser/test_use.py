@@ -21,17 +21,17 @@ def test_from_the_front_page_to_the_evidence(watched: Watched) -> None:
     page = watched.open("/")
     page.locator("main").get_by_role("link", name="Exempelby 2015").first.click()
     expect(page.locator("h1")).to_have_text("Exempelby 2015")
-    page.get_by_role("link", name="What, where and the evidence").click()
-    picture = page.locator("#findings ~ ol img").first
+    page.get_by_role("link", name="stämmer inte med de andra").click()
+    picture = page.locator(".findings img").first
     picture.scroll_into_view_if_needed()
     expect(picture).to_be_visible()
     page.wait_for_function("document.querySelector('.findings img').naturalWidth > 300")
 
 
 def test_page_number_shows_the_row_as_printed(watched: Watched) -> None:
-    page = watched.open("/report/exempelby-2015")
-    page.locator(".questions .page a").first.click()
-    expect(page.locator("h1")).to_contain_text("The question's row, page")
+    page = watched.open("/report/exempelby-2015?open=1")
+    page.locator(".questions a.page").first.click()
+    expect(page.locator("h1")).to_contain_text("Frågans rad, sidan")
     assert page.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 300
 
 
@@ -44,8 +44,8 @@ def test_flagged_figures_are_told_apart_by_words_not_only_colour(watched: Watche
 
 def test_search_from_the_header(watched: Watched) -> None:
     page = watched.open("/reports")
-    page.get_by_label("Search in all reports").fill("undersökning")
-    page.get_by_label("Search in all reports").press("Enter")
+    page.get_by_label("Sök kommun, fråga eller ord").fill("undersökning")
+    page.get_by_label("Sök kommun, fråga eller ord").press("Enter")
     marks = page.locator("mark")
     expect(marks.first).to_be_visible()
     assert all("undersökning" in text.lower() for text in marks.all_inner_texts())
@@ -55,11 +55,11 @@ def test_search_is_narrowed_down(watched: Watched) -> None:
     weak = longest_word(watched, "/kommunkompassen/points.json?_shape=array&_size=1&kind=weakness")
     page = watched.open(f"/search?q={weak}")
     form = page.locator("form.narrow")
-    form.get_by_label("Where").select_option("weakness")
-    form.get_by_role("button", name="Search").click()
+    form.get_by_label("Var").select_option("weakness")
+    form.get_by_role("button", name="Sök").click()
     assert "kind=weakness" in page.url
     expect(page.locator("main h2")).to_have_count(1)
-    expect(page.locator("main h2")).to_contain_text("Weaknesses")
+    expect(page.locator("main h2")).to_contain_text("Svagheter")
 
 
 def test_hit_leads_to_its_section(watched: Watched) -> None:
@@ -71,9 +71,9 @@ def test_hit_leads_to_its_section(watched: Watched) -> None:
 
 def test_reports_are_sorted_by_score(watched: Watched) -> None:
     page = watched.open("/reports?edition=2010")
-    page.get_by_label("Order").select_option("score")
-    page.get_by_role("button", name="Show").click()
-    cells = page.locator("tbody td.num:nth-of-type(3)").all_inner_texts()
+    page.get_by_label("Ordning").select_option("score")
+    page.get_by_role("button", name="Visa").click()
+    cells = page.locator("tbody td[data-label=Poäng]").all_inner_texts()
     scores = [float(cell.split()[0]) for cell in cells]
     assert len(scores) > 1
     assert scores == sorted(scores, reverse=True)
@@ -88,21 +88,21 @@ def test_plain_table_is_sorted_by_a_click(desk: Watched) -> None:
 
 def test_two_reports_are_compared(watched: Watched) -> None:
     page = watched.open("/compare")
-    page.get_by_label("Report 1").fill("Exempelby 2015")
-    page.get_by_label("Report 2").fill("Exempelby 2012")
-    page.get_by_role("button", name="Compare").click()
-    expect(page.get_by_role("heading", name="Question by question")).to_be_visible()
-    assert page.locator("table.compare").first.locator("thead th").count() == 3
+    page.get_by_label("Rapport 1").fill("Exempelby 2015")
+    page.get_by_label("Rapport 2").fill("Exempelby 2012")
+    page.get_by_role("button", name="Jämför").click()
+    expect(page.get_by_role("heading", name="Fråga för fråga")).to_be_visible()
+    assert page.locator("table.compare").first.locator("thead th").count() == 4
 
 
 def test_comparing_editions_warns(watched: Watched) -> None:
     page = watched.open("/compare?r=exempelby-2015&r=exempelby-2007")
-    expect(page.get_by_text("Across editions the scores are not fully comparable.")).to_be_visible()
+    expect(page.get_by_text("Poäng ur olika utgåvor kan inte jämföras rakt av.")).to_be_visible()
 
 
 def test_municipality_has_a_chart_with_a_name(watched: Watched) -> None:
     page = watched.open("/municipality/exempelby")
-    chart = page.get_by_role("img", name="Score of Exempelby by year of visit")
+    chart = page.get_by_role("img", name="Poäng för Exempelby efter år")
     expect(chart).to_be_visible()
     box = chart.bounding_box()
     assert box and box["width"] > 250
@@ -110,7 +110,11 @@ def test_municipality_has_a_chart_with_a_name(watched: Watched) -> None:
 
 def test_json_and_csv_are_downloaded(desk: Watched, extracted: Path, tmp_path: Path) -> None:
     page = desk.open("/report/exempelby-2015")
-    for name, file in (("JSON", "exempelby-2015.json"), ("CSV of the scores", "exempelby-2015.csv")):
+    for name, file in (
+        ("JSON", "exempelby-2015.json"),
+        ("CSV", "exempelby-2015.csv"),
+        ("Excel", "exempelby-2015.xlsx"),
+    ):
         with page.expect_download() as waiting:
             page.get_by_role("link", name=name, exact=True).click()
         assert waiting.value.suggested_filename == file
@@ -124,14 +128,14 @@ def test_json_and_csv_are_downloaded(desk: Watched, extracted: Path, tmp_path: P
 def test_errata_note_as_text(desk: Watched) -> None:
     page = desk.open("/report/exempelby-2015/errata")
     shown = page.locator("pre").inner_text().strip()
-    page.get_by_role("link", name="As plain text").click()
+    page.get_by_role("link", name="Som ren text").click()
     assert page.locator("body").inner_text().strip() == shown
 
 
 def test_sql_is_run(desk: Watched) -> None:
     page = desk.open("/kommunkompassen")
     page.locator("textarea[name=sql]").fill("select count(*) as n from reports")
-    page.get_by_role("button", name="Run SQL").click()
+    page.get_by_role("button", name="Kör").click()
     assert page.locator("td.col-n").inner_text().strip().isdigit()
     assert desk.complaints == []
 
@@ -139,7 +143,7 @@ def test_sql_is_run(desk: Watched) -> None:
 def test_keyboard_skips_to_the_content(watched: Watched) -> None:
     page = watched.open("/reports")
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Skip to the content")
+    skip = page.get_by_role("link", name="Hoppa till innehållet")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
@@ -173,7 +177,7 @@ def test_keyboard_focus_can_be_seen(desk: Watched) -> None:
 
 def test_keyboard_opens_the_questions_of_an_edition(desk: Watched) -> None:
     page = desk.open("/areas")
-    closed = page.locator("details:not([open]) > summary").first
+    closed = page.locator("main details:not([open]) > summary").first
     closed.focus()
     name = closed.inner_text()
     page.keyboard.press("Enter")
@@ -181,7 +185,7 @@ def test_keyboard_opens_the_questions_of_an_edition(desk: Watched) -> None:
 
 
 def test_keyboard_scrolls_wide_tables(watched: Watched) -> None:
-    page = watched.open("/areas")
+    page = watched.open("/compare?r=exempelby-2015&r=exempelby-2012")
     region = page.locator(".scroll").first
     region.focus()
     expect(region).to_be_focused()
@@ -198,15 +202,16 @@ def test_print_leaves_the_frame_out(desk: Watched) -> None:
     page.emulate_media(media="print")
     expect(page.locator("nav.main")).to_be_hidden()
     expect(page.locator("form.find")).to_be_hidden()
-    expect(page.locator(".contents")).to_be_hidden()
+    expect(page.locator("details.area table.questions").first).to_be_visible()
     expect(page.locator("table.profile")).to_be_visible()
 
 
 @pytest.mark.parametrize(
-    "name", ["Reports", "Municipalities", "Areas and questions", "Good examples", "Compare", "Flagged", "About"]
+    "name",
+    ["Rapporter", "Kommuner", "Områden och frågor", "Upp och ner", "Jämför", "Goda exempel", "Stämmer inte", "Om"],
 )
 def test_navigation_says_where_one_is(desk: Watched, name: str) -> None:
     page = desk.open("/")
-    page.get_by_role("navigation", name="Main").get_by_role("link", name=name, exact=True).click()
-    current = page.get_by_role("navigation", name="Main").locator("[aria-current=page]")
+    page.get_by_role("navigation", name="Huvudmeny").get_by_role("link", name=name, exact=True).click()
+    current = page.get_by_role("navigation", name="Huvudmeny").locator("[aria-current=page]")
     expect(current).to_have_text(name)
