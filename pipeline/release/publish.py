@@ -25,7 +25,7 @@ FOLDERS = ("templates", "static", "plugins")
 
 DOCKERFILE = """\
 FROM python:3.12-slim
-RUN pip install --no-cache-dir "datasette=={datasette}"
+RUN pip install --no-cache-dir "datasette=={datasette}" "XlsxWriter>=3.2,<4"
 WORKDIR /site
 COPY . /site
 RUN useradd --no-create-home site
