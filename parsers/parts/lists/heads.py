@@ -9,7 +9,7 @@ from parsers.page.lines import Line, is_bullet, segments, style
 from parsers.page.setting import Setting
 from parsers.parts.heading_looks import is_emphasised
 from parsers.parts.lists.names import list_kind
-from parsers.parts.lists.recurrence import Key, key_of
+from parsers.parts.lists.recurrence import KINDS, Key, key_of
 from parsers.vocabulary import BOX, LISTS
 from schemas.report import PointKind
 
@@ -116,7 +116,7 @@ def _side_by_side(
     for count in range(1, _MOST_LINES + 1):
         if count > 1 and not _add_line(cells, flow, at + count - 1, span):
             return None
-        kinds = [_kind(cell, names) for cell in cells]
+        kinds = _with_unknown_last([_kind(cell, names) for cell in cells], cells)
         lists = [kind for kind, _ in kinds if kind is not None]
         beside = [k for k, (kind, _) in enumerate(kinds) if kind is None]
         if len(lists) < 2 or len(set(lists)) < len(lists) or any(k > 0 and not kinds[k][1] for k in beside):
@@ -129,6 +129,18 @@ def _side_by_side(
         spans = [(min(w.x0 for row in c for w in row), max(w.x1 for row in c for w in row)) for c in cells]
         return Head(at, count, tuple(Cell(kind, x0, x1) for (kind, _), (x0, x1) in zip(kinds, spans, strict=True)))
     return None
+
+
+def _with_unknown_last(
+    kinds: list[tuple[PointKind | None, bool]], cells: Sequence[Sequence[Sequence[Word]]]
+) -> list[tuple[PointKind | None, bool]]:
+    """What stands last beside two lists, in their look, heads the list that is left, whatever its words."""
+    known = [kind for kind, _ in kinds[:-1] if kind is not None]
+    free = [kind for kind in KINDS if kind not in known]
+    alike = style(cells[-1][0][0]) == style(cells[-2][0][0]) and cells[-1][0][0].bold
+    if kinds[-1] == (None, False) and kinds[-2][0] is not None and len(known) > 1 and free and alike:
+        return [*kinds[:-1], (free[0], True)]
+    return kinds
 
 
 def _cut(line: Line, setting: Setting) -> list[tuple[Word, ...]]:

@@ -1,6 +1,7 @@
 """The score tables of a report: all stages, from lines of print to areas."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Box, Word
@@ -20,6 +21,7 @@ from parsers.vocabulary import TABLES
 from schemas.report import Points
 
 _LEAST_ROWS = 2  # of a design
+_SEVERAL = 4  # lines: headings of columns in a frame of their own have fewer
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ def find_score_tables(left: Remaining, setting: Setting, areas: Sequence[AreaHea
     witnesses = Witnesses(_near_headings(pages, areas, barred))
     entries, meaning, chosen = _search(read, witnesses)
     tables = tuple(_table(area, segment, entries, meaning) for area, segment in chosen)
-    left.take("score table", _taken(lines, entries, chosen, read))
+    taken = list(_taken(lines, entries, chosen, read))
+    rows = {id(w) for _, s in chosen for e in entries[s.first : s.last + 1] for w in e.labelled.row.line.all}
+    left.take("score table", _within(taken, rows, lines, setting))
     totals = _totals(entries, meaning, chosen)
     return FoundTables(tables, totals)
 
@@ -172,6 +176,15 @@ def _totals(entries: Sequence[Entry], meaning: Mapping[int, Meaning], chosen: Fo
     inside = {k for _, s in chosen for k in range(s.first, s.last + 1)}
     rows = [_row(e, meaning) for k, e in enumerate(entries) if k not in inside]
     return tuple(r for r in rows if r.max is not None and r.max > 200)
+
+
+def _within(taken: Sequence[Line], rows: Collection[int], lines: Sequence[Line], setting: Setting) -> list[Line]:
+    """The taken lines without those in another drawn table, of several lines: one of lists above, say."""
+    grids = {line: setting.rulings[line.page].grid_around(line) for line in lines}
+    held = Counter(grid if grid is not None and grid.is_table else None for grid in grids.values())
+    held[None] = 0
+    own = {grids[line] for line in taken if any(id(w) in rows for w in line.words)}
+    return [line for line in taken if grids[line] in own or held[grids[line]] < _SEVERAL]
 
 
 def _taken(lines: Sequence[Line], entries: Sequence[Entry], chosen: Found, read: Sequence[_Read]) -> Iterator[Line]:

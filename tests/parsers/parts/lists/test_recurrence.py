@@ -78,3 +78,26 @@ def test_a_list_in_running_text_that_recurs_alone_is_none() -> None:
             sheet.put(y := y + 14, item)
         areas.append(sheet.put(y + 30, (LEFT, TEXT[:80])))
     assert report(areas) == ()
+
+
+def test_what_stands_last_beside_two_known_lists_is_the_third() -> None:
+    sheet = (
+        Sheet(1)
+        .put(60, "Allmänt", bold=True)
+        .put(80, "Styrkor", (220, "Förbättringsområden"), (400, "Risker"), bold=True)
+    )
+    sheet.put(96, "• En", (220, "• Två"), (400, "• Tre"))
+    assert [(x.kind, x.items[0].text) for x in report([sheet])] == [
+        ("strength", "En"), ("improvement", "Två"), ("weakness", "Tre")
+    ]  # fmt: skip
+
+
+def test_a_third_list_in_some_areas_only() -> None:
+    areas = []
+    for n in range(1, 7):
+        sheet, y = area(n)
+        for k, head in enumerate(("Plus", "Delta", "Minus")[: 3 if n < 3 else 2]):
+            sheet.put(y, head, bold=True).put(y + 14, ITEMS[n + k]).put(y + 28, ITEMS[n + k + 1])
+            y += 48
+        areas.append(sheet)
+    assert [x.kind for x in report(areas)].count("weakness") == 2
