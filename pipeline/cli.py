@@ -15,7 +15,7 @@ from pipeline.run.folder import DATABASE
 from pipeline.run.ocr import OcrUnavailable, languages
 from pipeline.run.options import Options, ReaderName, cores
 from pipeline.run.summary import describe, findings, table, visible
-from pipeline.terminal import FINDINGS, accept_any_letter, fail, plain_errors, progress_bar
+from pipeline.terminal import FINDINGS, STOPPED, accept_any_letter, fail, plain_errors, progress_bar
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -215,6 +215,14 @@ for _command in (*_CORRECTING, show_command, diff_command, release_command):
 
 
 def main() -> None:
-    """Entry point of the command."""
+    """The command with all that it needs loaded; `pipeline.start` is where it begins."""
     accept_any_letter()
-    cli()
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):  # click makes an Abort of Ctrl-C
+        click.echo("\nStopped.", err=True)
+        code = STOPPED
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,6 +1,7 @@
 """Side files applied to what was read of their PDFs; no PDF is opened for it."""
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -52,7 +53,8 @@ def side_files_alone(folder: Path, pdfs: Mapping[Path, bool]) -> tuple[str, ...]
     """
     reports = {pdf.with_suffix(""): is_report for pdf, is_report in sorted(pdfs.items(), key=lambda item: item[1])}
     found = []
-    for path in sorted(folder.rglob(f"*{SUFFIX}")):
+    walk = os.walk(folder)  # passes folders that cannot be entered; the run lists them
+    for path in sorted(Path(place) / name for place, _, names in walk for name in names if name.endswith(SUFFIX)):
         is_report = reports.get(path.with_suffix(""))
         if not is_report:
             why = "there is no PDF of this name beside it" if is_report is None else "its PDF is read as no report"

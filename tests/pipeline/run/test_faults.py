@@ -200,3 +200,44 @@ def test_somebody_who_reads_the_old_database_goes_on_reading_it(
     assert finish(raw, tmp_path / "out")[0] == 0
     assert set(cursor.fetchall()) == {(2014,)}
     assert years(tmp_path / "out") == [(2015, REPORTS)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("after", [0.15, 0.3, 0.5, 0.8, 1.2])
+def test_stopped_in_the_first_second(raw: Path, tmp_path: Path, number: signal.Signals, after: float) -> None:
+    (raw / "99.pdf").write_text(f"tell-and-hang;{tmp_path / 'marker'}")
+    begin = "import signal; from pipeline.start import main; print(end='.', flush=True); main()"
+    command = [sys.executable, "-c", begin, "extract", str(raw), "--out", str(tmp_path / "out")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.read(1)
+        time.sleep(after)
+        os.killpg(process.pid, number)  # as a terminal does it: to all processes at once
+        _, complaint = process.communicate(timeout=60)
+    assert "Traceback" not in complaint
+    assert process.returncode == 130 or (process.returncode == 0 and after > 0.5)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see other processes")
+def test_a_helper_that_dies_costs_no_file(raw: Path, tmp_path: Path) -> None:
+    with start(raw, tmp_path / "out") as process:
+        killed: set[int] = set()
+        deadline = time.monotonic() + 30
+        while not killed and time.monotonic() < deadline and process.poll() is None:
+            for pid in children(process.pid):
+                if b"forkserver" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                    os.kill(pid, signal.SIGKILL)
+                    killed.add(pid)
+            time.sleep(0.01)
+        _, complaint = process.communicate(timeout=60)
+    assert killed
+    assert "Traceback" not in complaint
+    assert process.returncode == 0
+    assert years(tmp_path / "out") == [(2014, REPORTS)]
+
+
+def children(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in tasks.read_text().split()] if tasks.exists() else []

@@ -1,0 +1,23 @@
+"""Where the command begins: a stop while the program is still being loaded ends it as quietly as a later one."""
+
+import os
+import signal
+from types import FrameType
+
+STOPPED = 130  # 128 + SIGINT, as shells have it
+
+
+def main() -> None:
+    """Load the command, with Ctrl-C and a polite kill as a plain end meanwhile, and run it."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _end)
+    from pipeline import cli
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    cli.main()
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    os.write(2, b"\nStopped.\n")
+    os._exit(STOPPED)
