@@ -1,5 +1,6 @@
 """The command `kompass`."""
 
+import os
 import sqlite3
 import sys
 from pathlib import Path
@@ -222,6 +223,9 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
+    except BrokenPipeError:  # whoever read the output has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = FINDINGS
     except (KeyboardInterrupt, click.Abort):  # click makes an Abort of Ctrl-C
         click.echo("\nStopped.", err=True)
         code = STOPPED

@@ -6,7 +6,8 @@ import shutil
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from datasette.app import Datasette
 
@@ -21,6 +22,9 @@ PACKAGE = "kommunkompassen_site"
 CATALOGUE = "dcat.rdf"
 """The catalogue beside the site's package; `/datasets/dcat` serves it where it is."""
 
+MANIFEST = ".kompass-bundle.json"
+"""The files of a bundle: nothing else in its folder is ever replaced or removed."""
+
 FOLDERS = ("templates", "static", "plugins")
 
 DOCKERFILE = """\
@@ -33,7 +37,7 @@ USER site
 EXPOSE 8001
 CMD ["datasette", "serve", "/site", "--host", "0.0.0.0", "--port", "8001"]
 """
-NOT_INTO_THE_IMAGE = "Dockerfile\n.dockerignore\n"
+NOT_INTO_THE_IMAGE = f"Dockerfile\n.dockerignore\n{MANIFEST}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +61,59 @@ def publish_bundle(database: Path, out: Path, parts: Parts = EVERYTHING) -> None
     """Write database, metadata, settings, templates, plugins, style and a Dockerfile into the folder `out`.
 
     The folder is made; one that holds something else than an earlier bundle is refused with `PublishError`, as is a
-    database that is not there or of another version. No path of this machine goes into the bundle.
+    database that is not there or of another version. In an earlier bundle only its own files are replaced or removed.
+    No path of this machine goes into the bundle.
     """
     if not database.is_file():
         raise PublishError(f"There is no database {database.name} in that folder. Extract or load it first.")
     if not is_current(database):
         raise PublishError(f"The database {database.name} is of another version. Load or extract it again.")
-    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / "metadata.json").is_file())):
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MANIFEST).is_file())):
         raise PublishError(f"{out.name} holds something else already. Give an empty or a new folder.")
     out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="kompass-") as place:
+        _fill(Path(place), database, parts)
+        replace_bundle(Path(place), out)
+
+
+def replace_bundle(new: Path, out: Path) -> None:
+    """Put the files under `new` into `out`, and remove those of the bundle that was there before and are no more.
+
+    Raises `PublishError`, before anything is changed, where a file or a link that the earlier bundle does not name
+    stands in the way.
+    """
+    names = sorted(path.relative_to(new).as_posix() for path in new.rglob("*") if path.is_file())
+    earlier = _listed(out / MANIFEST)
+    for name in [*names, *earlier]:
+        for place in [out / name, *(out / parent for parent in PurePosixPath(name).parents if parent.name)]:
+            if place.is_symlink() or (place == out / name and place.exists() and name not in earlier):
+                found = place.relative_to(out).as_posix()
+                raise PublishError(f"{found} in {out.name} is not of an earlier bundle. Move it elsewhere.")
+    _write(out / MANIFEST, _json(sorted({*names, *earlier})))  # so that one that is cut short can be taken up again
+    for name in names:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        waiting = (out / name).with_name(f".kompass-{PurePosixPath(name).name}")
+        shutil.copyfile(new / name, waiting)
+        waiting.replace(out / name)
+    for name in set(earlier) - set(names):
+        (out / name).unlink(missing_ok=True)
+    _write(out / MANIFEST, _json(names))
+
+
+def _listed(manifest: Path) -> list[str]:
+    """The files of the bundle that is there, none where there is none; never one outside its folder."""
+    try:
+        names = json.loads(manifest.read_bytes())
+    except (OSError, ValueError):
+        return []
+    if not isinstance(names, list):
+        return []
+    return [n for n in names if isinstance(n, str) and not n.startswith("/") and ".." not in PurePosixPath(n).parts]
+
+
+def _fill(out: Path, database: Path, parts: Parts) -> None:
     site = Path(str(files("pipeline") / "site"))
     for name in FOLDERS:
-        shutil.rmtree(out / name, ignore_errors=True)
         shutil.copytree(site / name, out / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(site, out / "plugins" / PACKAGE, ignore=shutil.ignore_patterns(*FOLDERS, "__pycache__"))
     shutil.copyfile(str(files("schemas") / "identifiers.py"), out / "plugins" / PACKAGE / "words" / "identifiers.py")

@@ -93,6 +93,7 @@ def test_bundle_has_what_a_host_needs(bundle: Path) -> None:
     names = {path.name for path in bundle.iterdir()}
     assert names == {
         ".dockerignore",
+        ".kompass-bundle.json",
         "Dockerfile",
         "inspect-data.json",
         "kommunkompassen.db",
@@ -106,9 +107,10 @@ def test_bundle_has_what_a_host_needs(bundle: Path) -> None:
 
 
 def test_bundle_is_renewed_in_place(bundle: Path, database: Path) -> None:
-    (bundle / "templates" / "old.html").write_text("old")
+    before = {path: path.read_bytes() for path in bundle.rglob("*.html")}
+    (bundle / "templates" / "base.html").write_text("old")
     publish_bundle(database, bundle)
-    assert not (bundle / "templates" / "old.html").exists()
+    assert {path: path.read_bytes() for path in bundle.rglob("*.html")} == before
 
 
 def test_folder_with_something_else_is_refused(tmp_path: Path, database: Path) -> None:
@@ -145,3 +147,40 @@ def test_database_of_another_version_is_told(tmp_path: Path, command: list[str],
     result = CliRunner().invoke(cli, [*command, str(tmp_path)])
     assert result.exit_code == 2
     assert "another version" in result.output
+
+
+def test_files_of_others_in_a_bundle_stay(tmp_path: Path, database: Path) -> None:
+    out = tmp_path / "site"
+    publish_bundle(database, out)
+    for name in ("templates/mine.html", "plugins/mine.py", "notes.txt"):
+        (out / name).write_text("mine")
+    stale = out / "templates" / "stale.html"
+    stale.write_text("of an earlier build")
+    listing = out / ".kompass-bundle.json"
+    listing.write_text(json.dumps([*json.loads(listing.read_text()), "templates/stale.html", "../outside"]))
+    (tmp_path / "outside").write_text("mine")
+    publish_bundle(database, out)
+    assert not stale.exists()
+    assert {(out / n).read_text() for n in ("templates/mine.html", "plugins/mine.py", "notes.txt")} == {"mine"}
+    assert (tmp_path / "outside").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["metadata.json", "templates/index.html"])
+def test_the_site_of_somebody_else_is_refused(tmp_path: Path, database: Path, name: str) -> None:
+    (tmp_path / "site" / name).parent.mkdir(parents=True)
+    (tmp_path / "site" / name).write_text("mine")
+    with pytest.raises(PublishError, match="something else"):
+        publish_bundle(database, tmp_path / "site")
+    assert [p.read_text() for p in (tmp_path / "site").rglob("*") if p.is_file()] == ["mine"]
+
+
+def test_links_in_a_bundle_are_not_followed(tmp_path: Path, database: Path) -> None:
+    out = tmp_path / "site"
+    publish_bundle(database, out)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine.html").write_text("mine")
+    (out / "templates").rename(tmp_path / "old")
+    (out / "templates").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(PublishError, match="templates in site is not of an earlier bundle"):
+        publish_bundle(database, out)
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["mine.html"]
