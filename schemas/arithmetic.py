@@ -24,7 +24,9 @@ def same_percent(printed: Points, score: Points, maximum: Points) -> bool:
     """True where a printed percentage is right to the digits it prints."""
     if isinstance(printed, int):
         return printed == percent(score, maximum)
-    return abs(printed - score * 100 / maximum) < 0.06
+    decimals = len(str(printed).partition(".")[2])
+    exact = Fraction(str(score)) * 100 / Fraction(str(maximum))
+    return abs(Fraction(str(printed)) - exact) <= Fraction(1, 2 * 10**decimals)
 
 
 def most_said(heading: Points | None, row: Points | None, questions: Points | None) -> tuple[Points | None, str | None]:

@@ -8,7 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Points = int | float
+LARGEST = 1_000_000
+"""Of any figure, page or place in a list: far beyond every report, and far within what SQLite and JavaScript count."""
+
+Points = (
+    Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
+    | Annotated[float, Field(ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
+)
+Coordinate = Annotated[float, Field(ge=-10 * LARGEST, le=10 * LARGEST, allow_inf_nan=False)]
 Country = Literal["SE", "NO"]
 Language = Literal["sv", "nb", "nn"]
 PointKind = Literal["strength", "improvement", "weakness", "rubric"]
@@ -51,18 +58,18 @@ class Model(BaseModel):
 class Place(Model):
     """Where something is printed."""
 
-    page: int = Field(ge=1, description="Page of the PDF, from 1.")
-    x0: float = Field(description="Left edge in PDF points from the page's left edge.")
-    top: float = Field(description="Upper edge in PDF points from the page's top.")
-    x1: float = Field(description="Right edge in PDF points from the page's left edge.")
-    bottom: float = Field(description="Lower edge in PDF points from the page's top.")
+    page: int = Field(ge=1, le=LARGEST, description="Page of the PDF, from 1.")
+    x0: Coordinate = Field(description="Left edge in PDF points from the page's left edge.")
+    top: Coordinate = Field(description="Upper edge in PDF points from the page's top.")
+    x1: Coordinate = Field(description="Right edge in PDF points from the page's left edge.")
+    bottom: Coordinate = Field(description="Lower edge in PDF points from the page's top.")
 
 
 class Question(Model):
     """One row of an area's score table."""
 
     number: str = Field(description='Number as printed, "1.1".')
-    position: int = Field(ge=1, description="Place in the area's table, from 1.")
+    position: int = Field(ge=1, le=LARGEST, description="Place in the area's table, from 1.")
     text: str = Field(description="The question as printed, line breaks undone.")
     score: Points | None = Field(description="Points achieved, as printed.")
     max: Points | None = Field(description="Highest possible points, as printed.")
@@ -77,18 +84,20 @@ class Point(Model):
         description="strength (Styrkor), improvement (Förbättringsmöjligheter or -områden), weakness (Svagheter), "
         "rubric (the list in the box by the area's heading)."
     )
-    position: int = Field(ge=1, description="Place in its list, from 1.")
+    position: int = Field(ge=1, le=LARGEST, description="Place in its list, from 1.")
     text: str = Field(description="The item as printed, line breaks undone.")
-    page: int = Field(ge=1, description="Page of the PDF on which the item begins.")
+    page: int = Field(ge=1, le=LARGEST, description="Page of the PDF on which the item begins.")
 
 
 class Area(Model):
     """One of the (usually eight) areas of 100 points."""
 
-    number: int = Field(ge=1, description="Number of the area as printed; the order differs between editions.")
+    number: int = Field(
+        ge=1, le=LARGEST, description="Number of the area as printed; the order differs between editions."
+    )
     name: str = Field(description="Name as printed in the area's heading.")
     subject: Subject | None = Field(description="Key that stays the same when an edition renames or renumbers an area.")
-    page: int = Field(ge=1, description="Page of the PDF with the area's heading.")
+    page: int = Field(ge=1, le=LARGEST, description="Page of the PDF with the area's heading.")
     score_heading: Points | None = Field(description="Figure in the box by the area's heading.")
     score_heading_place: Place | None = Field(description="Where that figure is printed.")
     score_printed: Points | None = Field(description="Points in the sum row of the area's score table.")
@@ -97,28 +106,28 @@ class Area(Model):
     sum_place: Place | None = Field(description="Where the sum row is printed.")
     score_computed: Points | None = Field(description="Sum of the question scores.")
     max_computed: Points | None = Field(description="Sum of the question maxima.")
-    questions: tuple[Question, ...] = Field(description="Rows of the score table, in printed order.")
-    points: tuple[Point, ...] = Field(description="Rubrics, strengths, improvements and weaknesses.")
+    questions: tuple[Question, ...] = Field(max_length=1_000, description="Rows of the score table, in printed order.")
+    points: tuple[Point, ...] = Field(max_length=10_000, description="Rubrics, strengths, improvements and weaknesses.")
 
 
 class Section(Model):
     """Running text under one heading, in reading order."""
 
-    area_number: int | None = Field(description="Area the text belongs to; empty outside the areas.")
-    position: int = Field(ge=1, description="Place in the report, from 1.")
-    level: int = Field(ge=1, description="Depth of the heading, 1 for a chapter.")
+    area_number: int | None = Field(ge=0, le=LARGEST, description="Area the text belongs to; empty outside the areas.")
+    position: int = Field(ge=1, le=LARGEST, description="Place in the report, from 1.")
+    level: int = Field(ge=1, le=LARGEST, description="Depth of the heading, 1 for a chapter.")
     heading: str = Field(description="Heading as printed, with its chapter number.")
     text: str = Field(description='Paragraphs parted by a blank line; list items on lines that begin with "- ".')
-    page_first: int = Field(ge=1, description="Page of the heading.")
-    page_last: int = Field(ge=1, description="Page on which the text ends.")
+    page_first: int = Field(ge=1, le=LARGEST, description="Page of the heading.")
+    page_last: int = Field(ge=1, le=LARGEST, description="Page on which the text ends.")
 
 
 class Mention(Model):
     """Another municipality named in the running text."""
 
-    section_position: int = Field(ge=1, description="Position of the section that names it.")
-    area_number: int | None = Field(description="Area of that section.")
-    position: int = Field(ge=1, description="Place in its section, from 1.")
+    section_position: int = Field(ge=1, le=LARGEST, description="Position of the section that names it.")
+    area_number: int | None = Field(ge=0, le=LARGEST, description="Area of that section.")
+    position: int = Field(ge=1, le=LARGEST, description="Place in its section, from 1.")
     municipality_id: str = Field(description='Country and official code of the municipality named: "SE-2380".')
     name: str = Field(description="Name in the register's form.")
     sentence: str = Field(description="The sentence that names it.")
@@ -134,12 +143,12 @@ class Finding(Model):
         "file: pages or corrections that do not fit; outside: something published elsewhere differs."
     )
     severity: Severity = Field(description="error or warning.")
-    area_number: int | None = Field(description="Area concerned.")
+    area_number: int | None = Field(ge=0, le=LARGEST, description="Area concerned.")
     question_number: str | None = Field(description="Question concerned.")
     printed: str | None = Field(description="What the report prints.")
     expected: str | None = Field(description="What it would be if the report agreed with itself.")
     message: str = Field(description="One plain sentence.")
-    page: int | None = Field(description="Page of the PDF.")
+    page: int | None = Field(ge=1, le=LARGEST, description="Page of the PDF.")
     place: Place | None = Field(description="Where it is printed.")
     figures: tuple[str, ...] = Field(
         default=(), description='Names of the printed figures it rests on: "area 1 sum score", "question 1.3 score".'
@@ -160,7 +169,7 @@ class Correction(Model):
     why: str = Field(description="The reason.")
     by: str = Field(description="Who.")
     on: str = Field(description="ISO date.")
-    page: int | None = Field(description="Page of the PDF with the value, where it has one.")
+    page: int | None = Field(ge=1, le=LARGEST, description="Page of the PDF with the value, where it has one.")
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
@@ -168,7 +177,7 @@ class Correction(Model):
 class PictureText(Model):
     """Words or a figure that OCR reads in a picture of the report, such as a chart."""
 
-    position: int = Field(ge=1, description="Place in the report, from 1.")
+    position: int = Field(ge=1, le=LARGEST, description="Place in the report, from 1.")
     text: str = Field(description="What was read.")
     place: Place = Field(description="Where.")
 
@@ -197,13 +206,13 @@ class Report(Model):
     municipality_id: str | None = Field(description='Country and official code: "SE-2380".')
     municipality_code: str | None = Field(description="Official four-digit code as text.")
     country: Country = Field(description="SE or NO.")
-    year: int | None = Field(description="Year of the evaluation visit; else of the cover or heading.")
+    year: int | None = Field(ge=0, le=9999, description="Year of the evaluation visit; else of the cover or heading.")
     month: int | None = Field(ge=1, le=12, description="Month of the visit.")
     report_date: str | None = Field(description="ISO date printed in the header or on the cover.")
-    ordinal: int | None = Field(description='4 for "kommunens fjärde utvärdering".')
+    ordinal: int | None = Field(ge=0, le=LARGEST, description='4 for "kommunens fjärde utvärdering".')
     edition: str | None = Field(description="Edition of the instrument, by area names and the revision sentence.")
     language: Language = Field(description="sv, nb or nn.")
-    evaluators: tuple[str, ...] = Field(description="Names of the evaluators as printed.")
+    evaluators: tuple[str, ...] = Field(max_length=1_000, description="Names of the evaluators as printed.")
     total_printed: Points | None = Field(description="Total for the municipality if printed as text.")
     total_place: Place | None = Field(description="Where the total is printed.")
     total_computed: Points | None = Field(description="Sum of the question scores.")
@@ -215,22 +224,28 @@ class Report(Model):
         ge=0, le=1, description="Share of the report's words, furniture apart, that stand in some row."
     )
     text_source: Literal["native", "ocr"] = Field(description="Where the text comes from.")
-    cells_expected: int = Field(ge=0, description="Score cells that sequence, catalogue or sums say must be there.")
-    cells_read: int = Field(ge=0, description="Score cells that were read.")
-    pages: int = Field(ge=1, description="Number of the report's own pages.")
-    page_first: int = Field(ge=1, description="First page of the report in the file.")
-    page_last: int = Field(ge=1, description="Last page of the report in the file.")
+    cells_expected: int = Field(
+        ge=0, le=LARGEST, description="Score cells that sequence, catalogue or sums say must be there."
+    )
+    cells_read: int = Field(ge=0, le=LARGEST, description="Score cells that were read.")
+    pages: int = Field(ge=1, le=LARGEST, description="Number of the report's own pages.")
+    page_first: int = Field(ge=1, le=LARGEST, description="First page of the report in the file.")
+    page_last: int = Field(ge=1, le=LARGEST, description="Last page of the report in the file.")
     producer: str | None = Field(description="Program that made the PDF.")
     source_file: str = Field(description="Path of the PDF relative to the folder that was read.")
     source_sha256: str = Field(description="SHA-256 of the PDF.")
-    areas: tuple[Area, ...] = Field(description="Areas in printed order.")
-    sections: tuple[Section, ...] = Field(description="Running text in reading order.")
-    mentions: tuple[Mention, ...] = Field(description="Other municipalities named in the text.")
-    picture_texts: tuple[PictureText, ...] = Field(default=(), description="What OCR reads in pictures.")
+    areas: tuple[Area, ...] = Field(max_length=100, description="Areas in printed order.")
+    sections: tuple[Section, ...] = Field(max_length=50_000, description="Running text in reading order.")
+    mentions: tuple[Mention, ...] = Field(max_length=50_000, description="Other municipalities named in the text.")
+    picture_texts: tuple[PictureText, ...] = Field(
+        max_length=50_000, default=(), description="What OCR reads in pictures."
+    )
     source: Source | None = Field(default=None, description="Where the PDF was published.")
     review: Review | None = Field(default=None, description="Who compared the rows with the PDF.")
-    corrections: tuple[Correction, ...] = Field(default=(), description="Corrections, and explanations of findings.")
-    findings: tuple[Finding, ...] = Field(description="What does not add up.")
+    corrections: tuple[Correction, ...] = Field(
+        max_length=10_000, default=(), description="Corrections, and explanations of findings."
+    )
+    findings: tuple[Finding, ...] = Field(max_length=50_000, description="What does not add up.")
 
 
 class Reject(Model):

@@ -3,7 +3,11 @@
 import json
 from collections.abc import Iterator
 
+import pytest
+from pydantic import ValidationError
+
 from schemas.json_schema import FILE, report_schema
+from tests.pipeline.fakes import made_up_report
 
 
 def test_the_committed_schema_is_that_of_the_model() -> None:
@@ -22,3 +26,20 @@ def undescribed(schema: dict[str, object]) -> Iterator[str]:
         for field, meaning in model.get("properties", {}).items():
             if not meaning.get("description"):
                 yield f"{name}.{field}"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"total_printed": 2**63},
+        {"total_printed": float("inf")},
+        {"year": 10**400},
+        {"pages": 2**63},
+        {"ordinal": -1},
+        {"coverage": float("nan")},
+        {"evaluators": ("Ada",) * 100_000},
+    ],
+)
+def test_what_no_database_can_hold_is_no_report(change: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        made_up_report(**change)

@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -369,3 +370,19 @@ def test_json_of_somebody_else_is_passed(folder: Path, database: Path, text: str
     (folder / "package.json").write_text(text)
     load(folder, database)
     assert database.read_bytes() == before
+
+
+@pytest.mark.parametrize("value", ["1" + "0" * 19, "1e999", "Infinity", "-1e12"])
+def test_figures_that_no_database_can_hold_are_told(folder: Path, database: Path, value: str) -> None:
+    before = database.read_bytes()
+    path = next(folder.glob("*-2014.json"))
+    path.write_text(re.sub(r'"total_printed": [^,]+', f'"total_printed": {value}', path.read_text("utf-8")), "utf-8")
+    with pytest.raises(LoadError, match="total_printed"):
+        load(folder, database)
+    assert database.read_bytes() == before
+
+
+def test_a_file_longer_than_any_report_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.database.load.MOST_BYTES", 1000)
+    with pytest.raises(LoadError, match="longer than any report"):
+        load(folder, folder / "x.db")

@@ -85,9 +85,6 @@ def test_what_was_read_is_what_is_noted(raw: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("pipeline.run.extraction.reading_version", between)
     extract(raw, raw.parent / "out", Options(timeout=20), read=replaced_before_read)
     assert (ids(raw), rejects(raw)) == ({"a.pdf": "almby-2015"}, {})
-    file.write_text("memo")
-    os.utime(file, (1, 1))
-    extract(raw, raw.parent / "out", Options(timeout=20, force=True), read=obedient_read)
 
 
 def test_a_file_that_is_replaced_while_it_is_read_is_right_in_the_next_run(raw: Path) -> None:
