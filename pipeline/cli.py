@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from parsers.readers.picture.tesseract import OcrUnavailable
 from pipeline.commands.comparing import diff_command
 from pipeline.commands.correcting import correct_command, review_command, sources_command, todo_command
 from pipeline.commands.release import release_command
 from pipeline.commands.showing import show_command
 from pipeline.run.extraction import extract
 from pipeline.run.folder import DATABASE
-from pipeline.run.ocr import OcrUnavailable, languages
+from pipeline.run.ocr import check_ocr
 from pipeline.run.options import Options, ReaderName, cores
 from pipeline.run.summary import describe, findings, table, visible
 from pipeline.terminal import FINDINGS, STOPPED, accept_any_letter, fail, plain_errors, progress_bar
@@ -73,7 +74,7 @@ def cli() -> None:
     show_default=True,
     help="Megabytes that reading one file may take.",
 )
-@click.option("--ocr", is_flag=True, help="Read scans through ocrmypdf and Tesseract (both must be installed).")
+@click.option("--ocr", is_flag=True, help="Recognise pages that are pictures (Tesseract must be installed).")
 @click.option(
     "--drop-closed", is_flag=True, help="Let go of what was read in folders that cannot be entered now."
 )
@@ -100,7 +101,7 @@ def extract_command(
     """
     if ocr:
         try:
-            languages()
+            check_ocr()
         except OcrUnavailable as error:
             raise click.UsageError(str(error)) from error
     options = Options(reader, second_reading, jobs, timeout, memory, ocr, force, drop_closed)

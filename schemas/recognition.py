@@ -7,17 +7,29 @@ def with_doubts(report: Report) -> Report:
     """The report with a warning for each area whose scores OCR may have misread, and the share of cells that add up.
 
     One misread digit breaks the sum, and two that cancel out are unlikely; so the arithmetic stands in for the second
-    reading that text from OCR cannot have. The code is that of a second reading that differs (`reading-differs`).
+    reading where there was none. The code is that of a second reading that differs (`reading-differs`). A contradiction
+    that no second look has confirmed is about the reading, and a warning.
     """
+    findings = tuple(_as_doubt(finding) for finding in report.findings)
+    said = {f.area_number for f in findings if f.code == "reading-differs" and f.question_number is None}
     doubtful = [area for area in report.areas if area.questions and not confirms_itself(area)]
     cells = sum(len(area.questions) for area in report.areas)
     doubted = sum(len(area.questions) for area in doubtful)
+    share = report.scores_confirmed
+    if share is None and cells:
+        share = (cells - doubted) / cells
     return report.model_copy(
         update={
-            "findings": (*report.findings, *(_warning(area) for area in doubtful)),
-            "scores_confirmed": (cells - doubted) / cells if cells else None,
+            "findings": (*findings, *(_warning(area) for area in doubtful if area.number not in said)),
+            "scores_confirmed": share,
         }
     )
+
+
+def _as_doubt(finding: Finding) -> Finding:
+    if finding.about != "report" or finding.confirmed:
+        return finding
+    return finding.model_copy(update={"about": "reading", "severity": "warning"})
 
 
 def confirms_itself(area: Area) -> bool:

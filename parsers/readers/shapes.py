@@ -11,6 +11,7 @@ THIN = 2.0  # points: a filled box with a side of at most this is a rule
 SHORTEST = 2.5  # points: nothing shorter is a rule; a leader's dots and the ends of dashes are not
 DOT = 1.2  # points: as large as a list mark is that is drawn on a page made half as large to fit a sheet
 WHITE = 250  # of 255: lighter is the paper
+COVERING = 0.8  # share of a page: what is under an opaque picture as large does not show
 MOST = 20_000
 """Paths looked at on one page. A ruled page has some hundred; maps and drawings have up to a million, and tell nothing
 about tables."""
@@ -36,6 +37,7 @@ class Shapes:
         self._orders: list[int] = []
         self._of_colour: dict[Colour, list[Box]] = {}
         self._count = 0
+        self.covered = 0  # what was painted before this place in the order lies under a picture of the whole page
 
     @property
     def full(self) -> bool:
@@ -57,12 +59,15 @@ class Shapes:
             if stroke is not None and not is_white(stroke):
                 self._stroke(subpath, line_width / 2)
 
-    def image(self, box: Box, order: int) -> None:
-        """Add a picture."""
+    def image(self, box: Box, order: int, *, opaque: bool = False) -> None:
+        """Add a picture; where it is opaque and covers the page, nothing painted before it shows."""
         clipped = self._clipped(box.x0, box.top, box.x1, box.bottom)
         if clipped and clipped.x1 > clipped.x0 and clipped.bottom > clipped.top:
             self._images.append(clipped)
             self._behind(clipped, UNSURE, order)
+            area = (clipped.x1 - clipped.x0) * (clipped.bottom - clipped.top)
+            if opaque and area >= COVERING * self._width * self._height:
+                self.covered = order
 
     def may_hide(self, colour: Colour) -> bool:
         """Tell whether text of this colour needs a look at what lies behind it."""

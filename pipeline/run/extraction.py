@@ -1,18 +1,16 @@
 """A run: a folder of PDFs in, JSON files, rejects and a database out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pipeline.corrections.applying import side_files_alone
 from pipeline.run.folder import Folder
-from pipeline.run.ocr import PATIENCE, languages, recognise
 from pipeline.run.options import Options
 from pipeline.run.outcome import refused
 from pipeline.run.publishing import Plan, plan, publish
-from pipeline.run.rejection import CHANGING, OCR_ADVICE, rejection
+from pipeline.run.rejection import CHANGING, rejection
 from pipeline.run.store.cache import Damaged, Head, Limits, cache_key, head_of
 from pipeline.run.store.manifest import Database, Noted, Times
 from pipeline.run.survey import Survey, look_through
@@ -20,8 +18,6 @@ from pipeline.run.version import database_key, reading_version
 from pipeline.run.workers import Outcome, Read, Task, read_all, read_pdf
 from pipeline.run.writing import keeping
 from schemas.report import Reject
-
-SCAN = "no-text-layer"
 
 ROUNDS = 3
 """How often files are read again that others wrote to while they were read, or whose reading got lost."""
@@ -132,7 +128,7 @@ def _tasks(run: _Run, *, forced: bool) -> list[Task]:
     tasks = []
     for sha256, name in run.survey.firsts().items():
         if name in paths and (forced or run.head(name, sha256)[1] is None):
-            tasks.append(Task(name, paths[name], sha256))
+            tasks.append(Task(name, paths[name], sha256, run.folder.recognised))
     return tasks
 
 
@@ -143,32 +139,33 @@ def _read(tasks: list[Task], run: _Run, progress: Progress) -> None:
     progress(0, total)
     with closing(read_all(tasks, run.options, run.read)) as outcomes:
         for outcome in outcomes:
-            result = outcome.reading.results[0]
-            if run.options.ocr and isinstance(result, Reject) and result.reason == SCAN:
+            if not outcome.reading.results:
                 scans.append(outcome)
                 continue
             _keep(outcome, run)
             done += 1
             progress(done, total)
-    for outcome in _read_scans(scans, run.options, run.read):
-        _keep(outcome, run)
-        done += 1
-        progress(done, total)
+    with closing(_read_scans(scans, run, progress)) as outcomes:
+        for outcome in outcomes:
+            _keep(outcome, run)
 
 
-def _read_scans(scans: list[Outcome], options: Options, read: Read) -> Iterator[Outcome]:
-    """Scans through OCR, one after the other (ocrmypdf uses all cores); where that fails the scan stays a reject."""
-    language = languages() if scans else ""
-    for scan in scans:
-        with TemporaryDirectory(prefix="kompass-") as place:
-            target = Path(place) / "recognised.pdf"
-            timeout = options.timeout * PATIENCE
-            if recognise(scan.task.path, target, language, timeout=timeout, jobs=options.jobs):
-                task = Task(scan.task.name, target, scan.task.sha256, recognised=True)
-                yield from (replace(outcome, task=task) for outcome in read_all([task], options, read))
-            else:
-                message = f"OCR was tried and failed. {OCR_ADVICE}"
-                yield replace(scan, reading=refused(rejection(scan.task.name, scan.task.sha256, SCAN, message)))
+def _read_scans(scans: list[Outcome], run: _Run, progress: Progress) -> Generator[Outcome]:
+    """Files with pages that are pictures: first those pages are recognised, then the files are read."""
+    if not scans:
+        return
+    from pipeline.run.ocr import recognise_all  # here: most runs have no scan
+
+    files = [(scan.task, scan.reading.unread) for scan in scans]
+    total, count = sum(len(pages) for _, pages in files), 0
+
+    def done() -> None:
+        nonlocal count
+        count += 1
+        progress(count, total)
+
+    recognise_all(files, run.folder.recognised, run.options, run.read, done)
+    yield from read_all([replace(scan.task, tried=True) for scan in scans], run.options, run.read)
 
 
 def _keep(outcome: Outcome, run: _Run) -> None:
@@ -176,7 +173,7 @@ def _keep(outcome: Outcome, run: _Run) -> None:
     task, first = outcome.task, outcome.reading.results[0]
     reason = first.reason if isinstance(first, Reject) else None
     limits = Limits(
-        ocr=run.options.ocr if task.recognised or reason == SCAN else None,
+        ocr=run.options.ocr if outcome.reading.unread else None,
         timeout=run.options.timeout if reason == "timeout" else None,
         memory=run.options.memory if reason == "memory" else None,
     )

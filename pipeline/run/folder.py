@@ -49,6 +49,7 @@ class Folder:
         self._private = path / PRIVATE
         self.previous = self._private / "previous.db"
         self.cache = Cache(self._private / "read")
+        self.recognised = self._private / "recognised"
         self.manifest = Manifest()
         self._manifest = self._private / "manifest.json"
         self._claims = self._private / "claims"

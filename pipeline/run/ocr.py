@@ -1,59 +1,78 @@
-"""Scans: ocrmypdf and Tesseract, where they are installed, put a text layer under the pictures."""
+"""Scans: pages that are pictures are recognised by Tesseract, a page in parallel per core, and kept for later runs."""
 
-import os
-import shutil
-import signal
-import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
-PATIENCE = 10
-"""How many times the time limit of a reading OCR may take: Tesseract needs seconds for a page."""
+from parsers.page.scan.known import is_norwegian
+from parsers.readers.picture.recognised import Recognised, from_json, to_json
+from parsers.readers.picture.tesseract import NORWEGIAN, SWEDISH, OcrUnavailable, check_installed, has_norwegian
+from pipeline.run.options import Options
+from pipeline.run.recognised import keep_page
+from pipeline.run.workers import Outcome, Read, Task, read_all
 
-INSTALL = "--ocr needs ocrmypdf and Tesseract with Swedish. On Debian or Ubuntu: apt install ocrmypdf tesseract-ocr-swe"
+_EXTRA = "--ocr needs NumPy and Pillow: pip install 'kommunkompassen[ocr]', or make extract OCR=1, which installs them"
+_ROOM = 1024  # megabytes that Tesseract and the picture of a page need at most
 
 
-class OcrUnavailable(Exception):
-    """A program or the Swedish language data is missing; the message says what to install."""
+def check_ocr() -> None:
+    """Raises `OcrUnavailable`, which says what to install, where something is missing."""
+    if find_spec("numpy") is None or find_spec("PIL") is None:
+        raise OcrUnavailable(_EXTRA)
+    check_installed()
 
 
-def languages() -> str:
-    """The languages Tesseract is to look for: Swedish, and Norwegian where it is installed.
+def recognise_all(
+    files: Sequence[tuple[Task, Sequence[int]]],
+    folder: Path,
+    options: Options,
+    read: Read,
+    done: Callable[[], None],
+) -> None:
+    """Recognise the pages with these numbers of each file and keep them in `folder`; `done` is told of each page.
 
-    Raises `OcrUnavailable`.
+    One page of each file tells its language first. A page that cannot be recognised within the limits is kept as one
+    without words if another run would end the same.
     """
-    if shutil.which("ocrmypdf") is None or shutil.which("tesseract") is None:
-        raise OcrUnavailable(INSTALL)
-    listing = subprocess.run(
-        ["tesseract", "--list-langs"], capture_output=True, text=True, errors="replace", check=False
-    )
-    installed = listing.stdout.split()
-    if "swe" not in installed:
-        raise OcrUnavailable(INSTALL)
-    return "swe+nor" if "nor" in installed else "swe"
+    probes = [_task(task, pages[len(pages) // 3], SWEDISH) for task, pages in files]
+    languages: dict[str, str] = {}
+    for outcome in _pages(probes, options, read):
+        norwegian = is_norwegian(_words(outcome)) and has_norwegian()
+        languages[outcome.task.sha256] = NORWEGIAN if norwegian else SWEDISH
+        if not norwegian:
+            _keep(outcome, folder)
+            done()
+    rest = []
+    for task, pages in files:
+        language = languages.get(task.sha256, SWEDISH)
+        probe = pages[len(pages) // 3]
+        rest += [_task(task, n, language) for n in pages if n != probe or language != SWEDISH]
+    for outcome in _pages(rest, options, read):
+        _keep(outcome, folder)
+        done()
 
 
-def recognise(scan: Path, target: Path, language: str, *, timeout: float, jobs: int) -> bool:
-    """Write to `target` a PDF with the pages of the scan and their text; false where that fails or takes too long.
+def _task(task: Task, page: int, language: str) -> Task:
+    return replace(task, name=f"{task.name}#page={page}", page=page, language=language)
 
-    All pages become pictures first (--force-ocr): a scan may carry a stamp or a broken text layer, which would stop
-    ocrmypdf or make it skip the page. Pages are turned upright but not straightened, so that places stay those of the
-    scan.
-    """
-    command = ["ocrmypdf", "--quiet", "--language", language, "--force-ocr", "--rotate-pages", "--output-type", "pdf"]
-    command += ["--optimize", "0", "--jobs", str(jobs), "--", str(scan.absolute()), str(target.absolute())]
-    # A session of its own, so that stopping it also stops the Tesseract processes under it.
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        return process.wait(timeout) == 0 and target.exists()
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+
+def _pages(tasks: Sequence[Task], options: Options, read: Read) -> Iterator[Outcome]:
+    if tasks:
+        with closing(read_all(tasks, replace(options, memory=max(options.memory, _ROOM)), read)) as outcomes:
+            yield from outcomes
+
+
+def _words(outcome: Outcome) -> list[str]:
+    content = outcome.reading.recognised
+    return [word.text for word in from_json(content).words] if content else []
+
+
+def _keep(outcome: Outcome, folder: Path) -> None:
+    task, content = outcome.task, outcome.reading.recognised
+    assert task.page is not None
+    if content is None and outcome.lasting:
+        content = to_json(Recognised(task.page, 1.0, 1.0, 0, 0.0, (), (), own=True, language=task.language))
+    if content is not None:
+        keep_page(folder, task.sha256, task.page, content)

@@ -15,6 +15,8 @@ class Reading:
     results: tuple[Report | Reject, ...]
     pictures: tuple[Pictures, ...] = ()  # one for each result; empty where none were asked for
     pages: int = 0  # of the file
+    unread: tuple[int, ...] = ()  # pages that are pictures and were not recognised; they may be all there is to say
+    recognised: bytes | None = None  # a page that was recognised, instead of results
 
     def pictures_of(self, place: int) -> Pictures:
         """The pictures of the result at `place`, counted from 0."""

@@ -31,9 +31,7 @@ class Plan:
 def plan(survey: Survey, readings: Readings, folder: Folder) -> Plan:
     """Sort the reports of all readings: one for each evaluation, each with its id. Raises `Damaged`."""
     paths = {source.name: source.path for source in survey.sources}
-    files = {
-        name: _known(name, reading, survey, paths.get(name), folder) for name, reading in readings.items()
-    }
+    files = {name: _known(name, reading, survey, paths.get(name), folder) for name, reading in readings.items()}
     candidates = [one for name, (_, head) in readings.items() for one in _candidates(name, head, files[name])]
     groups = evaluations(sorted(candidates, key=lambda one: (one.source, one.place)))
     rejects = [duplicate(one, group[0]) for group in groups for one in group[1:]]

@@ -2,16 +2,18 @@
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 import pypdfium2 as pdfium
 from pypdfium2 import PdfiumError
 
 from parsers.document import Reader
-from parsers.errors import NotAReport, NoTextLayer
+from parsers.page.scan.pages import picture_pages, unread
 from parsers.readers import OCR_READERS, READERS
+from parsers.readers.picture.recognised import Recognised
 from parsers.reports_in_file import Found, find_reports
+from parsers.scans import Scan, as_scan
 from parsers.second_reading.confirm import confirm
 from pipeline.evidence import cut
 from pipeline.run.boundary import contained
@@ -19,6 +21,7 @@ from pipeline.run.options import ReaderName
 from pipeline.run.outcome import Reading
 from schemas.recognition import with_doubts
 from schemas.report import Report
+from schemas.settling import settled
 
 OTHER: dict[ReaderName, ReaderName] = {"pdfium": "pdfplumber", "pdfplumber": "pdfium"}
 
@@ -29,24 +32,32 @@ def read_report(
     *,
     reader: ReaderName = "pdfium",
     second_reading: bool = True,
-    source_sha256: str | None = None,
     pictures: bool = False,
+    recognised: Mapping[int, Recognised] | None = None,
+    wants_ocr: bool = False,
 ) -> Reading:
     """Read the bytes of one PDF. Never raises an `Exception`.
 
-    `source_sha256` is given where the bytes are not those of the file itself but what OCR made of it.
+    `recognised` are pages that were recognised before. With `wants_ocr`, a file with pages that are pictures and not
+    among them is not read: the result names those pages.
     """
-    sha256 = source_sha256 or hashlib.sha256(data).hexdigest()
+    sha256 = hashlib.sha256(data).hexdigest()
 
     def read() -> Reading:
-        try:
-            found = find_reports(READERS[reader](data), source_file=source_file, source_sha256=sha256)
-        except NoTextLayer as error:
-            reports = _recognised(data, source_file, sha256, reader, error)
+        document = READERS[reader](data)
+        scanned = picture_pages(document)
+        missing = unread(scanned, recognised or {})
+        if wants_ocr and missing:
+            return Reading((), unread=missing)
+        other = READERS[OTHER[reader]] if second_reading else None
+        scan = as_scan(document, OCR_READERS[reader](data, scanned), recognised or {}) if scanned else None
+        if scan is None:
+            found = find_reports(document, source_file=source_file, source_sha256=sha256)
+            reports = tuple(one.on_sheets(_confirmed(one, data, other)) for one in found)
         else:
-            other = READERS[OTHER[reader]] if second_reading else None
-            reports = tuple(_confirmed(one, data, other) for one in found)
-        return Reading(reports, tuple(_pictures(r, data) for r in reports) if pictures else (), _pages(data))
+            reports = _read_scan(scan, data, source_file, sha256, other)
+        shown = tuple(_pictures(report, data) for report in reports) if pictures else ()
+        return Reading(reports, shown, _pages(data), missing)
 
     with _without_collector():
         return contained(source_file, sha256, read)
@@ -69,25 +80,18 @@ def _without_collector() -> Iterator[None]:
 
 
 def _confirmed(found: Found, data: bytes, other: Reader | None) -> Report:
-    """A report with pages and places of the file, read a second time by the other engine if there is one."""
-    report = found.report if other is None else confirm(found.report, data, found.reader(other))
-    return found.on_sheets(report)
+    """A report read a second time by `other` if there is one."""
+    return found.report if other is None else confirm(found.report, data, found.reader(other))
 
 
-def _recognised(
-    data: bytes, source_file: str, sha256: str, reader: ReaderName, error: NoTextLayer
-) -> tuple[Report, ...]:
-    """The reports of a scan by the text that OCR, ours or somebody else's, has put under its pictures.
-
-    There is no second reading: both engines would only see the same layer. Raises `error`, which was said of the file
-    without that text, where there is none of it.
-    """
-    try:
-        document = OCR_READERS[reader](data)
-        found = find_reports(document, source_file=source_file, source_sha256=sha256, text_source="ocr")
-    except (NoTextLayer, NotAReport) as second:
-        raise error from second
-    return tuple(one.on_sheets(with_doubts(one.report)) for one in found)
+def _read_scan(scan: Scan, data: bytes, source_file: str, sha256: str, other: Reader | None) -> tuple[Report, ...]:
+    """The reports of a file with recognised pages, with what its arithmetic says of figures on which looks differ."""
+    second = None if other is None else scan.second_reader(other)
+    reports = []
+    for one in find_reports(scan.document, source_file=source_file, source_sha256=sha256, text_source="ocr"):
+        report = scan.on_scan(one.on_sheets(settled(_confirmed(one, data, second))))
+        reports.append(with_doubts(report) if report.text_source == "ocr" else report)
+    return tuple(reports)
 
 
 def _pages(data: bytes) -> int:

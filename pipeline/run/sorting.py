@@ -48,9 +48,7 @@ def evaluations(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     Of the same evaluation in several wrappings the one with most scores is read, then the one with fewest other
     pages, then the first by name.
     """
-    order = sorted(
-        enumerate(candidates), key=lambda item: (-len(item[1].part.scores), item[1].other_pages, item[0])
-    )
+    order = sorted(enumerate(candidates), key=lambda item: (-len(item[1].part.scores), item[1].other_pages, item[0]))
     groups: dict[str, list[list[tuple[int, Candidate]]]] = {}
     for place, candidate in order:
         alike = groups.setdefault(candidate.part.municipality, [])
@@ -92,9 +90,7 @@ def identified(groups: Sequence[Sequence[Candidate]], earlier: Mapping[str, Note
     by_content = {
         (noted.stamp.sha256, published.page): published.id for noted in earlier.values() for published in noted.reports
     }
-    by_name = {
-        (name, published.page): published.id for name, noted in earlier.items() for published in noted.reports
-    }
+    by_name = {(name, published.page): published.id for name, noted in earlier.items() for published in noted.reports}
     ids: Ids = {}
     taken: set[str] = set()
     waiting = []

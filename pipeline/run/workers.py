@@ -44,12 +44,15 @@ _watch: Watch | None = None
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read. Where it is `recognised`, the path is that of OCR's result, name and hash are the scan's."""
+    """A file to read, or one page of it to recognise in a language of Tesseract's."""
 
     name: str
     path: Path
     sha256: str
-    recognised: bool = False
+    texts: Path | None = None  # where pages that were recognised are kept
+    tried: bool = False  # pages that are not kept there have been tried
+    page: int | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,23 @@ Read = Callable[[bytes, Task, Options], Reading]
 
 
 def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
-    """The reading itself, in the process that calls it."""
+    """The reading itself, or recognising a page, in the process that calls it."""
+    if task.page is not None:
+        from parsers.readers.picture.recognise import recognise_page  # here: it needs the extra for scans
+        from parsers.readers.picture.recognised import to_json
+
+        return Reading((), recognised=to_json(recognise_page(data, task.page, task.language)))
     from pipeline.run.reading import read_report  # here: the parent of the workers need not load the PDF libraries
+    from pipeline.run.recognised import kept_pages
 
     return read_report(
         data,
         task.name,
         reader=options.reader,
         second_reading=options.second_reading,
-        source_sha256=task.sha256,
         pictures=True,
+        recognised=kept_pages(task.texts, task.sha256),
+        wants_ocr=options.ocr and not task.tried,
     )
 
 
@@ -168,7 +178,7 @@ def _ended(task: Task, reason: str, advice: str) -> Outcome:
     """What is said of a task whose process had to be ended; of no use to other runs if the file changed meanwhile."""
     try:
         with open(task.path, "rb") as file:
-            unchanged = task.recognised or hashlib.file_digest(file, "sha256").hexdigest() == task.sha256
+            unchanged = hashlib.file_digest(file, "sha256").hexdigest() == task.sha256
     except OSError:
         unchanged = False
     return Outcome(task, refused(rejection(task.name, task.sha256, reason, advice)), lasting=unchanged)
@@ -212,5 +222,5 @@ def _work(task: Task, options: Options, read: Read) -> _Read:
             return task.sha256, refused(rejection(task.name, None, "unreadable", cannot_open(error)))
         except MemoryError:
             return task.sha256, refused(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE))
-        sha256 = task.sha256 if task.recognised else hashlib.sha256(data).hexdigest()
+        sha256 = hashlib.sha256(data).hexdigest()
         return sha256, contained(task.name, sha256, lambda: read(data, replace(task, sha256=sha256), options))

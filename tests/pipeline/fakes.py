@@ -5,8 +5,10 @@ import signal
 import time
 from pathlib import Path
 
+from parsers.readers.picture.recognised import Recognised, Seen, to_json
 from pipeline.run.options import Options
 from pipeline.run.outcome import Reading, refused
+from pipeline.run.recognised import kept_pages
 from pipeline.run.rejection import rejection
 from pipeline.run.workers import Task
 from schemas.identifiers import report_id
@@ -98,10 +100,18 @@ def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
                 time.sleep(0.01)
         case ["memo"]:
             return refused(rejection(task.name, task.sha256, "not-a-report", "Move it out of the folder."))
-        case ["scan", *_]:
-            return refused(rejection(task.name, task.sha256, "no-text-layer", "Read it first."))
-        case ["seen", *words]:
-            assert task.recognised
+        case ["scan", *_] if task.page is not None:
+            seen = (Seen("och", 0, 0, 1, 1, 0),)
+            return Reading((), recognised=to_json(Recognised(task.page, 595, 842, 0, 0.0, seen, (), own=True)))
+        case ["scan-fails", *_] if task.page is not None:
+            raise ValueError
+        case ["scan" | "scan-fails", *words]:
+            pages = kept_pages(task.texts, task.sha256)
+            if not pages and options.ocr and not task.tried:
+                return Reading((), unread=(1, 2))
+            if not any(page.words for page in pages.values()):
+                reject = rejection(task.name, task.sha256, "no-text-layer", "Read it first.")
+                return Reading((reject,), unread=() if pages else (1, 2))
         case ["slow", *words]:
             time.sleep(0.05)
     municipality, year, findings = words[0], int(words[1]), int(words[2])

@@ -61,9 +61,12 @@ def test_only_areas_that_do_not_add_up_get_a_warning() -> None:
     assert doubtful.scores_confirmed == 2 / 5
 
 
-def test_findings_of_the_checks_stay() -> None:
-    report = made_up_report(findings=(made_up_finding(),), areas=(made_up_area(1, (1,), 1),))
-    assert with_doubts(report).findings == report.findings
+def test_contradictions_are_doubts_about_the_reading_until_a_second_look_confirms_them() -> None:
+    seen_once, seen_twice = made_up_finding(), made_up_finding(confirmed=True)
+    report = made_up_report(findings=(seen_once, seen_twice), areas=(made_up_area(1, (1,), 1),))
+    doubt, fact = with_doubts(report).findings
+    assert (doubt.about, doubt.severity) == ("reading", "warning")
+    assert fact == seen_twice
 
 
 def test_a_report_without_tables_has_nothing_to_confirm() -> None:

@@ -67,6 +67,7 @@ count_objects = _function("FPDFPage_CountObjects", c_int, _handle)
 get_object = _function("FPDFPage_GetObject", _handle, _handle, c_int)
 
 object_type = _function("FPDFPageObj_GetType", c_int, _handle)
+is_transparent = _function("FPDFPageObj_HasTransparency", c_int, _handle)
 object_matrix = _function("FPDFPageObj_GetMatrix", c_int, _handle, POINTER(Matrix))
 object_bounds = _function("FPDFPageObj_GetBounds", c_int, _handle, _floats, _floats, _floats, _floats)
 fill_colour = _function("FPDFPageObj_GetFillColor", c_int, _handle, _uints, _uints, _uints, _uints)

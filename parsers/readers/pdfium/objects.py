@@ -26,6 +26,7 @@ class TextObjects:
         self._shapes = shapes
         self._looks = looks
         self._left_out = () if unseen else _UNSEEN
+        self._covered = 0 if unseen else shapes.covered
         self._like: tuple[Handle, float, float | None] | None = None  # font, size and baseline of the last object
         self._look: Look  # of that object
 
@@ -40,7 +41,9 @@ class TextObjects:
         else:
             look = self._looks.look(self._text, font, index, size, mode, self._shown)
             self._look, self._like = look, like if mode == 0 else None
-        colour = None if mode in self._left_out else colour_of(thing, stroke=mode in _STROKED)
+        order = self._order.get(thing, 0)
+        hidden = mode in self._left_out or order < self._covered
+        colour = None if hidden else colour_of(thing, stroke=mode in _STROKED)
         suspect = colour is not None and self._shapes.may_hide(colour)
-        written = self.known[thing] = (self._order.get(thing, 0), look, colour, suspect)
+        written = self.known[thing] = (order, look, colour, suspect)
         return written

@@ -85,7 +85,8 @@ class _Walk:
                     self._path(thing, shown)
             elif kind == _IMAGE:
                 x0, top, x1, bottom = _turned((0, 0, 1, 1), _within(thing, shown))
-                self._shapes.image(Box(x0, top, x1, bottom), self._count)
+                opaque = not call.is_transparent(thing)
+                self._shapes.image(Box(x0, top, x1, bottom), self._count, opaque=opaque)
             elif kind == _FORM and depth < _DEEPEST:
                 inner = min(call.form_count_objects(thing), max(0, MOST_OBJECTS - self._count))
                 self.objects(call.form_get_object, thing, inner, _within(thing, shown), depth + 1)

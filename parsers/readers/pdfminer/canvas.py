@@ -32,6 +32,7 @@ class Canvas(PDFDevice):
 
     def __init__(self, *, unseen: bool = False) -> None:
         super().__init__(PDFResourceManager())
+        self._unseen = unseen
         self._left_out = () if unseen else UNSEEN
         self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
         self.opacity = (1.0, 1.0)  # of fills and of strokes
@@ -157,14 +158,17 @@ class Canvas(PDFDevice):
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Keep the place of a picture."""
-        self.keep_image()
+        masked = any(stream.attrs.get(key) is not None for key in ("SMask", "Mask", "ImageMask"))
+        self.keep_image(opaque=not masked and self.opacity[0] == 1)
 
-    def keep_image(self) -> None:
+    def keep_image(self, *, opaque: bool = False) -> None:
         """Keep the place of a picture: the unit square under the current matrix."""
         self._order += 1
         a, b, c, d, e, f = self.ctm
         xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
-        self._shapes.image(Box(min(xs), min(ys), max(xs), max(ys)), self._order)
+        self._shapes.image(Box(min(xs), min(ys), max(xs), max(ys)), self._order, opaque=opaque)
+        if self._shapes.covered == self._order and not self._unseen:
+            self._words = WordAssembly(self._width, self._height)
 
     def _new_style(
         self, known: tuple[object, ...], font: PDFFont, size: float, render: int, matrix: tuple[float, ...]

@@ -34,9 +34,12 @@ def test_the_value_is_the_percentage_of_the_highest_points(db: sqlite3.Connectio
     (share,) = db.execute("SELECT share FROM profiles WHERE report_id = 'ostersund-2014'").fetchone()
     assert value == round(100 * share, 1)
     (dem,) = db.execute("SELECT value FROM kolada WHERE kpi = 'KK-DEM' AND period = 2014").fetchone()
-    assert dem == db.execute(
-        "SELECT round(100 * share, 1) FROM area_scores WHERE report_id = 'ostersund-2014' AND subject = 'democracy'"
-    ).fetchone()[0]
+    assert (
+        dem
+        == db.execute(
+            "SELECT round(100 * share, 1) FROM area_scores WHERE report_id = 'ostersund-2014' AND subject = 'democracy'"
+        ).fetchone()[0]
+    )
 
 
 def test_every_indicator_has_a_definition(db: sqlite3.Connection) -> None:

@@ -1,0 +1,1 @@
+"""Pages that are pictures: what stands on them is seen in the picture."""

@@ -1,0 +1,84 @@
+"""What was recognised on the picture of a page: words, drawn lines and how the page lies."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from math import cos, sin
+
+from parsers.document import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn about the middle of a page of this size; lengths in points."""
+
+    angle: float
+    width: float
+    height: float
+
+    def straight(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page stands when its lines are level."""
+        return self._about_middle(x, y, -self.angle)
+
+    def askew(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the levelled page stands on the page as it is."""
+        return self._about_middle(x, y, self.angle)
+
+    def _about_middle(self, x: float, y: float, angle: float) -> tuple[float, float]:
+        dx, dy = x - self.width / 2, y - self.height / 2
+        return (
+            self.width / 2 + dx * cos(angle) - dy * sin(angle),
+            self.height / 2 + dx * sin(angle) + dy * cos(angle),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A word in a picture; lengths in points of the levelled page."""
+
+    text: str
+    x0: float
+    top: float  # of its ink
+    x1: float
+    bottom: float
+    line: int  # lines as the recogniser counts them; words of one line follow each other
+    stem: float | None = None  # how thick its strokes are, where that was measured
+    again: str | None = None  # what a second look at a figure alone sees; None where none was taken
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A page that is a picture. Width, height and places are those of the page turned upright and levelled."""
+
+    number: int
+    width: float
+    height: float
+    turns: int  # quarter turns clockwise by which it was set upright
+    angle: float  # radians by which its lines fall to the right after that
+    words: tuple[Seen, ...]
+    rules: tuple[Box, ...]
+    own: bool  # true for our reading, false for a text layer that came with the file
+    language: str = ""
+
+    @property
+    def turn(self) -> Turn:
+        """What takes a place of the levelled page back to the upright one."""
+        return Turn(self.angle, self.width, self.height)
+
+
+def to_json(page: Recognised) -> bytes:
+    """The page as it is kept; the same page gives the same bytes."""
+    short = replace(page, words=(), rules=())
+    content = asdict(short)
+    content["words"] = [
+        [w.text, *(round(v, 2) for v in (w.x0, w.top, w.x1, w.bottom)), w.line, w.stem, w.again] for w in page.words
+    ]
+    content["rules"] = [[round(v, 2) for v in (r.x0, r.top, r.x1, r.bottom)] for r in page.rules]
+    return json.dumps(content, ensure_ascii=False).encode()
+
+
+def from_json(content: bytes) -> Recognised:
+    """A page that was kept. Raises ValueError, KeyError or TypeError for anything else."""
+    read = json.loads(content)
+    read["words"] = tuple(Seen(*word) for word in read["words"])
+    read["rules"] = tuple(Box(*rule) for rule in read["rules"])
+    return Recognised(**read)

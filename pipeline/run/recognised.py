@@ -1,0 +1,35 @@
+"""Pages that OCR has recognised, kept in the output folder so that no later run recognises them again.
+
+They go by the content of their file and their number, whatever the file is called; a page on which nothing was
+recognised is kept too, as one without words.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from parsers.readers.picture.recognised import Recognised, from_json
+from pipeline.run.writing import write_atomically
+
+FOLDER = "recognised"
+_EDITION = "1"  # raised when pages should be recognised anew
+
+
+def kept_pages(folder: Path | None, sha256: str) -> Mapping[int, Recognised]:
+    """The recognised pages of the file with this content, by number; what cannot be understood is left out."""
+    if folder is None:
+        return {}
+    pages = {}
+    for path in sorted((folder / _EDITION / sha256).glob("*.json")):
+        try:
+            page = from_json(path.read_bytes())
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+        pages[page.number] = page
+    return pages
+
+
+def keep_page(folder: Path, sha256: str, number: int, content: bytes) -> None:
+    """Keep what was recognised on a page."""
+    place = folder / _EDITION / sha256
+    place.mkdir(parents=True, exist_ok=True)
+    write_atomically(place / f"{number}.json", content)
