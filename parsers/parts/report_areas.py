@@ -47,9 +47,7 @@ def sums_by_area(tables: Sequence[ScoreTable]) -> dict[int, set[Points]]:
     sums: dict[int, set[Points]] = {}
     for table in tables:
         scores = [row.score for row in table.questions if row.score is not None]
-        sums[table.area] = {
-            x for x in (table.sum.score if table.sum else None, total_of(scores)) if x is not None
-        }
+        sums[table.area] = {x for x in (table.sum.score if table.sum else None, total_of(scores)) if x is not None}
     return sums
 
 

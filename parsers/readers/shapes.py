@@ -4,6 +4,7 @@ Lengths are points on the page as shown; y grows downwards.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from parsers.document import Box, Rule
 
@@ -16,10 +17,15 @@ MOST = 20_000
 """Paths looked at on one page. A ruled page has some hundred; maps and drawings have up to a million, and tell nothing
 about tables."""
 
+_BORDER = 0.05  # points: a thinner border is none
+_PARTS = 8
+"""Parts of one path among which a hole is looked for: the letters of a drawn word have more."""
+
 Colour = tuple[int, int, int]  # red, green, blue, 0-255
 PAPER: Colour = (255, 255, 255)
 UNSURE: Colour = (-1, -1, -1)  # painted with a pattern or in a colour space that is not followed
 
+Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 Point = tuple[float, float, bool]  # x, y, and whether a straight line leads here
 Subpath = list[Point]
 
@@ -48,16 +54,40 @@ class Shapes:
         self, subpaths: list[Subpath], fill: Colour | None, stroke: Colour | None, line_width: float, order: int
     ) -> None:
         """Add a painted path; a colour is None where the path is not filled or not stroked."""
+        if fill is not None and len(subpaths) > 1:
+            bounds = [limits(subpath) for subpath in subpaths]
+            if is_ring(bounds):
+                self.ring(bounds, fill, order)
+                fill = None
         for subpath in subpaths:
             if self._count >= MOST:
                 return
             self._count += 1
             if fill is not None:
-                xs = [point[0] for point in subpath]
-                ys = [point[1] for point in subpath]
-                self._fill(min(xs), min(ys), max(xs), max(ys), fill, order)
+                self._fill(*limits(subpath), fill, order)
             if stroke is not None and not is_white(stroke):
                 self._stroke(subpath, line_width / 2)
+
+    def ring(self, bounds: Sequence[Bounds], colour: Colour, order: int) -> None:
+        """Add a filled area with a hole in it, as borders are painted: a frame, and no background of what it frames.
+
+        A side on which hole and area end together has no border.
+        """
+        x0, top, x1, bottom = outer = max(bounds, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
+        holes = [b for b in bounds if b != outer]
+        hole = min(b[0] for b in holes), min(b[1] for b in holes), max(b[2] for b in holes), max(b[3] for b in holes)
+        sides = (
+            (x0, top, hole[0], bottom),
+            (hole[2], top, x1, bottom),
+            (x0, top, x1, hole[1]),
+            (x0, hole[3], x1, bottom),
+        )
+        for side in sides:
+            if min(side[2] - side[0], side[3] - side[1]) > _BORDER:
+                self._fill(*side, colour, order)
+        whole = self._clipped(*outer)
+        if whole is not None:
+            self._behind(whole, UNSURE, order)
 
     def image(self, box: Box, order: int, *, opaque: bool = False) -> None:
         """Add a picture; where it is opaque and covers the page, nothing painted before it shows."""
@@ -132,6 +162,27 @@ class Shapes:
         x0, top = max(x0, 0.0), max(top, 0.0)
         x1, bottom = min(x1, self._width), min(bottom, self._height)
         return Box(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None
+
+
+def limits(subpath: Subpath) -> Bounds:
+    """The smallest rectangle around a subpath."""
+    xs = [point[0] for point in subpath]
+    ys = [point[1] for point in subpath]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def is_ring(bounds: Sequence[Bounds]) -> bool:
+    """True where one of a path's parts holds all the others: what is painted is the band between them."""
+    if not 1 < len(bounds) <= _PARTS:
+        return False
+    outer = max(bounds, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
+    holes = [b for b in bounds if b != outer]
+    return bool(holes) and all(lies_in(b, outer) for b in holes)
+
+
+def lies_in(a: Bounds, b: Bounds) -> bool:
+    """True for a rectangle within another, to a hundredth of a point."""
+    return a[0] >= b[0] - 0.01 and a[1] >= b[1] - 0.01 and a[2] <= b[2] + 0.01 and a[3] <= b[3] + 0.01
 
 
 def is_white(colour: Colour) -> bool:

@@ -69,18 +69,14 @@ def _in_columns(row: PlainRow, rows: Sequence[PlainRow], full: Sequence[int]) ->
     return placed
 
 
-def _best(
-    rows: Sequence[PlainRow], count: int, members: Sequence[int], agreeing: Callable[[int, Laid], int]
-) -> _Order:
+def _best(rows: Sequence[PlainRow], count: int, members: Sequence[int], agreeing: Callable[[int, Laid], int]) -> _Order:
     lines = [row.figures[-_MOST:] for row in rows]
     scored = [(_worth(lines, order), order) for order in _orders(lines, count)]
     top = max(worth for worth, _ in scored)
     open_ = [order for worth, order in scored if worth >= top - _UNDECIDED]
     if len(open_) == 1:
         return open_[0]
-    return max(
-        open_, key=lambda o: sum(agreeing(k, o.lay(figures)) for k, figures in zip(members, lines, strict=True))
-    )
+    return max(open_, key=lambda o: sum(agreeing(k, o.lay(figures)) for k, figures in zip(members, lines, strict=True)))
 
 
 def _orders(lines: Sequence[Sequence[Seen]], count: int) -> Iterator[_Order]:

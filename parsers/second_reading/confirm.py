@@ -60,9 +60,7 @@ def confirm(report: Report, data: bytes, read: Reader) -> Report:
     return report.model_copy(update={"scores_confirmed": share, "findings": tuple(findings)})
 
 
-def _differences(
-    seen: Seen, differing: Sequence[tuple[Figure, Points | None]]
-) -> list[Finding]:
+def _differences(seen: Seen, differing: Sequence[tuple[Figure, Points | None]]) -> list[Finding]:
     """A finding for each figure on which the readings differ; one for an area whose table is read differently."""
     cells = Counter(figure.area_number for figure, _ in seen.values())
     wrong = Counter(figure.area_number for figure, _ in differing)

@@ -96,9 +96,7 @@ def _join(run: Sequence[Zone], rulings: Mapping[int, Ruling]) -> _Column:
             column.rows.append(Labelled(row, [], y=row.line.baseline + shift))
         column.numbers.extend((y + shift, n) for y, n in zone.numbers)
         middle = (zone.left + min(zone.right, zone.left + 60)) / 2
-        column.rules.extend(
-            y + shift for y, a, b in rulings[zone.block.page].levels if a <= middle <= b and b - a > 40
-        )
+        column.rules.extend(y + shift for y, a, b in rulings[zone.block.page].levels if a <= middle <= b and b - a > 40)
         bottom = max([row.y for row in column.rows] + [x.virtual for x in column.lines])
     column.rules.sort()
     column.right = _right_edge(column.lines, pitch)
@@ -306,9 +304,7 @@ def _skipped(costs: _Costs, start: int, end: int, first: bool) -> float:
     return worth
 
 
-def _options(
-    column: _Column, row: Labelled, index: int, costs: _Costs, anchor: Anchor
-) -> list[tuple[int, int, float]]:
+def _options(column: _Column, row: Labelled, index: int, costs: _Costs, anchor: Anchor) -> list[tuple[int, int, float]]:
     """Spans of lines that may label a row, with what speaks for each."""
     lines, pitch = column.lines, column.pitch
     low = column.rows[index - 1].y if index else -1e9

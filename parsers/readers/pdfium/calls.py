@@ -84,6 +84,11 @@ segment_type = _function("FPDFPathSegment_GetType", c_int, _handle)
 set_active = _function("FPDFPageObj_SetIsActive", c_int, _handle, c_int)
 segment_closes = _function("FPDFPathSegment_GetClose", c_int, _handle)
 
+clip_of = _function("FPDFPageObj_GetClipPath", _handle, _handle)
+count_clips = _function("FPDFClipPath_CountPaths", c_int, _handle)
+count_clip_segments = _function("FPDFClipPath_CountPathSegments", c_int, _handle, c_int)
+get_clip_segment = _function("FPDFClipPath_GetPathSegment", _handle, _handle, c_int, c_int)
+
 load_text = _function("FPDFText_LoadPage", _handle, _handle)
 close_text = _function("FPDFText_ClosePage", None, _handle)
 count_chars = _function("FPDFText_CountChars", c_int, _handle)

@@ -1,17 +1,21 @@
 """What PDFium knows of a page's objects: their order, and the paths and pictures among them."""
 
+from collections.abc import Callable
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass, field
+from functools import partial
 from math import hypot
 
 from parsers.document import Box
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
-from parsers.readers.shapes import Colour, Shapes, Subpath, seen
+from parsers.readers.shapes import Bounds, Colour, Shapes, Subpath, is_ring, is_white, limits, seen
 
 MOST_OBJECTS = 60_000
 """Objects of a page that are looked at. Pages that place each letter by itself have some 5,000."""
 _DEEPEST = 8  # forms within forms
+_RECTANGLE = 5  # segments of a clip path that has no hole
+_MOST_OF_CLIP = 60  # segments of a clip path that is looked at: two rounded rectangles have 20
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 _LINE, _CURVE, _MOVE = 0, 1, 2  # FPDF_SEGMENT_*
@@ -97,6 +101,11 @@ class _Walk:
         stroke = colour_of(path, stroke=True) if _strokes.value else None
         if fill is None and stroke is None:
             return
+        if fill is not None and not is_white(fill):
+            ring = _clip_ring(path, shown)
+            if ring:
+                self._shapes.ring(ring, fill, self._count)
+                fill = None
         count = call.count_segments(path)
         if stroke is None and not _strokes.value and count <= 5:
             # A rectangle, or a figure of as few corners: its bounds say all.
@@ -109,12 +118,29 @@ class _Walk:
         self._shapes.path(_subpaths(path, min(count, MOST_OBJECTS), across), fill, stroke, line_width, self._count)
 
 
+def _clip_ring(path: Handle, shown: Transform) -> list[Bounds]:
+    """The parts of a clip path with a hole, through which browsers paint borders; none where there is no such clip."""
+    clip = call.clip_of(path)
+    for index in range(call.count_clips(clip) if clip else 0):
+        count = call.count_clip_segments(clip, index)
+        if not _RECTANGLE < count <= _MOST_OF_CLIP:
+            continue
+        bounds = [limits(part) for part in _points(partial(call.get_clip_segment, clip, index), count, shown)]
+        if is_ring(bounds):
+            return bounds
+    return []
+
+
 def _subpaths(path: Handle, count: int, shown: Transform) -> list[Subpath]:
+    return _points(partial(call.get_segment, path), count, shown)
+
+
+def _points(segment_of: Callable[[int], Handle], count: int, shown: Transform) -> list[Subpath]:
     a, b, c, d, e, f = shown
     subpaths: list[Subpath] = []
     controls = 0
     for index in range(count):
-        segment = call.get_segment(path, index)
+        segment = segment_of(index)
         kind = call.segment_type(segment)
         if kind == _CURVE:
             controls += 1

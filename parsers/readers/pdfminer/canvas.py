@@ -15,7 +15,7 @@ from pdfminer.utils import Matrix, PathSegment, mult_matrix
 from parsers.document import Box, Page
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN, UNKNOWN
 from parsers.readers.fonts import is_bold, plain_name
-from parsers.readers.shapes import UNSURE, Colour, Shapes, Subpath, seen
+from parsers.readers.shapes import UNSURE, Bounds, Colour, Shapes, Subpath, is_ring, limits, seen
 from parsers.readers.words import ALONG, EVEN, MIDDLE, Style, WordAssembly
 
 FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
@@ -36,6 +36,7 @@ class Canvas(PDFDevice):
         self._left_out = () if unseen else UNSEEN
         self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
         self.opacity = (1.0, 1.0)  # of fills and of strokes
+        self.clip_ring: list[Bounds] = []  # the parts of a clip path with a hole
         self._glyphs: dict[PDFFont, Glyphs] = {}
         self._fonts: dict[PDFFont, tuple[str, bool]] = {}
         self._styles: dict[tuple[object, ...], tuple[Style, float]] = {}
@@ -134,6 +135,25 @@ class Canvas(PDFDevice):
         self._order += 1
         if self._shapes.full:
             return
+        fills = _colour(graphicstate.ncolor, graphicstate.ncs, self.opacity[0]) if fill else None
+        if self.clip_ring and fills is not None:
+            self._shapes.ring(self.clip_ring, fills, self._order)
+            fills = None
+        self._shapes.path(
+            self._subpaths(path),
+            fills,
+            _colour(graphicstate.scolor, graphicstate.scs, self.opacity[1]) if stroke else None,
+            graphicstate.linewidth,
+            self._order,
+        )
+
+    def clip(self, path: Sequence[PathSegment]) -> None:
+        """Clip what follows to a path; only whether it has a hole is kept."""
+        bounds = [limits(subpath) for subpath in self._subpaths(path)]
+        if is_ring(bounds):
+            self.clip_ring = bounds
+
+    def _subpaths(self, path: Sequence[PathSegment]) -> list[Subpath]:
         a, b, c, d, e, f = self.ctm
         subpaths: list[Subpath] = []
         for operator, *numbers in path:
@@ -148,13 +168,7 @@ class Canvas(PDFDevice):
                 continue
             x, y = cast(tuple[float, float], tuple(numbers[-2:]))
             subpath.append((a * x + c * y + e, b * x + d * y + f, operator != "c"))
-        self._shapes.path(
-            [subpath for subpath in subpaths if len(subpath) > 1],
-            _colour(graphicstate.ncolor, graphicstate.ncs, self.opacity[0]) if fill else None,
-            _colour(graphicstate.scolor, graphicstate.scs, self.opacity[1]) if stroke else None,
-            graphicstate.linewidth,
-            self._order,
-        )
+        return [subpath for subpath in subpaths if len(subpath) > 1]
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Keep the place of a picture."""

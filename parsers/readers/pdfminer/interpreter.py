@@ -12,6 +12,7 @@ from pdfminer.utils import Matrix
 
 from parsers.readers.pdfminer.canvas import Canvas, real
 from parsers.readers.pdfminer.content import INLINE_IMAGE, operations
+from parsers.readers.shapes import Bounds
 
 _METHODS: dict[bytes, tuple[Callable[..., None], int] | None] = {}  # by operator, with the number of operands
 
@@ -23,7 +24,8 @@ class Interpreter(PDFPageInterpreter):
         super().__init__(rsrcmgr, device)
         self.canvas = device
         self.outer: PDFPageInterpreter | None = None
-        self.opacities: list[tuple[float, float]] = []
+        self.states: list[tuple[tuple[float, float], list[Bounds]]] = []  # opacity and ring at each `q`
+        self.clips = False
 
     def draw(self, page: PDFPage) -> None:
         """Draw a page as it is shown: cropped, turned, y from the top."""
@@ -40,6 +42,7 @@ class Interpreter(PDFPageInterpreter):
         sideways = page.rotate in (90, 270)
         self.canvas.clear(y1 - y0 if sideways else x1 - x0, x1 - x0 if sideways else y1 - y0)
         self.canvas.opacity = (1.0, 1.0)
+        self.canvas.clip_ring = []
         self.render_contents(page.resources, page.contents, turned.get(page.rotate, (1, 0, 0, -1, -x0, y1)))
 
     def subinterp(self) -> "Interpreter":
@@ -52,28 +55,44 @@ class Interpreter(PDFPageInterpreter):
     def init_state(self, ctm: Matrix) -> None:
         """Begin a content; a form begins with the state in which it is invoked (ISO 32000 8.10.1)."""
         super().init_state(ctm)
-        self.opacities = []
+        self.states = []
+        self.clips = False
         if self.outer is not None:
             self.textstate = self.outer.textstate.copy()
             self.graphicstate = self.outer.graphicstate.copy()
 
     def do_Do(self, xobjid_arg: PDFStackT) -> None:
         """Draw a form or picture, and come back to the state before it."""
-        opacity = self.canvas.opacity
+        state = self.canvas.opacity, self.canvas.clip_ring
         super().do_Do(xobjid_arg)
-        self.canvas.opacity = opacity
+        self.canvas.opacity, self.canvas.clip_ring = state
         self.canvas.set_ctm(self.ctm)
 
     def do_q(self) -> None:
         """Save the graphics state."""
         super().do_q()
-        self.opacities.append(self.canvas.opacity)
+        self.states.append((self.canvas.opacity, self.canvas.clip_ring))
 
     def do_Q(self) -> None:
         """Restore the graphics state."""
         super().do_Q()
-        if self.opacities:
-            self.canvas.opacity = self.opacities.pop()
+        if self.states:
+            self.canvas.opacity, self.canvas.clip_ring = self.states.pop()
+
+    def do_W(self) -> None:
+        """Clip what follows to the path that the next operator ends."""
+        self.clips = True
+
+    def do_W_a(self) -> None:
+        """Clip, with the even-odd rule."""
+        self.clips = True
+
+    def do_n(self) -> None:
+        """End the path without painting it: a clip with a hole in it is how borders are painted."""
+        if self.clips:
+            self.canvas.clip(self.curpath)
+        self.clips = False
+        super().do_n()
 
     def do_gs(self, name: PDFStackT) -> None:
         """Take opacity and line width from a graphics state dictionary."""

@@ -462,3 +462,39 @@ def test_shapes_of_reports_are_the_same(documents: tuple[Document, Document], ki
         for a, b in zip(getattr(one, kind), getattr(other, kind), strict=True):
             assert near(a.x0, b.x0, 0.3) and near(a.x1, b.x1, 0.3), (one.number, a, b)
             assert near(a.top, b.top, 0.3) and near(a.bottom, b.bottom, 0.3), (one.number, a, b)
+
+
+# Borders
+
+RING = "100 500 200 100 re 102 502 196 96 re "
+TOP_ONLY = "100 500 200 100 re 100 500 200 98 re "
+INSIDE = text("Styrkor", 120, 540)
+
+
+@pytest.mark.parametrize(
+    "border",
+    [
+        f"q {RING} W* n 0 g 100 500 200 100 re f Q ",
+        f"q {RING} W* n q 100 500 m 300 500 l 298 502 l 102 502 l h W n 0 g 100 500 200 100 re f Q Q ",
+        f"0 g {RING} f* ",
+    ],
+    ids=["through a clip", "through two clips", "with a hole"],
+)
+def test_a_border_hides_no_text_of_its_colour_and_is_a_frame(read: Reader, border: str) -> None:
+    found = page(read, pdf(border + INSIDE))
+    assert [w.text for w in found.words] == ["Styrkor"]
+    assert found.fills == ()
+    assert sorted(rule.horizontal for rule in found.rules) == [False, False, True, True]
+
+
+def test_a_border_on_one_side_is_one_rule(read: Reader) -> None:
+    (rule,) = page(read, pdf(f"q {TOP_ONLY} W* n 0 g 100 500 200 100 re f Q " + INSIDE)).rules
+    assert rule.horizontal and near(rule.top, 842 - 600) and near(rule.x1 - rule.x0, 200)
+
+
+def test_text_on_a_fill_of_its_colour_stays_hidden(read: Reader) -> None:
+    assert texts(read, pdf("0 g 100 500 200 100 re f " + INSIDE)) == []
+
+
+def test_a_clip_ends_with_its_state(read: Reader) -> None:
+    assert texts(read, pdf(f"q {RING} W* n Q 0 g 100 500 200 100 re f " + INSIDE)) == []
