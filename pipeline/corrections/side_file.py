@@ -146,8 +146,12 @@ class _Reading:
         texts = {}
         for key, value in table.items():
             text = _text(value)
+            linked = kind == "source" and key in ("url", "page")
             if key not in _KEYS[kind] or text is None:
                 why = "is not known there" if key not in _KEYS[kind] else "must be a text"
+                self._wrong.append((self._outline.key(key, start), f"“{key}” {why}"))
+            elif linked and not text.startswith(("https://", "http://")):  # the site leads there
+                why = "must begin with https:// or http://"
                 self._wrong.append((self._outline.key(key, start), f"“{key}” {why}"))
             else:
                 texts[key] = text

@@ -98,7 +98,7 @@ def test_without_scripts_it_is_a_long_page_with_a_form_that_works(browser: Brows
     entry.locator("input[name=why]").fill("Otydlig femma")
     entry.locator("input[name=by]").fill("Ada Exempel")
     entry.locator("button").click()
-    expect(page.locator("[role=status]")).to_contain_text("question 1.1 max")
+    expect(page.locator("[role=status]")).to_contain_text("fråga 1.1: maxpoäng")
     side = read_side_file(raw / "exempelby-2015.toml", "exempelby-2015.toml")
     assert side is not None
     assert [(e.at, e.is_, e.by) for e in side.parts[0].entries] == [("question 1.1 max", 17, "Ada Exempel")]

@@ -77,7 +77,7 @@ def form(page: httpx.Response, **changes: str) -> dict[str, str]:
 def test_doubtful_values_come_first_then_all_others_in_the_order_of_pages(ask: Ask, report: Report) -> None:
     page = ask("GET", f"/report/{report.id}/review")
     assert page.status_code == 200
-    first, rest = page.text.split("<h2>Page by page</h2>")
+    first, rest = page.text.split("<h2>Sida för sida</h2>")
     ids = re.findall(r'<article class="rv-entry[^"]*" id="([^"]+)"', first)
     assert ids and all(entry.doubts for entry in entries_of(report) if entry.key in ids)
     others = re.findall(r'<article class="rv-entry[^"]*" id="([^"]+)"', rest)
@@ -130,7 +130,7 @@ def test_the_form_writes_the_side_file(ask: Ask, report: Report, places: tuple[P
     (right,) = apply_side_file([report], places[1] / report.source_file)
     assert right.areas[0].questions[0].score == 3 and right.corrections[0].by == "Ada"
     after = ask("GET", f"/report/{report.id}/review?done=x")
-    assert "not yet applied" in after.text and "Written: x" in after.text
+    assert "inte med i uppgifterna än" in after.text and "Skrivet: x" in after.text
     assert ask("POST", f"/report/{report.id}/review", data={"token": token(page), "reviewed": "all"}).status_code == 303
     (right,) = apply_side_file([report], places[1] / report.source_file)
     assert right.review is not None and right.review.what == "all"

@@ -6,6 +6,7 @@ from datasette.app import Datasette
 
 from ..web.page import Asked
 from ..words import labels
+from ..words.i18n import gettext as _
 from .database import rows
 
 
@@ -27,7 +28,7 @@ class Narrowed:
 async def narrowed(datasette: Datasette, asked: Asked, fields: tuple[str, ...]) -> Narrowed:
     """Return what the address asks for among `fields`."""
     choices = {name: await _CHOICES[name](datasette) for name in fields}
-    wanted = {name: asked.one(name, [value for value, _ in choices[name]]) for name in fields}
+    wanted = {name: asked.one(name, [value for value, label in choices[name]]) for name in fields}
     condition = " AND ".join(_CONDITIONS[name] for name in fields if wanted[name]) or "1"
     return Narrowed(wanted, choices, condition)
 
@@ -37,6 +38,7 @@ _CONDITIONS = {
     "edition": "p.edition = :edition",
     "group": "p.group_id = :group",
     "county": "p.county = :county",
+    "reviewed": "(:reviewed = 'yes') = (p.report_id IN (SELECT id FROM reports WHERE reviewed_by IS NOT NULL))",
     "size": "p.population >= :least AND p.population < :below",
 }
 
@@ -67,4 +69,17 @@ async def _sizes(datasette: Datasette) -> list[tuple[str, str]]:
     return [(key, labels.size(key)) for key in labels.SIZES]
 
 
-_CHOICES = {"year": _years, "edition": _editions, "group": _groups, "county": _counties, "size": _sizes}
+async def _reviewed(datasette: Datasette) -> list[tuple[str, str]]:
+    if not await rows(datasette, "SELECT 1 FROM reports WHERE reviewed_by IS NOT NULL LIMIT 1"):
+        return []
+    return [("yes", _("Granskade")), ("no", _("Inte granskade"))]
+
+
+_CHOICES = {
+    "year": _years,
+    "edition": _editions,
+    "group": _groups,
+    "county": _counties,
+    "size": _sizes,
+    "reviewed": _reviewed,
+}

@@ -3,7 +3,21 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import about, areas, catalogue, change, errata, examples, feeds, flagged, home, municipality, search
+from . import (
+    about,
+    areas,
+    catalogue,
+    change,
+    corrections,
+    coverage,
+    errata,
+    examples,
+    feeds,
+    flagged,
+    home,
+    municipality,
+    search,
+)
 from .reports import compare, downloads, listing, printed, report, review
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
@@ -18,6 +32,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     *compare.ROUTES,
     *change.ROUTES,
     *errata.ROUTES,
+    *corrections.ROUTES,
+    *coverage.ROUTES,
     *examples.ROUTES,
     *flagged.ROUTES,
     *search.ROUTES,

@@ -10,7 +10,7 @@ from .. import charts
 from ..web.deliver import excel_is_there
 from ..web.page import narrowed_url, page_url, segment
 from ..web.stock import fitted, own_inline
-from . import findings, labels, stories
+from . import corrections, findings, labels, stories
 from .i18n import gettext, language, ngettext, number
 from .text import excerpt, marked, paragraphs
 
@@ -21,6 +21,9 @@ def prepare(env: Environment) -> None:
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # of the extension
     env.filters.update(
+        by_place=corrections.by_place,
+        correction_kind=corrections.kind,
+        correction_place=corrections.place,
         date=labels.date,
         day=lambda seconds: labels.date(datetime.fromtimestamp(seconds, UTC).date().isoformat()),
         excerpt=excerpt,

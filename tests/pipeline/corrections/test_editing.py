@@ -66,11 +66,11 @@ def test_corrections_build_on_what_was_read_and_the_later_one_of_a_place_stays(w
 
 def test_what_people_wrote_stays(where: Printed) -> None:
     side = where.pdf.with_suffix(".toml")
-    side.write_text("# Vår fil\n\n[source]\nurl = 'x' # hit\n\n# lös\n[reviewed]\nby = 'Bo'\non = 2026-01-01\n")
+    side.write_text("# Vår fil\n\n[source]\nurl = 'https://x' # hit\n\n# lös\n[reviewed]\nby = 'Bo'\non = 2026-01-01\n")
     correct(where, ENTRY)
     note_review(where, Review(by="Ada", on="2026-06-01", what="all"))
     text = side.read_text("utf-8")
-    assert text.startswith("# Vår fil\n\n[source]\nsha256 = ") and "\nurl = 'x' # hit\n\n# lös\n" in text
+    assert text.startswith("# Vår fil\n\n[source]\nsha256 = ") and "\nurl = 'https://x' # hit\n\n# lös\n" in text
     assert "Bo" not in text and applied(where).review == Review(by="Ada", on="2026-06-01", what="all")
     withdraw(where, "question 4.3 score")
     assert applied(where).corrections == () and "# lös" in side.read_text("utf-8")

@@ -93,7 +93,7 @@ on = "2026-05-31"
 
 
 WRONG = [
-    ("[source]\nurl = 'a'\ncolour = 'red'\n", 3, "“colour” is not known there"),
+    ("[source]\nurl = 'https://a'\ncolour = 'red'\n", 3, "“colour” is not known there"),
     ("\n\n[reviewed]\nby = 'Ada'\n", 3, "[reviewed] has no “on”"),
     ("[reviewed]\nby = 'Ada'\non = 'i maj'\n", 1, "“on” is a date such as 2026-05-31"),
     ("[reviewed]\nby = 'Ada'\non = 2026-05-31\nwhat = 'some'\n", 1, "“what” is scores or all"),
@@ -110,7 +110,7 @@ def test_what_does_not_belong_in_it_is_named_with_its_line(text: str, line: int,
 
 
 def test_a_text_that_is_no_toml_says_where() -> None:
-    ((line, why),) = parse_side_file("[source]\nurl = 'a'\nfetched =\n", "a.toml").wrong
+    ((line, why),) = parse_side_file("[source]\nurl = 'https://a'\nfetched =\n", "a.toml").wrong
     assert line == 3 and why.startswith("it is no TOML")
 
 
@@ -151,9 +151,9 @@ def test_it_stands_beside_the_pdf(tmp_path: Path) -> None:
     pdf = tmp_path / "Exempelby 2014.PDF"
     assert side_file_of(pdf) == tmp_path / "Exempelby 2014.toml"
     assert read_side_file(side_file_of(pdf), "x") is None
-    side_file_of(pdf).write_bytes("\ufeff[source]\r\nurl = 'å'\r\n".encode())
+    side_file_of(pdf).write_bytes("\ufeff[source]\r\nurl = 'https://å'\r\n".encode())
     side = read_side_file(side_file_of(pdf), "x")
-    assert side is not None and side.parts[0].source is not None and side.parts[0].source.url == "å"
+    assert side is not None and side.parts[0].source is not None and side.parts[0].source.url == "https://å"
     side_file_of(pdf).write_bytes(b"[source]\nurl = '\xe5'\n")
     latin = read_side_file(side_file_of(pdf), "x")
     assert latin is not None and latin.wrong == ((1, "it is not written in UTF-8"),)

@@ -18,7 +18,7 @@ ORDERS = {
     "findings": "stories DESC, doubts DESC, sort_key, report_id",
 }
 LETTERS = {"{": "Å", "|": "Ä", "}": "Ö"}
-FIELDS = ("year", "edition", "group", "county", "size")
+FIELDS = ("year", "edition", "group", "county", "size", "reviewed")
 
 
 async def reports(datasette: Datasette, request: Request) -> Response:

@@ -12,7 +12,8 @@ from ...words.i18n import gettext as _
 async def printed(datasette: Datasette, request: Request) -> Response:
     """Show where a figure is printed, with the picture if the PDF is at hand."""
     report_id, kind, area, position, found = await _found(datasette, request)
-    head = await row(datasette, "SELECT municipality, year, language FROM reports WHERE id = ?", [report_id])
+    facts = "SELECT municipality, year, language, source_url FROM reports WHERE id = ?"
+    head = await row(datasette, facts, [report_id])
     return await render(
         datasette,
         request,
