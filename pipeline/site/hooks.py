@@ -22,7 +22,7 @@ from .web.version import version_of
 from .words.i18n import ENGLISH, NAMES, SWEDISH, language
 from .words.identifiers import sort_key
 from .words.jinja import prepare
-from .words.swedish import compare
+from .words.swedish import LONGEST, compare
 
 HOOKS = (
     "asgi_wrapper",
@@ -35,6 +35,12 @@ HOOKS = (
     "startup",
 )
 
+
+LONGEST_VALUE = 1_000_000
+"""Bytes of a value or a row; the longest that is published has less than a tenth."""
+
+LONGEST_PATTERN = 200
+"""Bytes of what LIKE and GLOB look for: their time grows with each more "%"."""
 
 LED_TO_REPORTS = frozenset(
     {
@@ -75,10 +81,15 @@ def handle_exception(datasette: Datasette, request: Request, exception: Exceptio
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Give SQL the Swedish order: `ORDER BY municipality COLLATE swedish` or `ORDER BY swedish(municipality)`."""
+    """Give SQL the Swedish order (`ORDER BY name COLLATE swedish` or `ORDER BY swedish(name)`), and bounds.
+
+    The limit of time is looked at between the steps of a query, not within a function: what one may make is bounded.
+    """
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LONGEST_PATTERN)
     conn.create_collation("swedish", compare)
     conn.create_function(
-        "swedish", 1, lambda value: None if value is None else sort_key(str(value)), deterministic=True
+        "swedish", 1, lambda value: None if value is None else sort_key(str(value)[:LONGEST]), deterministic=True
     )
 
 

@@ -1,6 +1,7 @@
 """Text from a PDF stays text, whatever is in it, and pages ask nobody else."""
 
 import re
+import time
 import xml.etree.ElementTree as ElementTree
 from html.parser import HTMLParser
 from pathlib import Path
@@ -205,12 +206,42 @@ def test_sql_with_many_rows_is_cut(get: Get) -> None:
     assert len(answer["rows"]) == 1000
 
 
-def test_csv_holds_no_formula(tmp_path: Path) -> None:
+@pytest.mark.parametrize("many", [" ", "a ", "1 "])
+def test_a_long_name_to_compare_takes_no_time(get: Get, many: str) -> None:
+    start = time.process_time()
+    assert get("/compare?r=" + quote(many * 15_000)).status_code == 200
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select length(swedish(hex(zeroblob(50000000))))",
+        "select length(hex(zeroblob(50000000)))",
+        "select length(replace(hex(zeroblob(400000)), '0', 'aaaaaaaaaaaaaaaa'))",
+        f"select 'a' like '{'%a' * 200}b'",
+    ],
+)
+def test_functions_in_sql_are_bounded(get: Get, sql: str) -> None:
+    start = time.process_time()
+    response = get("/kommunkompassen.json?sql=" + quote(sql))
+    assert response.status_code == 400
+    assert time.process_time() - start < 1.5
+
+
+def test_the_path_of_the_database_is_not_shown(datasette: Datasette, get: Get) -> None:
+    path = datasette.get_database("kommunkompassen").path
+    for page in ("/-/databases", "/-/databases.json", "/-/settings.json", "/-/metadata.json", "/kommunkompassen.json"):
+        assert str(path) not in get(page).text.replace("\\/", "/"), page
+
+
+@pytest.mark.parametrize("before", ["", " ", "\u200b", "\xa0 "])
+def test_csv_holds_no_formula(tmp_path: Path, before: str) -> None:
     one = made_up.report("Zinkby", 2013)
-    first = one.areas[0].questions[0].model_copy(update={"text": '=HYPERLINK("http://x")'})
+    first = one.areas[0].questions[0].model_copy(update={"text": f'{before}=HYPERLINK("http://x")'})
     area = one.areas[0].model_copy(update={"questions": (first, *one.areas[0].questions[1:])})
     folder = made_up.write(tmp_path, [one.model_copy(update={"areas": (area, *one.areas[1:])})])
     load(folder, folder / "kommunkompassen.db")
     text = client(site(folder / "kommunkompassen.db"))("/report/zinkby-2013.csv").text
-    assert "'=HYPERLINK" in text
-    assert ",=HYPERLINK" not in text
+    assert f"'{before}=HYPERLINK" in text
+    assert f",{before}=HYPERLINK" not in text

@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import os
+import unicodedata
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -11,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.database.load import load
 from pipeline.evidence import cut, picture_path
+from pipeline.site.ask.pictures import pdf_in
 from pipeline.site.serve import site
 from schemas.report import Place
 from tests import made_up
@@ -108,3 +111,18 @@ def test_folder_of_the_pdfs_is_told_to_nobody(folder: Path) -> None:
     get = serving(folder, "0")
     assert str(folder / "raw") not in get("/-/metadata.json").text
     assert str(folder / "raw") not in get("/-/plugins.json").text
+
+
+@pytest.mark.parametrize(
+    ("on_disk", "named"),
+    [
+        (unicodedata.normalize("NFD", "Österlånga/å.pdf").encode(), unicodedata.normalize("NFC", "Österlånga/å.pdf")),
+        ("Österlånga/å.pdf".encode("latin-1"), "\\xd6sterl\\xe5nga/\\xe5.pdf"),
+    ],
+)
+def test_a_pdf_is_found_by_the_name_it_has_in_the_results(tmp_path: Path, on_disk: bytes, named: str) -> None:
+    path = os.path.join(os.fsencode(tmp_path), on_disk)
+    os.makedirs(os.path.dirname(path))
+    with open(path, "wb") as file:
+        file.write(b"%PDF")
+    assert pdf_in(tmp_path, named, hashlib.sha256(b"%PDF").hexdigest()) == b"%PDF"

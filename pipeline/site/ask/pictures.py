@@ -2,8 +2,10 @@
 
 import asyncio
 import hashlib
+import os
 import threading
-from pathlib import Path
+import unicodedata
+from pathlib import Path, PurePosixPath
 from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
@@ -67,13 +69,29 @@ async def picture_of(datasette: Datasette, printed: Row) -> bytes:
 
 def pdf_in(folder: Path, name: str, sha256: str) -> bytes:
     """Return the PDF that a report was read from; raise NoPicture where the folder has it not, or another one."""
-    path = (folder / name).resolve()
+    path = _on_disk(folder, name).resolve()
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
         raise NoPicture("The PDF of this report is not in the folder any more.")
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != sha256:
         raise NoPicture("The PDF in the folder is not the one that this report was read from.")
     return data
+
+
+def _on_disk(folder: Path, name: str) -> Path:
+    """Where the file is that the results call `name`: composed, and with bytes that are no UTF-8 written out."""
+    place = folder
+    for part in PurePosixPath(name).parts:
+        found = place / part
+        if part != ".." and not os.path.lexists(found) and place.is_dir():
+            alike = (entry for entry in sorted(os.listdir(place), key=os.fsencode) if _as_named(entry) == part)
+            found = place / next(alike, part)
+        place = found
+    return place
+
+
+def _as_named(entry: str) -> str:
+    return unicodedata.normalize("NFC", os.fsencode(entry).decode("utf-8", "backslashreplace"))
 
 
 def _from_file(folder: Path, name: str, sha256: str, place: dict[str, float]) -> bytes:

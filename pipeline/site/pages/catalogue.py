@@ -1,6 +1,8 @@
-"""`/datasets/dcat`: the catalogue for data portals, where the bundle was made with one."""
+"""`/datasets/dcat`: the catalogue for data portals, where the bundle was made with one; and what is served."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from datasette.app import Datasette
 from datasette.utils.asgi import NotFound, Request, Response
@@ -15,4 +17,11 @@ async def dcat(datasette: Datasette, request: Request) -> Response:
     return Response(FILE.read_text("utf-8"), content_type="application/rdf+xml; charset=utf-8")
 
 
-ROUTES = [(r"^/datasets/dcat$", dcat)]
+async def databases(datasette: Datasette) -> Response:
+    """Say which database is served, as Datasette does, without its path on this machine."""
+    return Response.json([{k: v for k, v in one.items() if k != "path"} for one in datasette._connected_databases()])
+
+
+ROUTES: list[tuple[str, Callable[..., Any]]] = [
+    (r"^/-/databases(?:\.json)?$", databases),
+    (r"^/datasets/dcat$", dcat)]

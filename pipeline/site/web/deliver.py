@@ -138,7 +138,9 @@ def _plain(text: str) -> bool:
 
 def _safe(value: Value) -> Value:
     """Keep a spreadsheet from taking a text for a formula: an apostrophe goes in front."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    # Spreadsheets pass over blanks, and over signs that do not show, before they look for a formula.
+    shown = "".join(c for c in value[:100] if c.isprintable()).lstrip() if isinstance(value, str) else ""
+    return f"'{value}" if shown.startswith(_FORMULA) or (value and str(value).startswith(_FORMULA)) else value
 
 
 def _sheet_name(name: str) -> str:
