@@ -10,6 +10,7 @@ from parsers.evaluation.mentions import find_mentions
 from parsers.page.charts import take_charts
 from parsers.page.legibility import check_legible
 from parsers.parts.areas import find_areas
+from parsers.parts.completeness import cells_expected, doubts_as_findings, weighed
 from parsers.parts.heading_scores import find_heading_scores
 from parsers.parts.labelled_lists import find_labelled_lists
 from parsers.parts.layout import lay_out, take_cover
@@ -81,7 +82,7 @@ def parse(
         scores_confirmed=None,
         coverage=left.coverage,
         text_source=text_source,
-        cells_expected=cells,
+        cells_expected=cells_expected(areas, told.edition),
         cells_read=cells,
         pages=len(document.pages),
         page_first=document.pages[0].number,
@@ -94,7 +95,8 @@ def parse(
         mentions=find_mentions(sections, told.code, told.municipality, told.country),
         findings=(),
     )
-    return report.model_copy(update={"findings": check(report)})
+    findings = (*doubts_as_findings(tables.doubts), *weighed(check(report), tables.doubts))
+    return report.model_copy(update={"findings": findings})
 
 
 def _refuse_others(parts: AreaParts, texts: Sequence[str]) -> None:

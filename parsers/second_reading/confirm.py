@@ -87,7 +87,9 @@ def _words(page: Page, place: Place, right: float) -> list[Word]:
         word
         for word in page.words
         if place.top - _MARGIN <= (word.top + word.bottom) / 2 <= place.bottom + _MARGIN
-        and place.x0 - _MARGIN <= (word.x0 + word.x1) / 2 <= right + _MARGIN
+        and place.x0 - _MARGIN <= word.x1
+        and (word.x0 + word.x1) / 2 <= right + _MARGIN
+        and (place.x0 - _MARGIN <= (word.x0 + word.x1) / 2 or word.x1 <= right + _MARGIN)  # leader dots before a figure
     ]
 
 

@@ -9,6 +9,7 @@ from parsers.page.lines import Line, fold, group_lines
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 from parsers.parts.areas import AreaHeading
+from parsers.parts.tables.accounts import Doubt, find_doubts
 from parsers.parts.tables.areas import Found, choose
 from parsers.parts.tables.atoms import PrintLine, read_line
 from parsers.parts.tables.blocks import Design, find_blocks, find_designs
@@ -16,7 +17,7 @@ from parsers.parts.tables.entries import Entry, entries_of
 from parsers.parts.tables.labels import label_rows
 from parsers.parts.tables.meaning import Meaning, meanings
 from parsers.parts.tables.segments import Segment, Witnesses, read_values
-from parsers.parts.tables.zones import Zone, read_zones
+from parsers.parts.tables.zones import LabelLine, Zone, read_zones
 from parsers.vocabulary import TABLES
 from schemas.report import Points
 
@@ -48,10 +49,11 @@ class ScoreTable:
 
 @dataclass(frozen=True)
 class FoundTables:
-    """The score tables of a report, and rows that sum up all areas."""
+    """The score tables of a report, rows that sum up all areas, and what is left open."""
 
     tables: tuple[ScoreTable, ...]
     totals: tuple[Row, ...]
+    doubts: tuple[Doubt, ...] = ()  # what no row accounts for
 
 
 @dataclass(eq=False)
@@ -61,6 +63,7 @@ class _Read:
     design: Design
     zones: list[Zone]
     entries: list[Entry]
+    rest: list[LabelLine]  # text after its last rows
     meanings: list[Meaning]
 
 
@@ -85,7 +88,9 @@ def find_score_tables(left: Remaining, setting: Setting, areas: Sequence[AreaHea
     rows = {id(w) for _, s in chosen for e in entries[s.first : s.last + 1] for w in e.labelled.row.line.all}
     left.take("score table", _within(taken, rows, lines, setting))
     totals = _totals(entries, meaning, chosen)
-    return FoundTables(tables, totals)
+    rest = [line for k, r in enumerate(read) if k in meaning for line in r.rest]
+    doubts = find_doubts(entries, read_values(entries, meaning), meaning, chosen, rest)
+    return FoundTables(tables, totals, tuple(doubts))
 
 
 def _print_lines(lines: Sequence[Line]) -> dict[int, list[PrintLine]]:
@@ -116,14 +121,14 @@ def _near_headings(
 
 def _read(design: Design, index: int, pages: Mapping[int, Sequence[PrintLine]], setting: Setting) -> _Read:
     zones = read_zones(design, pages, frozenset())
-    labelled, _ = label_rows(zones, setting.rulings)
+    labelled, rest = label_rows(zones, setting.rulings)
     entries = entries_of(design, index, labelled, zones, setting.joiner)
     heads: dict[int, list[Word]] = {}
     for zone in zones:
         for k, words in zone.heads.items():
             if k not in heads:
                 heads[k] = list(words)
-    return _Read(design, zones, entries, meanings(design.rows, design.columns, heads))
+    return _Read(design, zones, entries, rest, meanings(design.rows, design.columns, heads))
 
 
 def _place(entries: Sequence[Entry], areas: Sequence[AreaHeading], lines: Sequence[Line]) -> None:

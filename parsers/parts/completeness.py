@@ -1,0 +1,73 @@
+"""Whether the score tables were read as a whole: doubts as findings, and how many score cells there must be."""
+
+from collections.abc import Sequence
+
+from parsers.parts.report_areas import place
+from parsers.parts.tables import Doubt
+from schemas.catalogue import edition_of
+from schemas.findings import FINDINGS
+from schemas.report import Area, Finding
+
+_RESTS_ON_ROWS = {"area-total-mismatch", "area-max-mismatch", "question-missing", "question-max-differs"}
+_MOST = 3  # doubts of one area that are told one by one
+
+
+def doubts_as_findings(doubts: Sequence[Doubt]) -> list[Finding]:
+    """A finding for each doubt; the first few of each area."""
+    told: dict[int | None, int] = {}
+    found = []
+    for doubt in doubts:
+        told[doubt.area] = told.get(doubt.area, 0) + 1
+        if told[doubt.area] <= _MOST:
+            found.append(_finding(doubt))
+    return found
+
+
+def weighed(findings: Sequence[Finding], doubts: Sequence[Doubt]) -> list[Finding]:
+    """Findings that rest on all rows of a table being read, as findings about the reading where that is in doubt."""
+    doubted = {doubt.area for doubt in doubts}
+    return [
+        f.model_copy(update={"about": "reading", "severity": "warning"})
+        if f.code in _RESTS_ON_ROWS and f.area_number in doubted
+        else f
+        for f in findings
+    ]
+
+
+def cells_expected(areas: Sequence[Area], edition: str | None) -> int:
+    """How many questions with a score there must be: by the catalogue, the numbers' sequence, or what was read.
+
+    An area without a table counts as many as the others have on average.
+    """
+    catalogued = edition_of(edition)
+    known: dict[int, int] = {}
+    for question in catalogued.questions if catalogued else ():
+        number = int(question.number.partition(".")[0])
+        known[number] = known.get(number, 0) + 1
+    counts = {a.number: max(len(a.questions), known.get(a.number, 0), _highest(a)) for a in areas if a.questions}
+    wanted = [a.number for a in catalogued.areas] if catalogued else [a.number for a in areas]
+    mean = round(sum(counts.values()) / len(counts)) if counts else 0
+    return sum(counts.get(n, known.get(n, mean)) for n in {*wanted, *counts})
+
+
+def _highest(area: Area) -> int:
+    """The last place in the sequence of an area's own numbers."""
+    places = [q.number.partition(".") for q in area.questions]
+    return max((int(b) for a, _, b in places if a == str(area.number) and b.isdigit()), default=0)
+
+
+def _finding(doubt: Doubt) -> Finding:
+    where = f"Area {doubt.area}" if doubt.area is not None else "The score tables"
+    return Finding(
+        code="reading-incomplete",
+        about=FINDINGS["reading-incomplete"].about,
+        severity=FINDINGS["reading-incomplete"].severity,
+        area_number=doubt.area,
+        question_number=None,
+        printed=doubt.text or None,
+        expected=None,
+        message=f"{where}: “{doubt.text}” {doubt.why}." if doubt.text else f"{where}: a row {doubt.why}.",
+        page=doubt.page,
+        place=place(doubt.page, doubt.box),
+        confirmed=None,
+    )

@@ -1,0 +1,126 @@
+"""Every figure accounted for: what stands among the score tables and belongs to no row of them is a doubt.
+
+Wrong readings show by what they leave over, without the right one being known. A figure is accounted for by a cell, a
+label, a subtotal, a column known to be something else, the sums of the whole municipality, or an overview of the areas.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parsers.document import Box
+from parsers.parts.tables.areas import Found
+from parsers.parts.tables.entries import Entry
+from parsers.parts.tables.meaning import Meaning
+from parsers.parts.tables.segments import Segment, Values
+from parsers.parts.tables.zones import LabelLine
+
+_UNITS = frozenset({"p", "p.", "poäng", "poeng", "%", "av", "/", "|"})
+_WEAK = 4.0  # a table that not more speaks for may be another's
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that the reading of the tables leaves open."""
+
+    area: int | None
+    text: str  # what is printed there
+    why: str
+    page: int
+    box: Box
+
+
+def find_doubts(
+    entries: Sequence[Entry],
+    values: Sequence[Values],
+    meaning: Mapping[int, Meaning],
+    chosen: Found,
+    rest: Sequence[LabelLine],
+) -> list[Doubt]:
+    """What no row accounts for, in the order of the report."""
+    doubts: list[Doubt] = []
+    for area, segment in chosen:
+        doubts.extend(_in_table(area, segment, entries, meaning))
+        doubts.extend(_as_a_whole(area, segment, entries, values))
+    doubts.extend(_between(entries, values, chosen))
+    doubts.extend(_numbers_left(entries, chosen, rest))
+    return sorted(doubts, key=lambda d: (d.page, d.box.top))
+
+
+def _in_table(area: int, segment: Segment, entries: Sequence[Entry], meaning: Mapping[int, Meaning]) -> Iterator[Doubt]:
+    """Cells that have no figure though the others of their column do, and words where a figure should stand."""
+    rows = [*segment.questions, *([segment.sum] if segment.sum is not None else [])]
+    for k in rows:
+        entry = entries[k]
+        read = meaning[entry.design]
+        row = entry.labelled.row
+        strange = [w for w in row.line.words if _in_column(w.x0, w.x1, entry, read) and w.text.casefold() not in _UNITS]
+        if strange:
+            yield Doubt(area, " ".join(w.text for w in strange), "stands where a figure should", entry.page, entry.box)
+        elif any(c not in row.cells for c in read.columns):
+            yield Doubt(area, entry.text, "has no figure in a column of the others", entry.page, entry.box)
+
+
+def _in_column(x0: float, x1: float, entry: Entry, read: Meaning) -> bool:
+    return any(
+        min(x1, right) - max(x0, left) > 0.4 * (x1 - x0)
+        for left, right in (entry.labelled.row.block.columns[c] for c in read.columns)
+    )
+
+
+def _as_a_whole(area: int, segment: Segment, entries: Sequence[Entry], values: Sequence[Values]) -> Iterator[Doubt]:
+    """A table for which little speaks, and one whose points and maxima both do not add up."""
+    first = entries[segment.questions[0]]
+    if segment.worth + segment.for_area[area] < _WEAK:
+        yield Doubt(area, first.text, "little speaks for this being the area's table", first.page, first.box)
+    if segment.sum is None:
+        return
+    total = values[segment.sum]
+    score = sum(values[k].score or 0 for k in segment.questions)
+    most = sum(values[k].max or 0 for k in segment.questions)
+    numbers = [n[1] for k in segment.questions if (n := entries[k].number) is not None]
+    gap = bool(numbers) and max(numbers) > len(set(numbers))  # the report itself leaves a question out
+    if not gap and total.score not in (None, score) and total.max is not None and most and total.max != most:
+        own = entries[segment.sum]
+        yield Doubt(area, own.text or "sum row", "differs from its rows in points and in maximum", own.page, own.box)
+
+
+def _between(entries: Sequence[Entry], values: Sequence[Values], chosen: Found) -> Iterator[Doubt]:
+    """Rows of figures among the tables, or numbered ones, that belong to none."""
+    inside = {k: area for area, s in chosen for k in range(s.first, s.last + 1)}
+    if not inside:
+        return
+    designs = {entries[k].design for k in inside}
+    pages = {entries[k].page for k in inside}
+    first, last = min(inside), max(inside)
+    for k, entry in enumerate(entries):
+        if k in inside or entry.page not in pages or _is_known(entry, values[k]):
+            continue
+        if entry.is_numbered or (first < k < last and entry.design in designs):
+            number = entry.number[0] if entry.number is not None else None
+            before = [inside[j] for j in inside if j < k]
+            area = number or (before[-1] if before else None)
+            figures = " ".join(w.text for a in entry.labelled.row.cells.values() for w in a.words)
+            yield Doubt(area, f"{entry.text} {figures}".strip(), "belongs to no table", entry.page, entry.box)
+
+
+def _is_known(entry: Entry, values: Values) -> bool:
+    """True for a row of another round, of an overview of the areas, or a sum of more than an area."""
+    large = (values.max or 0) > 200_00 or (values.score or 0) > 200_00
+    return entry.earlier or bool(entry.areas) or large
+
+
+def _numbers_left(entries: Sequence[Entry], chosen: Found, rest: Sequence[LabelLine]) -> Iterator[Doubt]:
+    """Numbered lines that label no row, in a report whose questions are numbered, unless a row has their number."""
+    own = {entries[k].number for _, s in chosen for k in s.questions}
+    areas = {area for area, _ in chosen}
+    pages = {entries[k].page for _, s in chosen for k in range(s.first, s.last + 1)}
+    if not any(n is not None and n[0] is not None for n in own):
+        return
+    above = [x for _, s in chosen for k in range(s.first, s.last + 1) for x in entries[k].title_lines]
+    for line in [*above, *rest]:
+        number = line.number
+        if number is None or number[0] is None or number in own or line.page not in pages or number[0] not in areas:
+            continue
+        words = line.words
+        box = Box(words[0].x0, min(w.top for w in words), words[-1].x1, max(w.bottom for w in words))
+        yield Doubt(number[0], line.text, "has no figures", line.page, box)
