@@ -14,7 +14,7 @@ home = $${$(1)/\#\~\//$$HOME/}
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract serve check diff test test-browser lint schema samples golden messages bench load fuzz fuzz-designs audit clean
+.PHONY: help install extract serve check diff test test-all test-browser lint schema samples golden messages bench load fuzz fuzz-designs audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -33,8 +33,11 @@ check: $(VENV)/.installed ## Print what does not add up; exit code 1 if there ar
 diff: $(VENV)/.installed ## Say what the last run changed in OUT; exit code 1 if anything
 	@$(BIN)/kompass diff "$(call home,OUT)"
 
-test: $(VENV)/.tested ## Run the tests
-	@$(BIN)/python -m pytest
+test: $(VENV)/.tested ## Run the tests but the slow ones
+	@$(BIN)/python -m pytest -n auto -m "not slow"
+
+test-all: $(VENV)/.tested ## Run all tests but those in a browser
+	@$(BIN)/python -m pytest -n auto
 
 test-browser: $(VENV)/.browsing ## Run the tests that drive a real browser; installs Chromium if it is missing
 	@$(BIN)/python -m pytest tests/browser

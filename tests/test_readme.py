@@ -8,6 +8,8 @@ import click
 import pytest
 
 from pipeline.cli import cli
+from schemas.findings import FINDINGS
+from schemas.report import FindingCode
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -22,6 +24,13 @@ def commands() -> list[str]:
     lines = [line.removeprefix("$ ").strip() for block in blocks for line in block.replace("\\\n", " ").splitlines()]
     parts = [part.strip() for line in lines for part in re.split(r"&&|;|\|(?!\|)", line.split(" #")[0])]
     return [part for part in parts if part.split(" ")[0] in ("make", "kompass", ".venv/bin/kompass")]
+
+
+@pytest.mark.parametrize("code", FINDINGS)
+def test_every_flag_is_explained_as_the_data_says(code: FindingCode) -> None:
+    kind = FINDINGS[code]
+    row = f"| `{code}` | {kind.severity} | {kind.en[0].lower()}{kind.en[1:]} |"
+    assert row in README.read_text("utf-8").splitlines()
 
 
 def test_there_is_something_to_type() -> None:
