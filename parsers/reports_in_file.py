@@ -86,7 +86,8 @@ def find_reports(
 def _read(document: Document, arrangement: Arrangement, span: Sequence[int], source: Source) -> Found:
     """The report on these pages of a document."""
     sheets = {leaf.number: leaf.sheet for leaf in arrangement.leaves}
-    printed = [page for page in document.pages if page.number in frozenset(span)]
+    by_number = {page.number: page for page in document.pages}
+    printed = [by_number[number] for number in span]
     pages = without_frames_over_text(without_overlays(printed))
     order = in_sequence(pages)
     arranged = arrangement.only(order.order)

@@ -75,6 +75,7 @@ class Vocabulary(_Words):
     municipality: frozenset[str]
     stop_words: frozenset[str]
     contents: frozenset[str]
+    other_papers: frozenset[str]
     conjunctions: frozenset[str]
     examples: tuple[str, ...]
     ends_like_conjunction: tuple[str, ...]
@@ -100,6 +101,7 @@ LANGUAGES = tuple(_read(name) for name in ("sv", "nb", "nn"))
 INSTRUMENT = frozenset().union(*(v.instrument for v in LANGUAGES))
 AREA = frozenset().union(*(v.area for v in LANGUAGES))
 MUNICIPALITY = frozenset().union(*(v.municipality for v in LANGUAGES))
+OTHER_PAPERS = frozenset().union(*(v.other_papers for v in LANGUAGES))
 CONTENTS = frozenset().union(*(v.contents for v in LANGUAGES))
 CONJUNCTIONS = frozenset().union(*(v.conjunctions for v in LANGUAGES))
 EXAMPLE_WORDS = "|".join(pattern for v in LANGUAGES for pattern in v.examples)

@@ -10,6 +10,10 @@ from parsers.document import Page, Word
 from parsers.page.lines import Line, fold, page_lines, segments, style
 
 BAND = 0.13  # share of the page's height, at the top and at the bottom, in which running lines and page numbers stand
+_EDGE = 0.075  # share of the page's height: 63 points of A4, less than any margin of text
+_SCRAPS = 5  # words
+_LARGE = 0.3  # share of the page
+_ONE_LOOK = 0.35  # share of the letters
 _RUNNING = 3  # lines from the top or the bottom among which a running line is looked for
 _DIGITS = regex.compile(r"\d+")
 _NUMBER = regex.compile(
@@ -39,14 +43,20 @@ class PageFacts:
     words: int
     styles: Counter[tuple[str, float]] = field(repr=False)  # characters by font family and size
     running: frozenset[str]  # first and last lines, figures apart
+    outermost: frozenset[str]  # those of them that stand where no text does, not even the head of a table
     printed: tuple[Printed, ...]
     inner: Counter[str] = field(repr=False)  # lines that stand in no band of running lines
     picture: float  # share of the page that its largest picture covers
 
     @property
+    def is_typeset(self) -> bool:
+        """True where most letters have one look; what OCR reads has as many sizes as lines."""
+        return bool(self.styles) and self.styles.most_common(1)[0][1] >= _ONE_LOOK * self.styles.total()
+
+    @property
     def is_bare(self) -> bool:
-        """True for a page without text to speak of."""
-        return self.words < 5
+        """True for a page without text, and for a picture with hardly any."""
+        return not self.words or self.words < _SCRAPS and self.picture > _LARGE
 
 
 def facts_of(page: Page) -> PageFacts:
@@ -57,11 +67,9 @@ def facts_of(page: Page) -> PageFacts:
         family, size, _ = style(word)
         styles[family, size] += len(word.text)
     outer = [*lines[:_RUNNING], *lines[-_RUNNING:]]
-    running = {
-        _DIGITS.sub("#", line.folded)
-        for line in outer
-        if _in_band(line, page.height) and any(c.isalpha() for c in line.text)
-    }
+    lines_in_band = [x for x in outer if _in_band(x, page.height) and any(c.isalpha() for c in x.text)]
+    running = {_DIGITS.sub("#", line.folded) for line in lines_in_band}
+    far = [x for x in lines_in_band if x.bottom < _EDGE * page.height or x.top > (1 - _EDGE) * page.height]
     area = max(page.width * page.height, 1.0)
     return PageFacts(
         number=page.number,
@@ -70,6 +78,7 @@ def facts_of(page: Page) -> PageFacts:
         words=len(page.words),
         styles=styles,
         running=frozenset(running),
+        outermost=frozenset(_DIGITS.sub("#", line.folded) for line in far),
         printed=tuple(_printed(lines, page)),
         inner=Counter(line.text for line in lines if not _in_band(line, page.height)),
         picture=max((abs(i.x1 - i.x0) * abs(i.bottom - i.top) / area for i in page.images), default=0.0),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from parsers.page.sheets.facts import PageFacts, Printed, runs_on
+from parsers.parts.span.titles import is_title
 
 APART = -2.0
 """Evidence at which two pages belong to different prints: another look of a full page, or numbers that start again.
@@ -15,8 +16,11 @@ _SAME_RUNNING = 3.0
 _SAME_LOOK, _OTHER_LOOK = 2.0, -3.0
 _OTHER_MAKER, _OTHER_PAPER = -2.0, -1.0  # the same paper cut to other hundredths of a point; another paper
 _SENTENCE = 3.0
+_LOST_RUNNING, _LOST_NUMBER = -1.5, -1.0
+_TITLE = -1.5  # a page of few, large words that names the instrument
 _EVERYWHERE = 0.85  # share of the pages of a file: what stands on so many was put there when the file was made up
 _T = TypeVar("_T")
+_EXACT = 0.015  # points by which sheets of one maker differ at the most
 _FULL = 60  # words: the looks of a page with fewer weigh less
 
 
@@ -33,6 +37,9 @@ def seams(pages: Sequence[PageFacts]) -> list[float]:
     for i, j in zip(full, full[1:], strict=False):
         a, b = pages[i], pages[j]
         value = _numbers(a, b, offsets) + _running(a, b, running) + _looks(a, b) + _paper(a, b)
+        if i and pages[i - 1].number == a.number - 1:
+            value += _lost(pages[i - 1], a, b, running, offsets)
+        value += _TITLE if is_title(pages, j) else 0.0
         value += _SENTENCE if j == i + 1 and runs_on(a, b) else 0.0
         stays = j > i + 1 and _paper(a, pages[i + 1]) == 0.0 and _paper(pages[j - 1], b) != 0.0
         found[j - 1 if stays else i] = value
@@ -66,7 +73,20 @@ def _running(a: PageFacts, b: PageFacts, common: set[str]) -> float:
     return _SAME_RUNNING if (a.running - common) & (b.running - common) else 0.0
 
 
+def _lost(before: PageFacts, a: PageFacts, b: PageFacts, common: set[str], overlaid: set[int]) -> float:
+    """What speaks for a new print where running lines or page numbers that went on until here are gone."""
+    if not (before.is_typeset and a.is_typeset and b.is_typeset):
+        return 0.0  # OCR reads a running line now and then
+    held = (before.outermost & a.outermost) - common
+    begun = {tuple(text.split()[:2]) for text in held}  # a scan may have lost the rest of the line
+    value = _LOST_RUNNING if held and not any(tuple(text.split()[:2]) in begun for text in b.running) else 0.0
+    counted = _numbers(before, a, overlaid) == _COUNTS_ON
+    return value + (_LOST_NUMBER if counted and not b.printed else 0.0)
+
+
 def _looks(a: PageFacts, b: PageFacts) -> float:
+    if not (a.is_typeset and b.is_typeset):
+        return 0.0
     total_a, total_b = sum(a.styles.values()), sum(b.styles.values())
     shared = sum(min(a.styles[s] / total_a, b.styles[s] / total_b) for s in a.styles.keys() & b.styles.keys())
     families = {s[0] for s in a.styles} & {s[0] for s in b.styles}
@@ -80,6 +100,6 @@ def _looks(a: PageFacts, b: PageFacts) -> float:
 
 def _paper(a: PageFacts, b: PageFacts) -> float:
     (w, h), (v, k) = sorted(a.size), sorted(b.size)
-    if abs(w - v) < 0.02 and abs(h - k) < 0.02:
+    if abs(w - v) < _EXACT and abs(h - k) < _EXACT:
         return 0.0
     return _OTHER_MAKER if abs(w - v) < 2 and abs(h - k) < 2 else _OTHER_PAPER

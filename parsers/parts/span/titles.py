@@ -1,0 +1,84 @@
+"""How a print opens: a title page, the heading of its first chapter, or a title that tells another kind of paper."""
+
+from collections.abc import Sequence
+
+import regex
+
+from parsers.page.lines import Line, fold
+from parsers.page.sheets.facts import PageFacts, is_text
+from parsers.vocabulary import INSTRUMENT, OTHER_PAPERS
+
+TITLE_WORDS = 70  # a title page has fewer
+_TITLE_SIZE = 1.3  # of the size of most of the next page: a title's largest words are larger
+_HEADING_SIZE = 1.1  # of the size of most of the page
+_OPENING = 4  # pages from the first within which a report's first chapter begins
+_FIRST = 3  # lines of a page among which a heading opens it
+_ENTRIES = 8  # of a table of contents
+_RISING = 0.8  # share of its page numbers
+_PAGE_NUMBER = regex.compile(r"\d{1,3}")
+_DIGITS = regex.compile(r"\d+")
+
+
+def is_title(pages: Sequence[PageFacts], i: int) -> bool:
+    """True for a page of few, large words, or of these and the contents, that names the instrument."""
+    page = pages[i]
+    if page.words > TITLE_WORDS and not is_contents(page):
+        return False
+    if not any(names_instrument(line) for line in _own(page, pages[i - 1] if i else None)):
+        return False
+    following = next((p for p in pages[i + 1 :] if p.words > TITLE_WORDS), None)
+    if following is None:
+        return False
+    return max(line.size for line in page.lines) > _TITLE_SIZE * _usual(following)
+
+
+def opens_again(pages: Sequence[PageFacts], i: int) -> bool:
+    """True for a page that opens with a chapter heading with which one of the first pages opens, in the same look."""
+    page = pages[i]
+    before = {(line.text, line.style) for p in pages[: min(i, _OPENING)] for line in _headings(p)}
+    return any((line.text, line.style) in before for line in _headings(page))
+
+
+def is_other_paper(pages: Sequence[PageFacts]) -> bool:
+    """True where the title of a print says that it is a plan, a memo, minutes or slides."""
+    page = next((p for p in pages if p.words), None)
+    if page is None:
+        return False
+    largest = max(line.size for line in page.lines[: _FIRST * 3])
+    titles = [line for n, line in enumerate(page.lines) if n < _FIRST or line.size > 0.95 * largest]
+    return any(word in fold(line.text) for line in titles for word in OTHER_PAPERS)
+
+
+def names_instrument(line: Line) -> bool:
+    """True where a line names Kommunkompassen."""
+    return any(word in fold(line.text) for word in INSTRUMENT)
+
+
+def is_contents(page: PageFacts) -> bool:
+    """True for a page without running text whose lines end in page numbers: title and contents on one page."""
+    numbers = [int(line.words[-1].text) for line in page.lines if _PAGE_NUMBER.fullmatch(line.words[-1].text)]
+    rising = sum(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= _ENTRIES and rising >= _RISING * (len(numbers) - 1) and sum(map(is_text, page.lines)) <= 1
+
+
+def _headings(page: PageFacts) -> list[Line]:
+    """Lines that open a page, larger than its text and of no more words than a heading; running lines left out."""
+    if page.words <= TITLE_WORDS:
+        return []
+    usual = _usual(page)
+    first = [line for line in page.lines if _folded(line) not in page.outermost][:_FIRST]
+    return [line for line in first if line.size > _HEADING_SIZE * usual and len(line.words) > 1]
+
+
+def _own(page: PageFacts, before: PageFacts | None) -> list[Line]:
+    """The lines of a page that are no running lines of the page before it too."""
+    running = page.running & before.running if before is not None else frozenset()
+    return [line for line in page.lines if _folded(line) not in running]
+
+
+def _usual(page: PageFacts) -> float:
+    return page.styles.most_common(1)[0][0][1]
+
+
+def _folded(line: Line) -> str:
+    return _DIGITS.sub("#", line.folded)
