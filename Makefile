@@ -14,7 +14,7 @@ home = $${$(1)/\#\~\//$$HOME/}
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract serve check diff test test-all test-browser lint schema samples golden messages bench load fuzz fuzz-designs audit clean
+.PHONY: help install extract serve check diff test test-all test-browser lint schema lock samples golden messages bench load fuzz fuzz-designs audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -49,6 +49,11 @@ lint: $(VENV)/.tested ## Run ruff, mypy and the check of who imports whom
 
 schema: $(VENV)/.installed ## Renew schemas/report.schema.json from the model
 	@$(BIN)/python -m schemas.json_schema
+
+lock: $(VENV)/.tested ## Renew requirements.lock from pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
+	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-annotate --no-header \
+		--quiet --upgrade -o requirements.lock
 
 samples: $(VENV)/.tested ## Make the sample PDFs in raw/ anew
 	@$(BIN)/python -m tests.reports raw
@@ -87,17 +92,17 @@ $(VENV)/.made:
 	@$(PYTHON) -m venv --clear $(VENV)
 	@echo "$(CURDIR)" > $@
 
-$(VENV)/.installed: $(VENV)/.made pyproject.toml
+$(VENV)/.installed: $(VENV)/.made pyproject.toml requirements.lock
 	@echo "Installing into $(VENV) (once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable .
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[test,lint]'
 	@touch $@
 
 $(VENV)/.browsing: $(VENV)/.tested pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,browser]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[test,browser]'
 	@command -v chromium chromium-browser google-chrome >/dev/null || { \
 		echo "Installing Chromium"; \
 		if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
