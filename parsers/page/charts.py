@@ -17,6 +17,8 @@ _TITLE = 6  # leadings: a chart's title stands this near to its bars
 _PICTURE = 40  # points: smaller pictures are marks and logotypes
 _CAPTION = 3  # lines
 _BELOW = 1.5  # of the size: a caption follows its picture this closely
+_TICKS = 2  # figures besides one that make an axis
+_EDGE = 2.0  # points: edges and steps this alike are one
 _FIGURE = regex.compile(r"^[+–−-]?[\d.,]+ ?%?$")
 
 
@@ -46,6 +48,8 @@ def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
         for f in frames
         if f.top - 4 <= (line.top + line.bottom) / 2 <= f.bottom + 4 and not _is_running(line, body)
     }
+    frames = [_with_axis(f, lines) for f in frames]
+    found.update(x for f in frames for x in lines if f.top - 4 <= x.middle <= f.bottom + 4 and _FIGURE.match(x.text))
     for f in frames:
         for line in lines:
             near = f.top - 30 <= line.top and line.bottom <= f.bottom + 40
@@ -60,11 +64,24 @@ def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
     return found
 
 
+def _with_axis(frame: Box, lines: Sequence[Line]) -> Box:
+    """A chart with its axis: figures under each other in steps of one height, up to the highest of them."""
+    figures = [x for x in lines if _FIGURE.match(x.words[0].text) and x.words[0].x1 < frame.x0]
+    column = [x for x in figures if sum(abs(x.words[0].x1 - y.words[0].x1) < _EDGE for y in figures) > _TICKS]
+    ticks = sorted({round(x.words[0].baseline, 1) for x in column})
+    if len(ticks) <= _TICKS or max(ticks) < frame.top:
+        return frame
+    steps = [b - a for a, b in pairwise(ticks)]
+    if max(steps) - min(steps) > _EDGE or min(ticks) > frame.top:
+        return frame
+    return Box(frame.x0, min(x.top for x in column), frame.x1, frame.bottom)
+
+
 def _is_title(line: Line, frame: Box, body: BodyText) -> bool:
     """True for a line centred above or below a chart, away from the text's left edge."""
     centred = abs((line.x0 + line.x1) / 2 - (frame.x0 + frame.x1) / 2) < line.size
     distance = max(frame.top - line.bottom, line.top - frame.bottom)
-    return centred and 0 <= distance < _TITLE * body.leading and line.x0 > body.left + 2 * line.size
+    return centred and -0.3 * line.size <= distance < _TITLE * body.leading and line.x0 > body.left + 2 * line.size
 
 
 def caption_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:

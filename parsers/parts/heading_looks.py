@@ -15,6 +15,7 @@ LIST_HEADINGS = LISTS.any
 NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
 RANGE = regex.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
 _ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.[”\"»’']?$|[.!?][”\"»’']$")
+_ROWS = 1.8  # leadings: rows of one table follow each other closer
 _ITALIC = regex.compile("italic|oblique", regex.I)
 
 
@@ -37,7 +38,9 @@ def is_heading(
         return False
     if not line.bold and text[0] in '”“"»«':
         return False
-    if _has_bare_score(line) and any(_is_figure_row(x) for x in lines[max(0, i - 1) : i + 2] if x is not line):
+    if _has_bare_score(line) and any(_is_row_beside(x, line, body) for x in lines[max(0, i - 1) : i + 2]):
+        return False
+    if not listed and _heads_figures(lines, i):
         return False
     if not listed and is_bullet(line.words[0]) and not (after_heading and lines[i - 1].style == line.style):
         return False
@@ -74,6 +77,18 @@ def _is_carried_on(lines: Sequence[Line], i: int) -> bool:
 def _has_bare_score(line: Line) -> bool:
     """True where nothing but a figure stands apart at the right end."""
     return len(without_score(line)[1]) == 1
+
+
+def _is_row_beside(line: Line, other: Line, body: BodyText) -> bool:
+    """True for a row of the table that another line would be a row of: next to it, in its look, with figures."""
+    near = line.page == other.page and abs(line.baseline - other.baseline) < _ROWS * max(body.leading, line.size)
+    return line is not other and near and line.style == other.style and _is_figure_row(line)
+
+
+def _heads_figures(lines: Sequence[Line], i: int) -> bool:
+    """True for a chart's title: the next lines of the page are nothing but figures, those of its axis."""
+    below = [x for x in lines[i + 1 : i + 3] if x.page == lines[i].page]
+    return len(below) == 2 and not any(c.isalpha() for x in below for c in x.text)
 
 
 def _is_figure_row(line: Line) -> bool:

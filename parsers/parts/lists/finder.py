@@ -45,7 +45,7 @@ def area_spans(places: Places) -> list[AreaSpan]:
     Where an area ends before the next begins is told by headings, and those of the lists are not known from others yet.
     """
     starts = [(i, places.opening[heading].number) for i, heading in places.headings if heading in places.opening]
-    ends = [*(i for i, _ in starts[1:]), len(places.areas)]
+    ends = [*(i for i, _ in starts[1:]), len(places.areas)] if starts else []
     return [AreaSpan(number, range(at + 1, end)) for (at, number), end in zip(starts, ends, strict=True)]
 
 

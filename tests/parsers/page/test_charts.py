@@ -124,3 +124,15 @@ def test_small_print_right_below_a_picture_is_its_caption() -> None:
 def test_text_right_below_a_picture_is_text() -> None:
     sheet = Sheet().image(72, 220, 400, 350).put(366, PROSE)
     assert caption_lines(sheet.page, sheet.lines, BODY) == set()
+
+
+def test_an_axis_above_the_bars_and_the_title_above_it_belong_to_the_chart() -> None:
+    sheet = Sheet().put(108, (245, "536 poäng av 800"))
+    for k, tick in enumerate(["100", "80", "60", "40", "20", "0"]):
+        sheet.put(120 + 40 * k, (92 - 5.5 * len(tick), tick))
+    for k, height in enumerate([75, 60, 56, 66, 71, 62]):
+        sheet.fill(120 + 60 * k, 316 - 2 * height, 150 + 60 * k, 316)
+    sheet.put(340, "Ett stycke om resultatet i kommunen som fortsätter under diagrammet i texten här")
+    lines = sheet.lines
+    found = chart_lines(sheet.page, lines, BODY)
+    assert [x.text for x in lines if x not in found] == [lines[-1].text]

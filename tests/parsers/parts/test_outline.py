@@ -238,3 +238,14 @@ def test_larger_headings_are_of_a_higher_rank() -> None:
 def test_half_a_point_is_no_difference() -> None:
     made = [Heading((line(t, size=s, bold=True),), t, 1) for t, s in [("Kapitel", 16.0), ("Nästa", 15.5)]]
     assert [h.level for h in with_levels(made)] == [1, 1]
+
+
+def test_the_title_of_a_chart_is_no_heading() -> None:
+    sheet = sheet_with((300, "Resultat av alla områden"), bold=True).put(318, (60, "100")).put(336, (65, "80"))
+    assert "Resultat av alla områden" not in texts(sheet)
+
+
+def test_a_heading_with_a_figure_far_below_a_table_row_is_one() -> None:
+    sheet = sheet_with((240, "Summa"), bold=True).put(240, (400, "49"), bold=True)
+    sheet.put(300, "4 Mål", (400, "12"), bold=True)
+    assert "4 Mål" in texts(sheet)
