@@ -46,19 +46,23 @@ def side_key(pdf: Path) -> str:
     return hashlib.sha256(_own_code() + content).hexdigest()
 
 
-def side_files_alone(folder: Path, pdfs: Mapping[Path, bool]) -> tuple[str, ...]:
+def side_files_alone(folder: Path, pdfs: Mapping[Path, str | None]) -> tuple[str, ...]:
     """Side files under a folder that say nothing of any report, each with the reason.
 
-    `pdfs` are the PDFs that were found, and whether each became a report.
+    `pdfs` are the PDFs that were found, and why each became no report; None for those that became one.
     """
-    reports = {pdf.with_suffix(""): is_report for pdf, is_report in sorted(pdfs.items(), key=lambda item: item[1])}
+    refused: dict[Path, str | None] = {}
+    for pdf, why in pdfs.items():  # of a.pdf and a.PDF one is enough
+        stem = pdf.with_suffix("")
+        refused[stem] = None if why is None or refused.get(stem, why) is None else why
     found = []
     walk = os.walk(folder)  # passes folders that cannot be entered; the run lists them
     for path in sorted(Path(place) / name for place, _, names in walk for name in names if name.endswith(SUFFIX)):
-        is_report = reports.get(path.with_suffix(""))
-        if not is_report:
-            why = "there is no PDF of this name beside it" if is_report is None else "its PDF is read as no report"
-            found.append(f"{path.relative_to(folder).as_posix()}: {why}")
+        stem = path.with_suffix("")
+        why = refused.get(stem, "there is no PDF of this name beside it")
+        if why is not None:
+            said = why if stem not in refused else f"its PDF is no report ({why.partition('. ')[0].rstrip('.')})"
+            found.append(f"{path.relative_to(folder).as_posix()}: {said}")
     return tuple(found)
 
 

@@ -88,7 +88,11 @@ def extract(
         for report in published:
             for code, count in report.findings.items():
                 findings[code] = findings.get(code, 0) + count
-        with_report = {source.path: bool(_reports_of(source.name, sources)) for source in survey.sources}
+        refused = {reject.source_file: f"{reject.reason}: {reject.message}" for reject in rejects}
+        why = {
+            source.path: None if _reports_of(source.name, sources) else refused.get(source.name, "no report")
+            for source in survey.sources
+        }
         return Summary(
             folder=out,
             database=folder.database,
@@ -99,7 +103,7 @@ def extract(
             findings=dict(sorted(findings.items())),
             rejects=rejects,
             loaded=loaded,
-            side_files_alone=side_files_alone(raw, with_report),
+            side_files_alone=side_files_alone(raw, why),
         )
 
 

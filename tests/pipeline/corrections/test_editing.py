@@ -196,9 +196,11 @@ def test_pictures_follow_their_findings() -> None:
 def test_side_files_without_a_pdf(tmp_path: Path) -> None:
     for name in ("a.pdf", "a.toml", "b.toml", "c.PDF", "c.toml", "d.pdf", "d.toml"):
         (tmp_path / name).touch()
-    pdfs = {tmp_path / "a.pdf": True, tmp_path / "c.PDF": True, tmp_path / "d.pdf": False}
+    same = "duplicate: The same content as a.pdf, which is read. Remove one of the two."
+    pdfs = {tmp_path / "a.pdf": None, tmp_path / "c.PDF": None, tmp_path / "d.pdf": same}
     assert side_files_alone(tmp_path, pdfs) == (
-        "b.toml: there is no PDF of this name beside it", "d.toml: its PDF is read as no report",
+        "b.toml: there is no PDF of this name beside it",
+        "d.toml: its PDF is no report (duplicate: The same content as a.pdf, which is read)",
     )  # fmt: skip
 
 

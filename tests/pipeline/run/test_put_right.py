@@ -103,7 +103,8 @@ def test_side_files_without_a_report_are_listed(raw: Path) -> None:
     (raw / "memo.pdf").write_text("memo")
     (raw / "memo.toml").write_text("[source]\nurl = 'https://exempelby.example'\n")
     assert run(raw).side_files_alone == (
-        "gone.toml: there is no PDF of this name beside it", "memo.toml: its PDF is read as no report",
+        "gone.toml: there is no PDF of this name beside it",
+        "memo.toml: its PDF is no report (not-a-report: Move it out of the folder)",
     )  # fmt: skip
     result = CliRunner().invoke(cli, ["extract", str(raw), "--out", str(raw.parent / "other")])
     assert "Side files without a report  2" in result.output
