@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from parsers.page.lines import Line
+from parsers.page.lines import Line, fold
 from parsers.page.prose import blocks, to_text
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
+from parsers.parts.area_names import plain_name
 from parsers.parts.outline import Heading
 from parsers.parts.places import Places
+from parsers.vocabulary import AREA, COLUMNS
 from schemas.report import Section
+
+_COLUMN_WORDS = COLUMNS.score | COLUMNS.max | COLUMNS.percent  # what is left of a score table's headings is no text
 
 
 @dataclass
@@ -17,7 +21,7 @@ class _Part:
 
     heading: Heading
     area: int | None
-    opens_area: bool
+    names_area: bool  # opens an area, or comes back to it above its score table
     at: int
     lines: list[Line] = field(default_factory=list)
 
@@ -29,7 +33,7 @@ def read_sections(left: Remaining, setting: Setting, places: Places) -> list[Sec
     for part in _parts(left, places):
         left.take("text", part.lines)
         found = blocks(part.lines, body, joiner)
-        if part.opens_area and not found:
+        if part.names_area and all(fold(block.text) in _COLUMN_WORDS for block in found):
             continue
         sections.append(
             Section(
@@ -47,10 +51,13 @@ def read_sections(left: Remaining, setting: Setting, places: Places) -> list[Sec
 
 def _parts(left: Remaining, places: Places) -> list[_Part]:
     starts = dict(places.headings)
+    names = {plain_name(area.name) for area in places.opening.values()}
+    named = {*names, *(f"{word} {name}" for word in AREA for name in names)}
     parts: list[_Part] = []
     for i, line in enumerate(left.flow):
         if i in starts:
-            parts.append(_Part(starts[i], places.areas[i], starts[i] in places.opening, i))
+            names_area = starts[i] in places.opening or plain_name(starts[i].text) in named
+            parts.append(_Part(starts[i], places.areas[i], names_area, i))
         if parts and line in left:
             parts[-1].lines.append(line)
     return parts

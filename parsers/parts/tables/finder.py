@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Box, Word
-from parsers.page.lines import Line, fold, group_lines
+from parsers.page.lines import Line, fold, group_lines, is_bullet
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 from parsers.parts.areas import AreaHeading
+from parsers.parts.lists.names import list_kind
 from parsers.parts.tables.accounts import Doubt, find_doubts
 from parsers.parts.tables.areas import Found, choose
 from parsers.parts.tables.atoms import PrintLine, read_line
@@ -184,12 +185,14 @@ def _totals(entries: Sequence[Entry], meaning: Mapping[int, Meaning], chosen: Fo
 
 
 def _within(taken: Sequence[Line], rows: Collection[int], lines: Sequence[Line], setting: Setting) -> list[Line]:
-    """The taken lines without those in another drawn table, of several lines: one of lists above, say."""
+    """The taken lines without headings and items of lists above, and those in another drawn table of several lines."""
     grids = {line: setting.rulings[line.page].grid_around(line) for line in lines}
     held = Counter(grid if grid is not None and grid.is_table else None for grid in grids.values())
     held[None] = 0
-    own = {grids[line] for line in taken if any(id(w) in rows for w in line.words)}
-    return [line for line in taken if grids[line] in own or held[grids[line]] < _SEVERAL]
+    own = [line for line in taken if any(id(w) in rows for w in line.words)]
+    inside = {grids[line] for line in own}
+    near = [x for x in taken if grids[x] in inside or held[grids[x]] < _SEVERAL]
+    return [*own, *(x for x in near if x not in own and list_kind(x.text) is None and not is_bullet(x.words[0]))]
 
 
 def _taken(lines: Sequence[Line], entries: Sequence[Entry], chosen: Found, read: Sequence[_Read]) -> Iterator[Line]:

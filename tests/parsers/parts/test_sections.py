@@ -135,3 +135,8 @@ def test_taken_lines_are_no_part_of_a_section() -> None:
     left.take("score table", lines[2:])
     found = read_sections(left, setting(), place_lines(lines, headings, []))
     assert (found[0].text, left.taken("text")) == (PROSE, lines[1:2])
+
+
+def test_a_title_of_a_score_table_that_names_an_area_again_is_no_section() -> None:
+    found = sections([*REPORT[:-2], ("4 Poäng", 16), ("1. Offentlighet", 12), ("2. Brukarorientering", 12)])
+    assert [s.heading for s in found[-2:]] == ["Allmänt", "4 Poäng"]
