@@ -75,6 +75,7 @@ load: $(VENV)/.tested ## Measure the site's pages at 1, 10 and 20 connections on
 
 fuzz: $(VENV)/.tested ## Feed damaged and hostile PDFs for FUZZ_MINUTES (default 10)
 	@$(BIN)/python -m tests.fuzz.fuzz --minutes $(or $(FUZZ_MINUTES),10)
+	@$(BIN)/python -m tests.fuzz.losses --count $(or $(FUZZ_LOSSES),200)
 
 audit: $(VENV)/.installed ## Look for known vulnerabilities in what is installed
 	@$(BIN)/python tests/audit.py

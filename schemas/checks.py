@@ -13,6 +13,7 @@ from schemas.findings import FINDINGS
 from schemas.gaps import gaps
 from schemas.outside import outside_total_differs
 from schemas.report import Area, Finding, FindingCode, Points, Question, Report
+from schemas.witnesses import witnesses
 
 LOW_COVERAGE = 0.95  # reports that are read whole have 0.99 and more; a tenth of their words are score tables
 _AREAS = 8
@@ -28,6 +29,7 @@ def check(report: Report) -> tuple[Finding, ...]:
     found += area_missing(report)
     found += low_coverage(report)
     found += gaps(report)
+    found += witnesses(report)
     found += outside_total_differs(report)
     return tuple(found)
 

@@ -181,7 +181,28 @@ def distort_pages(data: bytes, chance: Random) -> bytes:
     return _through_pdfium(data, change)
 
 
-OF_PAGES: tuple[Mutation, ...] = (repeat_pages, turn_pages, crop_pages, distort_pages)
+def lose_rows(data: bytes, chance: Random) -> bytes:
+    """Rows, or single cells of a table, are not there any more: as if an engine had passed over their text."""
+
+    def change(document: pdfium.PdfDocument) -> None:
+        pages = [page for page in document if len(_texts(page)) > 20]
+        for page in chance.sample(pages, min(len(pages), chance.choice((1, 1, 3)))):
+            texts = _texts(page)
+            lost = chance.choice(texts)
+            _, bottom, _, top = lost.get_bounds()
+            row = [one for one in texts if bottom < sum(one.get_bounds()[1::2]) / 2 < top]
+            for one in row if chance.random() < 0.7 else [lost]:
+                page.remove_obj(one)
+            page.gen_content()
+
+    return _through_pdfium(data, change)
+
+
+def _texts(page: pdfium.PdfPage) -> list[pdfium.PdfObject]:
+    return list(page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,)))
+
+
+OF_PAGES: tuple[Mutation, ...] = (lose_rows, repeat_pages, turn_pages, crop_pages, distort_pages)
 """These write the file anew, through PDFium, so they take whole files only: they come first."""
 
 OF_BYTES: tuple[Mutation, ...] = (
