@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
-from parsers.page.scan.rows import Row
+from parsers.page.scan.rows import BLOT, Row
 from parsers.readers.picture.recognised import Seen
 
 MARK = "•"
-BLOT = "·"  # what a small blot of ink before a line is called until it is known to be a mark
 _RULES = frozenset("|[]{}_~\\¦¬¨´`^<>=")
 _SPECKS = frozenset(".,:;'’‘`´\"”“-–—_·•*°^~|!¡")
 _MARKS = frozenset("·«»+e°¢*•o·©®@¤=°.,©ee©#s>c®%¥“”\"'‘’°")
@@ -73,20 +73,28 @@ def _apart(last: Sequence[Seen], size: float) -> bool:
     return len(last) < 2 or last[1].x0 - last[0].x1 > 0.25 * size
 
 
-def with_marks(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+def with_marks(pages: Sequence[Sequence[Row]], across: Sequence[float]) -> list[list[Row]]:
     """The rows of all pages with what repeats at one place before text as the mark of a list.
 
     One place has marks where a single sign opens rows there three times or more, and either signs that nobody opens a
-    line with, or different signs for what must be one.
+    line with, or different signs for what must be one. Blots of ink of one size are marks wherever they stand so.
+    `across` is how far each page is moved to lie over the others.
     """
     places: list[list[Row]] = []
-    opening = sorted((row for rows in pages for row in rows if _opens_with_mark(row)), key=lambda row: row.x0)
-    for row in opening:
-        if places and row.x0 - places[-1][-1].x0 <= 1.0 and row.x0 - places[-1][0].x0 <= _AT_PLACE:
+    opening = sorted(
+        ((row.x0 + dx, row) for rows, dx in zip(pages, across, strict=True) for row in rows if _opens_with_mark(row)),
+        key=lambda item: item[0],
+    )
+    last = first = 0.0
+    for x, row in opening:
+        if places and x - last <= 1.5 and x - first <= _AT_PLACE:
             places[-1].append(row)
         else:
             places.append([row])
+            first = x
+        last = x
     marked = {id(row) for place in places if _are_marks(place) for row in place}
+    marked |= {id(row) for row in _of_one_size([row for _, row in opening if row.words[0].text == BLOT])}
     return [
         [_marked(row) if id(row) in marked else kept for row in rows if (kept := _unmarked(row)) is not None]
         for rows in pages
@@ -99,6 +107,14 @@ def _unmarked(row: Row) -> Row | None:
     if first.text != BLOT and not (len(row.words) > 1 and _is_speck(first) and first.text not in _DASHES):
         return row
     return replace(row, words=row.words[1:]) if len(row.words) > 1 else None
+
+
+def _of_one_size(blots: Sequence[Row]) -> list[Row]:
+    """Those of the rows whose first blots are about as large as most, where there are enough of them."""
+    if len(blots) < _REPEATED:
+        return []
+    wide = median(row.words[0].x1 - row.words[0].x0 for row in blots)
+    return [row for row in blots if abs(row.words[0].x1 - row.words[0].x0 - wide) <= 0.35 * wide]
 
 
 def _opens_with_mark(row: Row) -> bool:

@@ -1,7 +1,7 @@
 """Recognised words into lines of print: one baseline, one size and one weight each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from parsers.page.scan.letters import ems
@@ -11,7 +11,9 @@ _DEEP = frozenset("gjpqyçQ,;()[]{}|/\\§@µ_$")
 _HIGH_ONLY = frozenset("'\"”“’‘*°^´`-–—=~+«»·•")  # ink that does not reach the baseline
 _DESCENT = 0.21  # of the size: how far ink reaches below the baseline
 _SHORT = 3  # letters: words of fewer say little about the size
+BLOT = "·"  # what a small blot of ink is called until it is known to be the mark of a list
 _GAP = 1.0  # of the size: a wider gap parts what may be set differently
+_FULL = 0.72  # of the width of a blot that its runs of ink fill; of a disc 0.85
 _MARK_GAP = 2.6  # of the size: text stands nearer to the mark of its list
 _LARGE_BOLD, _BOLD, _SMALL_BOLD = 1.09, 1.15, 1.25
 """Times the usual thickness of strokes in relation to the size, for print larger than usual, like it, and smaller.
@@ -49,7 +51,7 @@ def rows_of(page: Recognised) -> list[Row]:
     """The rows of a page from top to bottom; what stands level with each other has the same baseline."""
     lines: dict[int, list[Seen]] = {}
     for word in page.words:
-        lines.setdefault(word.line, []).append(word)
+        lines.setdefault(word.line, []).append(replace(word, text=BLOT) if _is_blot(word) else word)
     usual = _usual_size(lines.values())
     rows = []
     for words in lines.values():
@@ -61,6 +63,14 @@ def rows_of(page: Recognised) -> list[Row]:
     _level(rows)
     _weigh(rows)
     return rows
+
+
+def _is_blot(word: Seen) -> bool:
+    """True for a token that is nothing but a small square or disc, whatever letter it was taken for."""
+    if word.stem is None or len(word.text) > 2 or word.again:
+        return False
+    wide, tall = word.x1 - word.x0, word.bottom - word.top
+    return 1.2 <= wide <= 9 and 0.6 <= wide / max(tall, 0.1) <= 1.7 and word.stem >= _FULL * wide
 
 
 def _parts(words: Sequence[Seen], usual: float) -> list[list[Seen]]:

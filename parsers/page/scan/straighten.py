@@ -67,8 +67,8 @@ def straightened(document: Document, recognised: Mapping[int, Recognised]) -> tu
         rows = rows_of(page)
         edges = edges_of(rows, page.width)
         clean.append([row for r in rows if (row := without_noise(r, edges)) is not None])
-    marked = with_marks(clean)
-    moves = shifts(marked, [(page.width, page.height) for page in read])
+    moves = shifts(clean, [(page.width, page.height) for page in read])
+    marked = with_marks(clean, [dx for dx, _ in moves])
     every = [row for rows in marked for row in rows]
     printed = _printed([page for page in document.pages if page.number not in recognised])
     if printed is not None:
