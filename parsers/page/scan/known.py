@@ -17,6 +17,12 @@ def _common() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split()) for line in text.splitlines() if line and not line.startswith("#"))
 
 
+def common_words(*, norwegian: bool) -> frozenset[str]:
+    """The commonest words of Norwegian in both forms, or of Swedish."""
+    swedish, *others = _common()
+    return frozenset().union(*others) if norwegian else swedish
+
+
 def is_norwegian(words: Iterable[str]) -> bool:
     """True where more words are among the commonest of Norwegian, in either form, than of Swedish."""
     count = Counter(word.casefold() for word in words)

@@ -14,6 +14,7 @@ from parsers.page.lines import page_lines
 from parsers.page.scan.alignment import edges_of, shifts
 from parsers.page.scan.noise import with_marks, without_noise
 from parsers.page.scan.rows import Row, rows_of
+from parsers.page.scan.spelling import respelt
 from parsers.page.sheets.leaf import Leaf
 from parsers.readers.picture.recognised import Recognised
 from schemas.report import Place, Report
@@ -68,7 +69,7 @@ def straightened(document: Document, recognised: Mapping[int, Recognised]) -> tu
         edges = edges_of(rows, page.width)
         clean.append([row for r in rows if (row := without_noise(r, edges)) is not None])
     moves = shifts(clean, [(page.width, page.height) for page in read])
-    marked = with_marks(clean, [dx for dx, _ in moves])
+    marked = respelt(with_marks(clean, [dx for dx, _ in moves]))
     every = [row for rows in marked for row in rows]
     printed = _printed([page for page in document.pages if page.number not in recognised])
     if printed is not None:

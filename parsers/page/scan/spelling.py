@@ -1,0 +1,93 @@
+"""Dots and rings that OCR has lost, put back where the report itself, or its vocabulary, spells the word with them.
+
+"Omrade 2 Tillganglighet" is "Område 2 Tillgänglighet": a scan's dots are as small as its specks. Only å, ä, ö, æ and ø
+are put back, never another letter; and only where the word without them is rare beside one word with them. Figures are
+left alone.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from parsers.page.scan.known import common_words, is_norwegian
+from parsers.page.scan.rows import Row
+from parsers.readers.picture.recognised import Seen
+from parsers.vocabulary import AREA, BOX, COLUMNS, CONTENTS, LISTS
+from schemas.catalogue import EDITIONS
+
+_CORE = regex.compile(r"\p{L}(?:[\p{L}6]*\p{L})?")
+_BARE = str.maketrans("åäàâáãæöóòôõøé6", "aaaaaaaoooooooo")
+_DOTTED = frozenset("åäöæøÅÄÖÆØ")
+_OFTEN = 5  # times as often a short word with dots must stand in the report as the one without
+_SHORT = 4  # letters
+_EN_DASH = 0.42  # of the size: a hyphen is shorter (0.33), a dash longer (0.56)
+
+
+def respelt(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The rows of all pages with lost dots put back, and dashes told from hyphens by their length."""
+    count = Counter(
+        core.casefold() for rows in pages for row in rows for word in row.words for core in _CORE.findall(word.text)
+    )
+    known = _vocabulary(norwegian=is_norwegian(count.elements()))
+    forms: dict[str, set[str]] = defaultdict(set)
+    for form in (*count, *known):
+        if _DOTTED & set(form):
+            forms[form.translate(_BARE)].add(form)
+    put_back = {word: better for word in count if (better := _best(word, count, forms, known)) != word}
+    return [[_respelt_row(row, put_back) for row in rows] for rows in pages]
+
+
+def _respelt_row(row: Row, put_back: Mapping[str, str]) -> Row:
+    words = [_dash(_respelt_word(word, put_back), row.size, first=word is row.words[0]) for word in row.words]
+    return replace(row, words=words) if any(a is not b for a, b in zip(words, row.words, strict=True)) else row
+
+
+def _respelt_word(word: Seen, put_back: Mapping[str, str]) -> Seen:
+    if word.again or not any(c.isalpha() for c in word.text):
+        return word
+    text = _CORE.sub(lambda m: _in_case(m[0], put_back.get(m[0].casefold(), "")), word.text)
+    return word if text == word.text else replace(word, text=text)
+
+
+def _in_case(core: str, better: str) -> str:
+    if len(core) != len(better):
+        return core
+    return "".join(b.upper() if a.isupper() else b for a, b in zip(core, better, strict=True))
+
+
+def _best(own: str, count: Counter[str], forms: Mapping[str, set[str]], known: frozenset[str]) -> str:
+    """The word with its dots; as it is where nothing speaks for another."""
+
+    def weight(form: str) -> int:
+        return count[form] + 2 * (form in known)
+
+    found = sorted(form for form in forms.get(own.translate(_BARE), ()) if _dots(form) > _dots(own))
+    if not found or own in known:
+        return own
+    best = max(found, key=weight)
+    least = _OFTEN * count[own] if len(own) < _SHORT else count[own] + 1
+    rivals = [form for form in found if form != best and 3 * weight(form) > weight(best)]
+    return own if rivals or weight(best) < least else best
+
+
+def _dots(word: str) -> int:
+    return sum(letter in _DOTTED for letter in word)
+
+
+def _dash(word: Seen, size: float, *, first: bool) -> Seen:
+    if word.text == "—" or word.text == "-" and not first and word.x1 - word.x0 > _EN_DASH * size:
+        return replace(word, text="–")
+    return word
+
+
+@cache
+def _vocabulary(*, norwegian: bool) -> frozenset[str]:
+    """Words of headings and tables, names of areas, and the commonest words of the language."""
+    country = "NO" if norwegian else "SE"
+    names = [n for e in EDITIONS if e.country == country for area in e.areas for n in (area.name, *area.aliases)]
+    heads = (*LISTS.any, *COLUMNS.score, *COLUMNS.max, *BOX.rubrics, *BOX.score, *AREA, *CONTENTS, "allmänt")
+    texts = (*names, *heads, *common_words(norwegian=norwegian))
+    return frozenset(core.casefold() for text in texts for core in _CORE.findall(text))
