@@ -55,6 +55,7 @@ def test_search_is_narrowed_down(watched: Watched) -> None:
     weak = longest_word(watched, "/kommunkompassen/points.json?_shape=array&_size=1&kind=weakness")
     page = watched.open(f"/search?q={weak}")
     form = page.locator("form.narrow")
+    form.get_by_text("Begränsa").click()
     form.get_by_label("Var").select_option("weakness")
     form.get_by_role("button", name="Sök").click()
     assert "kind=weakness" in page.url

@@ -139,8 +139,10 @@ def _plain(text: str) -> bool:
 def _safe(value: Value) -> Value:
     """Keep a spreadsheet from taking a text for a formula: an apostrophe goes in front."""
     # Spreadsheets pass over blanks, and over signs that do not show, before they look for a formula.
-    shown = "".join(c for c in value[:100] if c.isprintable()).lstrip() if isinstance(value, str) else ""
-    return f"'{value}" if shown.startswith(_FORMULA) or (value and str(value).startswith(_FORMULA)) else value
+    if not isinstance(value, str):
+        return value  # a number below zero is no formula
+    shown = "".join(c for c in value[:100] if c.isprintable()).lstrip()
+    return f"'{value}" if shown.startswith(_FORMULA) or value.startswith(_FORMULA) else value
 
 
 def _sheet_name(name: str) -> str:
