@@ -94,11 +94,21 @@ def is_text(line: Line) -> bool:
 
 def runs_on(before: PageFacts, after: PageFacts) -> bool:
     """True where a sentence that the last line of text of one page begins ends on the next page."""
-    last = next((line for line in reversed(before.lines) if is_text(line)), None)
-    first = next((line for line in after.lines if is_text(line)), None)
+    last, first = _last_and_first(before, after)
     if last is None or first is None or last.style != first.style:
         return False
     return not last.text.rstrip().endswith(_ENDS) and first.text[:1].islower()
+
+
+def breaks_off(before: PageFacts, after: PageFacts) -> bool:
+    """True where the next page begins within a sentence, and the last line of text before it ends one."""
+    last, first = _last_and_first(before, after)
+    return last is not None and first is not None and last.text.endswith(".") and first.text[:1].islower()
+
+
+def _last_and_first(before: PageFacts, after: PageFacts) -> tuple[Line | None, Line | None]:
+    last = next((line for line in reversed(before.lines) if is_text(line)), None)
+    return last, next((line for line in after.lines if is_text(line)), None)
 
 
 def _in_band(line: Line, height: float) -> bool:

@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from parsers.document import Box, Page
-from parsers.page.sheets.facts import PageFacts, facts_of, runs_on
+from parsers.page.sheets.facts import PageFacts, breaks_off, facts_of, runs_on
 from parsers.page.sheets.leaf import Leaf
 
 Grid = tuple[int, int]  # columns and rows
 
 _GRIDS: tuple[Grid, ...] = ((2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3), (4, 2), (2, 4))
 _CROSSING = 0.002  # share of the words that may cross a cut: a stamp over the sheet, a page's own wide word
-_ALIKE = 0.012  # of a part's width: the left edges of two pages on a sheet are as far from the edges of their parts
+_ALIKE = 0.012  # of a part's width: two pages on a sheet, or most of their words, begin as far from their edges
 _MOST_ALIKE = 0.7  # share of the neighbours on the sheets whose edges are alike
 _LEAST_WORDS = 15  # in a part that is compared
 _SMALLEST_SIDE = 0.9  # of 595 points: a part with a narrower side has been made smaller to fit
@@ -80,9 +80,11 @@ def _alike(pages: Sequence[Page], columns: int, rows: int) -> bool:
             ]
             sizes.update(w.size for w in words)
             if len(words) >= _LEAST_WORDS:
-                edges.append((min(w.x0 for w in words) - part.x0) / width)
+                commonest = Counter(round(w.x0) for w in words).most_common(1)[0][0]
+                edges.append(((min(w.x0 for w in words) - part.x0) / width, (commonest - part.x0) / width))
         pairs += max(len(edges) - 1, 0)
-        alike += sum(abs(a - b) <= _ALIKE for a, b in zip(edges, edges[1:], strict=False))
+        for one, two in zip(edges, edges[1:], strict=False):
+            alike += any(abs(a - b) <= _ALIKE for a, b in zip(one, two, strict=True))
     if not pairs or alike < _MOST_ALIKE * pairs:
         return False
     body = sizes.most_common(1)[0][0]
@@ -134,9 +136,9 @@ def _filled(pieces: Ordered) -> Ordered:
 
 
 def _goes_on(order: Ordered) -> int:
-    """How often a page goes on where the one before it ends: by its number, or by a sentence."""
+    """How often a page goes on where the one before it ends, by number or sentence, less how often it does not."""
     found = 0
     for (_, a), (_, b) in zip(order, order[1:], strict=False):
-        found += runs_on(a, b)
+        found += runs_on(a, b) - breaks_off(a, b)
         found += 2 * any(p.number + 1 == q.number and p.at_top == q.at_top for p in a.printed for q in b.printed)
     return found

@@ -58,7 +58,12 @@ def is_contents(page: PageFacts) -> bool:
     """True for a page without running text whose lines end in page numbers: title and contents on one page."""
     numbers = [int(line.words[-1].text) for line in page.lines if _PAGE_NUMBER.fullmatch(line.words[-1].text)]
     rising = sum(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
-    return len(numbers) >= _ENTRIES and rising >= _RISING * (len(numbers) - 1) and sum(map(is_text, page.lines)) <= 1
+    return len(numbers) >= _ENTRIES and rising >= _RISING * (len(numbers) - 1) and not _has_text(page)
+
+
+def _has_text(page: PageFacts) -> bool:
+    lines = [line for line in page.lines if is_text(line) and not _PAGE_NUMBER.fullmatch(line.words[-1].text)]
+    return len(lines) > 1
 
 
 def _headings(page: PageFacts) -> list[Line]:
