@@ -21,6 +21,7 @@ from parsers.parts.report_areas import AreaParts, place, read_areas, sums_by_are
 from parsers.parts.rubrics import find_rubrics
 from parsers.parts.score_boxes import find_score_boxes
 from parsers.parts.sections import read_sections
+from parsers.parts.table_titles import take_table_titles
 from parsers.parts.tables import find_score_tables
 from parsers.vocabulary import INSTRUMENT
 from schemas.arithmetic import total_of
@@ -46,6 +47,7 @@ def parse(
     take_cover(left, setting, contents, candidates)
     candidates = with_levels([h for h in candidates if h.lines[0] in left])
     tables = find_score_tables(left, setting, area_headings)
+    take_table_titles(left, setting, candidates, area_headings)
     found = find_lists(left, setting, area_spans(place_lines(left.flow, candidates, area_headings)))
     lists = [*found.lists, *find_labelled_lists(left, setting)]
     headings = take_headings(left, candidates)

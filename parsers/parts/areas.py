@@ -20,6 +20,7 @@ _MISSING = -5.0  # an area without a heading
 _FEW, _SOME = 8, 15  # lines between two headings: fewer than that many are no area's text, or a short one
 _LEAST = 3  # headings that make a path
 _NEAR = 3.0  # points: left edges this near are one
+_LINES = 3  # of a heading
 _LONGEST = 16  # words of a heading
 _WRAPPED = 1.9  # times the size: lines of one heading follow each other at most at this distance
 
@@ -37,6 +38,7 @@ class AreaHeading:
 class _Part:
     """A line's words that belong to a heading, and the others beside them."""
 
+    line: Line
     words: tuple[Word, ...]
     rest: tuple[Word, ...]
 
@@ -92,11 +94,11 @@ def _candidates_at(lines: Sequence[Line], i: int, setting: Setting) -> Iterator[
             kept, scores = without_scores(words)
             if len(kept) > _LONGEST or not _may_open(kept, setting):
                 continue
-            found = _longest(lines, i, _Part(kept, (*others, *scores)), setting)
+            found = _longest(lines, i, _Part(lines[i], kept, (*others, *scores)), setting)
             if found is not None:
                 parts, title = found
                 own = _own(title, parts, setting) + _company(others, kept)
-                yield _Candidate(i, tuple(lines[i : i + len(parts)]), parts, title, own)
+                yield _Candidate(i, tuple(p.line for p in parts), parts, title, own)
 
 
 def _is_numbered(words: Sequence[Word]) -> bool:
@@ -122,11 +124,11 @@ def _longest(lines: Sequence[Line], i: int, first: _Part, setting: Setting) -> t
     """The heading line by line and its title: the most lines that make a known name, else as far as it wraps."""
     parts = [first]
     options: list[tuple[tuple[_Part, ...], Title]] = []
-    for k in range(3):
+    for _ in range(_LINES):
         title = read_title(setting.joiner.join([p.words for p in parts]))
         if title is not None:
             options.append((tuple(parts), title))
-        below = _below(parts, lines[i + k], lines[i + k + 1]) if i + k + 1 < len(lines) else None
+        below = _below(parts, lines[i + 1 : i + 2 * _LINES])
         if below is None:
             break
         parts.append(below)
@@ -145,16 +147,21 @@ def _longest(lines: Sequence[Line], i: int, first: _Part, setting: Setting) -> t
     return whole
 
 
-def _below(parts: Sequence[_Part], line: Line, after: Line) -> _Part | None:
-    """What of the next line may go on with a heading: a piece in its look, begun where one of its words begins."""
-    last = parts[-1].words[-1]
-    if after.page != line.page or not 0 < after.baseline - line.baseline <= _WRAPPED * last.size:
+def _below(parts: Sequence[_Part], following: Sequence[Line]) -> _Part | None:
+    """What of the next line may go on with a heading: a piece in its look, begun where one of its words begins.
+
+    Lines without letters are passed over: a score beside the heading may stand between its lines.
+    """
+    line, last = parts[-1].line, parts[-1].words[-1]
+    done = {part.line for part in parts}
+    after = next((x for x in following if x not in done and any(c.isalpha() for c in x.text)), None)
+    if after is None or after.page != line.page or not 0 < after.baseline - line.baseline <= _WRAPPED * last.size:
         return None
     for piece in segments(after):
         alike = style(piece[0])[1:] == style(last)[1:] and not is_bullet(piece[0])
         if alike and any(abs(piece[0].x0 - w.x0) <= _NEAR for w in parts[0].words):
             kept, scores = without_scores(piece)
-            return _Part(kept, (*(w for w in after.words if w not in piece), *scores))
+            return _Part(after, kept, (*(w for w in after.words if w not in piece), *scores))
     return None
 
 
@@ -245,7 +252,7 @@ def _filled(path: Sequence[Step], lines: Sequence[Line]) -> list[Step]:
         if n - m == 2 and len(alike) == 1:
             kept, scores = without_scores(alike[0].words)
             title = Title(m + 1, " ".join(w.text for w in kept), False, Counter())
-            parts = (_Part(kept, scores),)
+            parts = (_Part(alike[0], kept, scores),)
             found.append((_Candidate(lines.index(alike[0]), (alike[0],), parts, title, 0.0), m + 1))
     return found
 

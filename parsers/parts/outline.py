@@ -81,7 +81,7 @@ def find_headings(
         line = lines[i]
         follows = bool(groups) and i > 0 and lines[i - 1] is groups[-1][-1]
         if line in opening:
-            if follows and opening.get(groups[-1][-1]) == opening[line]:
+            if groups and opening.get(groups[-1][-1]) == opening[line]:
                 groups[-1].append(line)
             else:
                 groups.append([line])

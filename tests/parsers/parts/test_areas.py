@@ -132,3 +132,13 @@ def test_numbers_of_questions_are_no_areas() -> None:
     for n in range(1, 9):
         sheet.put(80 + 30 * n, f"1.{n} Finns det en plan för arbete {n}?", (400, "12"), (440, "15"), bold=True)
     assert found(sheet) == []
+
+
+def test_a_score_beside_a_name_of_two_lines_may_stand_between_them() -> None:
+    sheets = report(["" for _ in ALL])
+    for sheet, (n, name) in zip(sheets, ALL, strict=True):
+        first, _, rest = name.partition(" ")
+        sheet.put(70, f"Område {n} {first}", size=14, bold=True).put(79, (480, "61"), size=14)
+        if rest:
+            sheet.put(88, rest, size=14, bold=True)
+    assert found(*sheets) == ALL
