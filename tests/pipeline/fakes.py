@@ -114,6 +114,11 @@ def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
                 return Reading((reject,), unread=() if pages else (1, 2))
         case ["slow", *words]:
             time.sleep(0.05)
+        case ["two", first, second, year]:
+            of_file = {"source_file": task.name, "source_sha256": task.sha256}
+            pages = ((first, 1), (second, 9))
+            many = [made_up_report(name, int(year), page_first=p, page_last=p + 5, **of_file) for name, p in pages]
+            return Reading(tuple(many), ({}, {}), 14)
     municipality, year, findings = words[0], int(words[1]), int(words[2])
     report = made_up_report(
         municipality,

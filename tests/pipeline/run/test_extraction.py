@@ -138,6 +138,20 @@ def test_the_same_content_twice_is_one_report(raw: Path) -> None:
     assert "a.pdf" in summary.rejects[0].message
 
 
+def test_a_file_with_two_reports_gives_two(raw: Path) -> None:
+    (raw / "a.pdf").write_text("two;Almby;Bylunda;2015")
+    summary = run(raw)
+    assert (summary.files, summary.reports, summary.rejects) == (1, 2, ())
+    first = snapshot(raw)
+    assert {"almby-2015.json", "bylunda-2015.json"} <= set(first)
+    again = run(raw)
+    assert (again.read, again.loaded, again.reports) == (0, False, 2)
+    (raw / "a.pdf").write_text("Bylunda;2015;0")
+    run(raw)
+    assert ids(raw) == {"a.pdf": "bylunda-2015"}
+    assert "almby-2015.json" not in snapshot(raw)
+
+
 def test_copies_of_a_rejected_file_share_its_reason(raw: Path) -> None:
     (raw / "a.pdf").write_bytes(b"memo")
     (raw / "b.pdf").write_bytes(b"memo")
