@@ -98,7 +98,7 @@ CASES: dict[FindingCode, tuple[Report, str | None, str | None]] = {
     "area-percent-mismatch": (with_area(percent_printed=79), "79 %", "80 %"),
     "heading-score-mismatch": (with_area(score_heading=82), "82", "80"),
     "question-percent-mismatch": (with_question("1.1", percent_printed=81), "81 %", "80 %"),
-    "score-above-max": (with_question("1.1", score=16, percent_printed=None), "16", "15"),
+    "score-above-max": (with_question("1.1", score=16, percent_printed=107), "16", "15"),
     "question-missing": (
         with_area(questions=consistent_area(1).questions[:-1], score_computed=80, max_computed=100),
         None,
