@@ -14,6 +14,7 @@ from parsers.parts.completeness import cells_expected, doubts_as_findings, weigh
 from parsers.parts.heading_scores import find_heading_scores
 from parsers.parts.labelled_lists import find_labelled_lists
 from parsers.parts.layout import lay_out, take_cover
+from parsers.parts.lists.doubts import doubts_about_lists
 from parsers.parts.lists.finder import area_spans, find_lists
 from parsers.parts.outline import find_headings, take_headings, with_levels
 from parsers.parts.places import place_lines
@@ -97,7 +98,8 @@ def parse(
         mentions=find_mentions(sections, told.code, told.municipality, told.country),
         findings=(),
     )
-    findings = (*doubts_as_findings(tables.doubts), *weighed(check(report), tables.doubts))
+    doubts = (*doubts_as_findings(tables.doubts), *doubts_about_lists(areas, found.sure))
+    findings = (*doubts, *weighed(check(report), tables.doubts))
     return report.model_copy(update={"findings": findings})
 
 
