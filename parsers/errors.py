@@ -45,7 +45,7 @@ class NoTextLayer(ReadError):
     """The pages are pictures."""
 
     reason = "no-text-layer"
-    advice = "The pages are pictures. Read them first: ocrmypdf -l swe in.pdf out.pdf"
+    advice = "The pages are pictures. Run again with --ocr, which recognises them (it needs Tesseract)."
 
 
 class NotAReport(ParseError):

@@ -127,8 +127,8 @@ def _nothing(document: Document, spans: Spans) -> ParseError:
         where = _pages(scanned)
         return NoTextLayer(
             f"{where} are pictures",
-            f"{where} are pictures, and the other pages are no evaluation. If the report is among them, read them "
-            f"first: ocrmypdf -l swe --pages {scanned[0]}-{scanned[-1]} --skip-text in.pdf out.pdf",
+            f"{where} are pictures, and the other pages are no evaluation. If the report is among them, "
+            "run again with --ocr, which recognises them.",
         )
     if not spans.names_instrument:
         seen = "Kommunkompassen is not named"

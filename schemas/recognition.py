@@ -7,8 +7,8 @@ def with_doubts(report: Report) -> Report:
     """The report with a warning for each area whose scores OCR may have misread, and the share of cells that add up.
 
     One misread digit breaks the sum, and two that cancel out are unlikely; so the arithmetic stands in for the second
-    reading where there was none. The code is that of a second reading that differs (`reading-differs`). A contradiction
-    that no second look has confirmed is about the reading, and a warning.
+    reading where there was none. The code is that of a second reading that differs (`reading-differs`). Contradictions
+    are about the reading, and warnings: two looks at one picture go wrong together, `confirmed` says where they agree.
     """
     findings = tuple(_as_doubt(finding) for finding in report.findings)
     said = {f.area_number for f in findings if f.code == "reading-differs" and f.question_number is None}
@@ -27,7 +27,7 @@ def with_doubts(report: Report) -> Report:
 
 
 def _as_doubt(finding: Finding) -> Finding:
-    if finding.about != "report" or finding.confirmed:
+    if finding.about != "report":
         return finding
     return finding.model_copy(update={"about": "reading", "severity": "warning"})
 

@@ -55,7 +55,7 @@ _SAMPLE = 2000  # words; every tenth word tells as much as all
 
 FORCE_OCR = (
     "The letters have no meaning, because the fonts do not say which letters they draw. Let OCR look at the pages: "
-    "ocrmypdf --force-ocr -l swe in.pdf out.pdf"
+    "ocrmypdf --force-ocr -l swe+eng in.pdf out.pdf"
 )
 PICTURE = "is a picture"
 _FEW_WORDS = 15  # on a page that a picture, or letters drawn as shapes, make unreadable: its running lines

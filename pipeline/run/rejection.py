@@ -19,7 +19,6 @@ DEATH_ADVICE = (
     "print the file to a new PDF; please report the file as a bug."
 )
 CHANGING = "The file changed while it was read, again and again. Run again when it is complete."
-OCR_ADVICE = "Try it by hand, ocrmypdf -l swe in.pdf out.pdf, which says why; a better scan may help."
 
 
 def cannot_open(error: OSError) -> str:

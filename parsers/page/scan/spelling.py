@@ -62,7 +62,7 @@ def _best(own: str, count: Counter[str], forms: Mapping[str, set[str]], known: f
     """The word with its dots; as it is where nothing speaks for another."""
 
     def weight(form: str) -> int:
-        return count[form] + 2 * (form in known)
+        return count[form] + _OFTEN * (form in known)
 
     found = sorted(form for form in forms.get(own.translate(_BARE), ()) if _dots(form) > _dots(own))
     if not found or own in known:

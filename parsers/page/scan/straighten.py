@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
+import regex
 from pydantic import BaseModel
 
 from parsers.document import Document, Page, Rule, Word
@@ -16,12 +17,15 @@ from parsers.page.scan.noise import with_marks, without_noise
 from parsers.page.scan.rows import Row, rows_of
 from parsers.page.scan.spelling import respelt
 from parsers.page.sheets.leaf import Leaf
-from parsers.readers.picture.recognised import Recognised
+from parsers.readers.picture.recognised import Recognised, Seen
 from schemas.report import Place, Report
 
 FONT = "Scan"
 _ASCENT, _DESCENT = 0.8, 0.2  # of the size: the box of a word, as readers have it
 _ALIKE = 0.1  # sizes this near are one: widths of words tell a size no better
+_FIGURE = regex.compile(r"(?:\d{1,2}|100)(?:[.,]\d)?%?")
+_NUMERAL = regex.compile(r"[1-9]\.")  # of an area, before its name
+_SPECKS = ".,:;'\"|[]“”‘’«»·-—–_ "
 _ENOUGH = 300  # words of running text that tell how a file is set
 
 
@@ -131,13 +135,28 @@ def _even_sizes(rows: Sequence[Row]) -> dict[int, float]:
     return nearest
 
 
+def _looked_twice(word: Seen) -> tuple[str, str]:
+    """What the reading of the page and the second look see of a figure.
+
+    Specks beside a figure are no part of it. Where the page's reading is no figure at all, the second look stands
+    alone: it serves as the first, and nothing confirms it.
+    """
+    again = word.again or ""
+    plain = word.text.strip(_SPECKS)
+    if _FIGURE.fullmatch(plain):
+        return (word.text if _NUMERAL.fullmatch(word.text) else plain), again
+    return (again, "") if _FIGURE.fullmatch(again) and "(" not in word.text else (word.text, again)
+
+
 def _page(page: Recognised, rows: Sequence[Row], move: tuple[float, float], *, font: str, again: bool) -> Page:
     dx, dy = move
     words = []
     for row in rows:
         base = row.baseline + dy
         for word in row.words:
-            text = (word.again or word.text) if again and word.again is not None else word.text
+            text = _looked_twice(word)[again] if word.again else word.text
+            if not text:
+                continue
             words.append(
                 Word(
                     text,

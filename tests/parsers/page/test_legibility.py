@@ -69,7 +69,7 @@ def test_private_code_points_are_unreadable() -> None:
 
 
 def test_the_error_says_what_to_do() -> None:
-    assert "ocrmypdf" in NoTextLayer.advice and NoTextLayer.reason == "no-text-layer"
+    assert "--ocr" in NoTextLayer.advice and NoTextLayer.reason == "no-text-layer"
 
 
 def test_a_web_address_takes_no_time() -> None:

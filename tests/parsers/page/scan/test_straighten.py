@@ -1,0 +1,134 @@
+"""Recognised pages are set like printed ones, and places lead back to where things stand on the scan."""
+
+from math import radians
+
+import pytest
+
+from parsers.document import Document, Page
+from parsers.page.lines import page_lines
+from parsers.page.scan.known import is_norwegian, known_share
+from parsers.page.scan.pages import best_readings, picture_pages
+from parsers.page.scan.straighten import straightened
+from parsers.readers.picture.recognised import Recognised, Seen, from_json, to_json
+from schemas.report import Place
+
+SIZE = 10.0
+
+
+def line(number: int, text: str, x: float, y: float, stem: float = 1.0) -> list[Seen]:
+    """A line of print whose letters are all half as wide as high, its words parted by blanks."""
+    words = []
+    for word in text.split():
+        width = 0.5 * SIZE * len(word)
+        words.append(Seen(word, x, y - 7, x + width, y, number, stem))
+        x += width + 3
+    return words
+
+
+def page(number: int, lines: list[list[Seen]], angle: float = 0.0) -> Recognised:
+    words = tuple(word for words in lines for word in words)
+    return Recognised(number, 595, 842, 0, angle, words, (), own=True)
+
+
+def texts(*pages: Recognised) -> list[list[str]]:
+    empty = [Page(p.number, 595, 842, (), (), (), ()) for p in pages]
+    document, _, _ = straightened(Document(tuple(empty), None, None), {p.number: p for p in pages})
+    return [[found.text for found in page_lines(p)] for p in document.pages]
+
+
+BODY = [line(n, "och kommunen har en tydlig strategi för det fortsatta arbetet", 70, 100 + 14 * n) for n in range(8)]
+
+
+def test_words_of_a_line_share_a_baseline_and_a_size() -> None:
+    document, _, _ = straightened(Document((Page(1, 595, 842, (), (), (), ()),), None, None), {1: page(1, BODY)})
+    assert len({word.size for word in document.pages[0].words}) == 1
+    assert len({word.baseline for word in document.pages[0].words}) == len(BODY)
+
+
+def test_thick_strokes_are_bold() -> None:
+    heading = line(20, "Medborgardialog och delaktighet", 70, 300, stem=1.6)
+    document, _, _ = straightened(
+        Document((Page(1, 595, 842, (), (), (), ()),), None, None), {1: page(1, [*BODY, heading])}
+    )
+    assert {w.text for w in document.pages[0].words if w.bold} == {"Medborgardialog", "och", "delaktighet"}
+
+
+def test_blots_before_lines_are_marks_whatever_letter_they_were_taken_for() -> None:
+    items = []
+    for n, sign in enumerate(("m", "a", "8")):
+        y = 300 + 14 * n
+        items.append(
+            [Seen(sign, 70, y - 6, 76, y - 1, 30 + n, 5.8), *line(30 + n, "Tydlig och känd värdegrund", 90, y)]
+        )
+    assert texts(page(1, [*BODY, *items]))[0][-3:] == ["• Tydlig och känd värdegrund"] * 3
+
+
+def test_pieces_of_rules_and_specks_are_dropped() -> None:
+    noisy = [
+        *line(20, "Invånarna vet vad de kan vänta sig av kommunen", 70, 300),
+        Seen("|", 480, 290, 481, 302, 20, 1.0),
+    ]
+    assert texts(page(1, [*BODY, noisy]))[0][-1] == "Invånarna vet vad de kan vänta sig av kommunen"
+
+
+def test_lost_dots_are_put_back_where_the_word_is_known() -> None:
+    heading = line(20, "Omrade 2 Tillganglighet pa hallplatsen", 70, 300)
+    assert texts(page(1, [*BODY, heading]))[0][-1] == "Område 2 Tillgänglighet på hallplatsen"
+
+
+def test_pages_are_laid_over_each_other() -> None:
+    moved = [
+        [s.__class__(s.text, s.x0 + 20, s.top, s.x1 + 20, s.bottom, s.line, s.stem) for s in words] for words in BODY
+    ]
+    pages = {1: page(1, BODY), 2: page(2, BODY), 3: page(3, moved)}
+    empty = tuple(Page(n, 595, 842, (), (), (), ()) for n in pages)
+    document, _, lay = straightened(Document(empty, None, None), pages)
+    lefts = [min(word.x0 for word in p.words) for p in document.pages]
+    assert lefts == pytest.approx([70, 70, 70])
+    back = lay.place(Place(page=3, x0=70, top=100, x1=80, bottom=110))
+    assert (back.x0, back.top) == pytest.approx((90, 100))
+
+
+def test_places_lead_back_to_a_page_that_lies_askew() -> None:
+    askew = page(1, BODY, angle=radians(2))
+    _, _, lay = straightened(Document((Page(1, 595, 842, (), (), (), ()),), None, None), {1: askew})
+    x, y = askew.turn.askew(500, 100)
+    place = lay.place(Place(page=1, x0=499, top=99, x1=501, bottom=101))
+    assert place.x0 < x < place.x1 and place.top < y < place.bottom
+    assert abs(y - 100) > 5
+
+
+def test_what_is_kept_of_a_page_comes_back_whole() -> None:
+    kept = page(1, BODY, angle=0.01)
+    assert from_json(to_json(kept)) == kept
+
+
+def test_a_second_look_alone_confirms_nothing() -> None:
+    row = [*line(20, "1.1 Finns en strategi", 70, 300), Seen("5020", 400, 293, 420, 300, 21, 1.0, "50%")]
+    empty = Document((Page(1, 595, 842, (), (), (), ()),), None, None)
+    first, second, _ = straightened(empty, {1: page(1, [*BODY, row])})
+    assert [w.text for w in first.pages[0].words][-1] == "50%"
+    assert "50%" not in {w.text for w in second.pages[0].words}
+
+
+def test_languages_are_told_by_their_commonest_words() -> None:
+    assert is_norwegian(["kommunen", "har", "ikke", "noe", "og", "det", "er", "viktig", "å", "gjøre"])
+    assert not is_norwegian(["kommunen", "har", "inte", "något", "och", "det", "är", "viktigt", "att", "göra"])
+
+
+def test_a_better_reading_has_more_known_words() -> None:
+    assert known_share(["det", "är", "bra", "för", "alla", "47%"]) > known_share(
+        ["det", "ar", "bra", "fér", "alla", "4720"]
+    )
+
+
+def test_only_pages_under_a_picture_are_pictures() -> None:
+    from parsers.document import Box
+
+    whole, part = (Box(0, 0, 595, 842),), (Box(0, 0, 300, 300),)
+    pages = (Page(1, 595, 842, (), (), (), whole), Page(2, 595, 842, (), (), (), part))
+    assert picture_pages(Document(pages, None, None)) == {1}
+
+
+def test_a_page_without_words_is_no_reading() -> None:
+    assert best_readings(Document((Page(1, 595, 842, (), (), (), ()),), None, None), {1: page(1, [])}) == {}
