@@ -47,7 +47,7 @@ def parse(
     candidates = find_headings(list(left), setting, contents, area_headings)
     take_cover(left, setting, contents, candidates)
     candidates = with_levels([h for h in candidates if h.lines[0] in left])
-    tables = find_score_tables(left, setting, area_headings)
+    tables = find_score_tables(left, setting, area_headings, candidates)
     take_table_titles(left, setting, candidates, area_headings)
     found = find_lists(left, setting, area_spans(place_lines(left.flow, candidates, area_headings)))
     lists = [*found.lists, *find_labelled_lists(left, setting)]

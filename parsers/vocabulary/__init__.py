@@ -51,6 +51,7 @@ class TableWords(_Words):
     """Labels of sum rows, and the words that tell an earlier scoring from the current one."""
 
     sum: frozenset[str]
+    subtotal: frozenset[str]
     earlier: frozenset[str]
     current: frozenset[str]
 

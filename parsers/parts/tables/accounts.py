@@ -4,7 +4,7 @@ Wrong readings show by what they leave over, without the right one being known. 
 label, a subtotal, a column known to be something else, the sums of the whole municipality, or an overview of the areas.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Box
@@ -44,6 +44,17 @@ def find_doubts(
     doubts.extend(_between(entries, values, chosen))
     doubts.extend(_numbers_left(entries, chosen, rest))
     return sorted(doubts, key=lambda d: (d.page, d.box.top))
+
+
+def undecided(entries: Sequence[Entry], chosen: Found, designs: Collection[int]) -> list[Doubt]:
+    """A doubt for each design in which two columns could be this report's points, as with two rounds side by side."""
+    found: dict[int, Doubt] = {}
+    for _, segment in chosen:
+        entry = entries[segment.questions[0]]
+        if entry.design in designs:
+            why = "stands in a table in which another column may hold the points"
+            found.setdefault(entry.design, Doubt(None, entry.text, why, entry.page, entry.box))
+    return list(found.values())
 
 
 def _in_table(area: int, segment: Segment, entries: Sequence[Entry], meaning: Mapping[int, Meaning]) -> Iterator[Doubt]:
@@ -92,9 +103,12 @@ def _between(entries: Sequence[Entry], values: Sequence[Values], chosen: Found) 
     designs = {entries[k].design for k in inside}
     pages = {entries[k].page for k in inside}
     first, last = min(inside), max(inside)
+    questions = {(entries[k].number, entries[k].text.casefold()) for _, s in chosen for k in s.questions}
     for k, entry in enumerate(entries):
         if k in inside or entry.page not in pages or _is_known(entry, values[k]):
             continue
+        if (entry.number, entry.text.casefold()) in questions:
+            continue  # of another round
         if entry.is_numbered or (first < k < last and entry.design in designs):
             number = entry.number[0] if entry.number is not None else None
             before = [inside[j] for j in inside if j < k]

@@ -10,6 +10,7 @@ from parsers.parts.tables.atoms import Atom, PrintLine
 _FAR = 150.0  # points: the next row of a table is no further down
 _CENTRE, _RIGHT = 3.0, 1.5  # points: centred, or flush right
 _SAME = 9.0  # points: columns of one design lie this near, after a common shift
+_FAR_APART = 60.0  # points: room for a label between two columns
 MOST_COLUMNS = 7
 
 
@@ -163,6 +164,9 @@ def find_designs(blocks: Sequence[Block]) -> list[Design]:
         own = next((d for d in designs if _alike(d.blocks[0], block)), None)
         if own is None:
             fitting = next((d for d in designs if _fits(d, block)), None)
+            if fitting is None and (bare := _without_numbers(block)) is not None:
+                fitting = next((d for d in designs if _fits(d, bare)), None)
+                block = bare if fitting is not None else block
             if fitting is not None:
                 _fit(block, fitting)
                 own = fitting
@@ -194,6 +198,21 @@ def _fits(design: Design, block: Block) -> bool:
     if not near or len(block.columns) > design.columns or len(block.rows) > 6:
         return False
     return _places(near[0], block) is not None
+
+
+def _without_numbers(block: Block) -> Block | None:
+    """A short block without its first column, where that can be the numbers of its rows."""
+    if len(block.columns) < 2 or block.columns[1][0] - block.columns[0][1] < _FAR_APART:
+        return None
+    first = [row.cells[0] for row in block.rows if 0 in row.cells]
+    if not all(a.number or (isinstance(a.value, int) and 0 < a.value <= 16) for a in first):
+        return None
+    bare = Block(block.page, block.columns[1:], numbers=[*block.numbers, *first])
+    for row in block.rows:
+        cells = {k - 1: atom for k, atom in row.cells.items() if k}
+        if cells:
+            bare.rows.append(Row(row.line, cells, bare))
+    return bare if bare.rows else None
 
 
 def _places(pattern: Block, block: Block) -> list[int] | None:

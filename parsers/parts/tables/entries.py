@@ -25,6 +25,7 @@ class Entry:
     beside: tuple[tuple[int, ...], ...] = ()  # the areas named in a merged cell at its side
     opens_block: bool = False
     place: int | None = None  # the area in whose text it stands; None outside them, and behind the last heading
+    region: int = 0  # how many of the areas' headings stand above it
     earlier: bool = False  # under words that speak of an earlier scoring
 
     @property
@@ -42,6 +43,11 @@ class Entry:
         """True for a row labelled as a sum."""
         words = self.text.casefold().replace(":", " ").replace(".", " ").split()
         return bool(words) and len(words) <= 8 and (words[0] in TABLES.sum or " ".join(words) in TABLES.sum)
+
+    @property
+    def is_subtotal(self) -> bool:
+        """True for a row labelled as the sum of a part of an area."""
+        return self.text.casefold().strip(" :.").split(" ")[0].rstrip(":") in TABLES.subtotal
 
     @property
     def is_bare(self) -> bool:

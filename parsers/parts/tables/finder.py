@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from parsers.document import Box, Word
 from parsers.page.lines import Line, fold, group_lines, is_bullet
+from parsers.page.numbers import FIGURE, number
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 from parsers.parts.areas import AreaHeading
 from parsers.parts.lists.names import list_kind
-from parsers.parts.tables.accounts import Doubt, find_doubts
+from parsers.parts.outline import Heading
+from parsers.parts.tables.accounts import Doubt, find_doubts, undecided
 from parsers.parts.tables.areas import Found, choose
 from parsers.parts.tables.atoms import PrintLine, read_line
 from parsers.parts.tables.blocks import Design, find_blocks, find_designs
@@ -22,7 +24,10 @@ from parsers.parts.tables.zones import LabelLine, Zone, read_zones
 from parsers.vocabulary import TABLES
 from schemas.report import Points
 
+_UNDECIDED = 2.0  # readings of a design nearer to each other than this cannot be told apart
 _LEAST_ROWS = 2  # of a design
+_ABOVE, _BELOW = 60.0, 190.0  # points from an area's heading to its score
+_SHORT = 8  # words of a line that states a score
 _SEVERAL = 4  # lines: headings of columns in a frame of their own have fewer
 
 
@@ -68,22 +73,24 @@ class _Read:
     meanings: list[Meaning]
 
 
-def find_score_tables(left: Remaining, setting: Setting, areas: Sequence[AreaHeading]) -> FoundTables:
+def find_score_tables(
+    left: Remaining, setting: Setting, areas: Sequence[AreaHeading], headings: Sequence[Heading] = ()
+) -> FoundTables:
     """The score tables by the evidence that they carry; their lines are taken.
 
     `areas` are the headings that open the areas: where they stand, and the figures near them, are witnesses.
+    `headings` of any kind tell an earlier scoring from this one.
     """
     lines = list(left)
     pages = _print_lines(lines)
+    witnesses = Witnesses(_near_headings(pages, areas))
     barred = _headings(pages, areas)
-    for number, found in pages.items():
-        pages[number] = [x for x in found if id(x) not in barred]
-    blocks = [b for number in sorted(pages) for b in find_blocks(pages[number])]
+    pages = {page: [x for x in found if id(x) not in barred] for page, found in sorted(pages.items())}
+    blocks = [block for found in pages.values() for block in find_blocks(found)]
     designs = [d for d in find_designs(blocks) if len(d.rows) >= _LEAST_ROWS]
     read = [_read(design, k, pages, setting) for k, design in enumerate(designs)]
-    _place([e for r in read for e in r.entries], areas, lines)
-    witnesses = Witnesses(_near_headings(pages, areas, barred))
-    entries, meaning, chosen = _search(read, witnesses)
+    _place([e for r in read for e in r.entries], areas, headings)
+    entries, meaning, chosen, open_designs = _search(read, witnesses)
     tables = tuple(_table(area, segment, entries, meaning) for area, segment in chosen)
     taken = list(_taken(lines, entries, chosen, read))
     rows = {id(w) for _, s in chosen for e in entries[s.first : s.last + 1] for w in e.labelled.row.line.all}
@@ -91,6 +98,7 @@ def find_score_tables(left: Remaining, setting: Setting, areas: Sequence[AreaHea
     totals = _totals(entries, meaning, chosen)
     rest = [line for k, r in enumerate(read) if k in meaning for line in r.rest]
     doubts = find_doubts(entries, read_values(entries, meaning), meaning, chosen, rest)
+    doubts += undecided(entries, chosen, open_designs)
     return FoundTables(tables, totals, tuple(doubts))
 
 
@@ -114,10 +122,28 @@ def _headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHead
 
 
 def _near_headings(
-    pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading], barred: set[int]
+    pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading]
 ) -> dict[int, frozenset[Points]]:
-    """Lone figures on each area's heading and a little below it."""
-    return {}
+    """Lone figures on each area's heading, a little above and a little below it."""
+    found: dict[int, frozenset[Points]] = {}
+    for area in areas:
+        top, last = area.lines[0], area.lines[-1]
+        values: set[Points] = set()
+        for line in pages.get(top.page, ()):
+            if line.baseline - top.baseline >= -_ABOVE and line.baseline - last.baseline <= _BELOW:
+                values.update(_lone_figures(line))
+        found[area.number] = frozenset(values)
+    return found
+
+
+def _lone_figures(line: PrintLine) -> list[Points]:
+    """The one figure of a short line: "57", "57/100", "Poäng: 57 av 100"."""
+    if len(line.all) > _SHORT:
+        return []
+    if len(line.atoms) == 1 and line.atoms[0].value is not None:
+        return [line.atoms[0].value]
+    figures = [w.text for w in line.words if FIGURE.match(w.text)]
+    return [number(figures[0])] if 0 < len(figures) <= 2 and not line.atoms else []
 
 
 def _read(design: Design, index: int, pages: Mapping[int, Sequence[PrintLine]], setting: Setting) -> _Read:
@@ -132,38 +158,62 @@ def _read(design: Design, index: int, pages: Mapping[int, Sequence[PrintLine]], 
     return _Read(design, zones, entries, rest, meanings(design.rows, design.columns, heads))
 
 
-def _place(entries: Sequence[Entry], areas: Sequence[AreaHeading], lines: Sequence[Line]) -> None:
+def _place(entries: Sequence[Entry], areas: Sequence[AreaHeading], headings: Sequence[Heading]) -> None:
     """Say of each row in which area's text it stands, and whether a heading above speaks of an earlier scoring."""
     starts = [((a.lines[0].page, a.lines[0].baseline), a.number) for a in areas]
     for entry in entries:
         at = (entry.page, entry.labelled.row.line.baseline)
         before = [number for start, number in starts if start < at]
+        entry.region = len(before)
         if before and len(before) < len(starts):
             entry.place = before[-1]
-        words = {w for x in entry.title_lines for w in fold(x.text).split()}
-        entry.earlier = bool(words & TABLES.earlier) and not words & TABLES.current
+        above = [h.text for h in _headings_over(at, headings)] + [x.text for x in entry.title_lines]
+        entry.earlier = any(_is_earlier(text) for text in above)
 
 
-def _search(read: Sequence[_Read], witnesses: Witnesses) -> tuple[list[Entry], dict[int, Meaning], Found]:
-    """The meaning of each design by what its own tables come to, then the tables of the whole report."""
+def _headings_over(at: tuple[int, float], headings: Sequence[Heading]) -> list[Heading]:
+    """The heading above a place and the one that this stands under."""
+    found: list[Heading] = []
+    for heading in reversed(headings):
+        line = heading.lines[0]
+        if (line.page, line.baseline) < at and (not found or heading.level < found[-1].level):
+            found.append(heading)
+    return found[:2]
+
+
+def _is_earlier(text: str) -> bool:
+    words = set(fold(text).replace(",", " ").split())
+    return bool(words & TABLES.earlier) and not words & TABLES.current
+
+
+def _search(read: Sequence[_Read], witnesses: Witnesses) -> tuple[list[Entry], dict[int, Meaning], Found, set[int]]:
+    """The meaning of each design by what its own tables come to, then the tables of the whole report.
+
+    Last come the designs in which another column could hold the points as well.
+    """
     meaning: dict[int, Meaning] = {}
+    open_designs: set[int] = set()
     kept: list[Entry] = []
     for index, r in enumerate(read):
         best: tuple[float, Meaning] | None = None
+        reached: list[tuple[float, int]] = []
         for option in r.meanings:
             values = read_values(r.entries, {index: option})
             worth, chosen = choose(r.entries, values, witnesses)
             total = worth + option.worth
+            reached.append((total, option.score))
             if chosen and (best is None or total > best[0]):
                 best = total, option
         if best is not None:
             meaning[index] = best[1]
+            if any(score != best[1].score and total > best[0] - _UNDECIDED for total, score in reached):
+                open_designs.add(index)
             kept.extend(r.entries)
     kept.sort(key=lambda e: (e.page, e.labelled.row.line.baseline))
     if not kept:
-        return [], {}, []
+        return [], {}, [], set()
     values = read_values(kept, meaning)
-    return kept, meaning, choose(kept, values, witnesses)[1]
+    return kept, meaning, choose(kept, values, witnesses)[1], open_designs
 
 
 def _table(area: int, segment: Segment, entries: Sequence[Entry], meaning: Mapping[int, Meaning]) -> ScoreTable:

@@ -77,13 +77,14 @@ def meanings(rows: Sequence[Row], columns: int, heads: Mapping[int, Sequence[Wor
             )
             shares = [*signs, *(k for k in plain if k not in (score, most)), None]
             for percent in shares:
-                if percent in plain and most is None:
-                    continue
                 read = {k for k in (score, most, percent) if k is not None}
                 worth = base
                 if percent is not None:
                     worth += spoken[percent]["percent"] + (1.0 if percent in signs else 0.0)
-                    worth += _of_shares(rows, score, most, percent) if most is not None else 0.0
+                    if most is not None:
+                        worth += _of_shares(rows, score, most, percent)
+                    elif percent in plain:
+                        worth += _of_implied(rows, score, percent)
                 found.append(_meaning(score, most, percent, worth, kept, read, share, pair=False))
     found.sort(key=lambda m: -m.worth)
     return found[:_KEPT]
@@ -122,6 +123,17 @@ def _of_shares(rows: Sequence[Row], score: int, most: int, percent: int) -> floa
         s, m, p = (_value(row.cells.get(k)) for k in (score, most, percent))
         if s is not None and m and p is not None:
             worth += 1.0 if same_percent(p, s, m) else -1.5
+    return worth
+
+
+def _of_implied(rows: Sequence[Row], score: int, percent: int) -> float:
+    """What speaks for a percentage without sign and maximum: most imply a maximum that is a multiple of five."""
+    worth = -1.0
+    for row in rows:
+        s, p = _value(row.cells.get(score)), _value(row.cells.get(percent))
+        if s and p:
+            implied = 5 * round(20 * s / p)
+            worth += 0.4 if implied and implied <= 100 and same_percent(p, s, implied) else -1.2
     return worth
 
 

@@ -80,7 +80,7 @@ def segments(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witn
             questions += not entries[j].is_sum
             if questions > LONGEST + 1:
                 break
-            if j > i and _breaks(entries[i], entries[j]):
+            if entries[j].region != entries[i].region or (j > i and _breaks(entries[i], entries[j])):
                 break
             if j == i or (j + 1 < count and joined[j]):
                 continue
@@ -117,6 +117,8 @@ def _segment(
 ) -> Segment | None:
     total = {"last": j, "first": i, "none": None}[where]
     inside = [k for k in range(i, j + 1) if k != total]
+    if total is not None and entries[total].is_subtotal:
+        return None
     if not inside or (len(inside) < 2 and (total is None or not entries[inside[0]].number)):
         return None
     questions, subtotals = _part(entries, values, inside)
@@ -156,6 +158,10 @@ def _part(entries: Sequence[Entry], values: Sequence[Values], inside: Sequence[i
     since: list[int] = []
     for at, k in enumerate(inside):
         entry = entries[k]
+        if entry.is_subtotal:
+            subtotals.append(k)
+            since = []
+            continue
         can = entry.number is None and (entry.is_sum or entry.is_bare or numbered)
         closes = bool(since) and (entry.is_sum or _equals(values, k, since))
         if can and (closes or numbered and not entry.is_bare and _heads_group(entries, values, inside[at:])):
@@ -202,6 +208,9 @@ def _of_sums(
     worth += 2.0 if entry.is_sum or entry.areas else 0.5 if entry.is_bare else -1.5
     if entry.number is not None:
         worth -= 3.0
+    near = questions[-1] if total > questions[-1] else questions[0]
+    if entry.is_bare and _is_apart(entry, entries[near]):
+        worth -= 5.0
     if own.score is not None:
         apart = abs(own.score - score)
         worth += 6.0 if not apart else -2.5 if labelled or apart <= 10_00 else -7.0
@@ -211,6 +220,13 @@ def _of_sums(
         worth += 5.0 if own.max == most else -2.5
         worth += 2.0 if own.max == _WHOLE else 0.0
     return worth
+
+
+def _is_apart(one: Entry, other: Entry) -> bool:
+    """True for rows of one page with room for several lines between them, as between a table and a lone figure."""
+    a, b = one.labelled, other.labelled
+    reach = 3.2 + len(a.lines) + len(b.lines)
+    return one.page == other.page and abs(a.row.line.baseline - b.row.line.baseline) > 1.3 * reach * b.row.line.size
 
 
 def _of_row(values: Values) -> float:
