@@ -30,8 +30,7 @@ NO_TEXT = {
 }
 
 
-TEMPLATES = sorted(p for p in (SITE / "templates").rglob("*.html") if p.name != "review.html")
-"""All but the page for those who compare a report with its PDF on their own machine: it speaks as the command does."""
+TEMPLATES = sorted((SITE / "templates").rglob("*.html"))
 
 
 class Texts(HTMLParser):
