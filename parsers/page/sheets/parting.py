@@ -13,6 +13,7 @@ _GRIDS: tuple[Grid, ...] = ((2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3), (4, 
 _CROSSING = 0.002  # share of the words that may cross a cut: a stamp over the sheet, a page's own wide word
 _ALIKE = 0.012  # of a part's width: two pages on a sheet, or most of their words, begin as far from their edges
 _MOST_ALIKE = 0.7  # share of the neighbours on the sheets whose edges are alike
+_ROOM = 0.015  # of a part's height: at least as much is free above and below a cut, more than between two lines
 _LEAST_WORDS = 15  # in a part that is compared
 _SMALLEST_SIDE = 0.9  # of 595 points: a part with a narrower side has been made smaller to fit
 _A4 = (595.0, 842.0)
@@ -58,9 +59,9 @@ def _grid(pages: Sequence[Page]) -> Grid | None:
 def _crossing(page: Page, columns: int, rows: int) -> int:
     cuts = [page.width * k / columns for k in range(1, columns)]
     levels = [page.height * k / rows for k in range(1, rows)]
+    room = _ROOM * page.height / rows
     return sum(
-        any(word.x0 < x < word.x1 for x in cuts)
-        or any(word.top + 0.2 * word.size < y < word.bottom - 0.2 * word.size for y in levels)
+        any(word.x0 < x < word.x1 for x in cuts) or any(word.top - room < y < word.bottom + room for y in levels)
         for word in page.words
     )
 

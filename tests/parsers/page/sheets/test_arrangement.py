@@ -124,3 +124,15 @@ def test_a_page_that_lies_crooked_as_a_whole_keeps_its_words() -> None:
     crooked = replace(page, words=tuple(word._replace(direction=(0.9998, 0.02)) for word in page.words))
     right, _ = set_right(Document((crooked,), None, None))
     assert len(right.pages[0].words) == len(page.words)
+
+
+def test_pages_of_text_whose_lines_miss_the_middle_are_not_cut_there() -> None:
+    sheets = []
+    for number in range(1, 6):
+        sheet = Sheet(number)
+        for row in range(44):
+            sheet.put(90.0 + 15 * row, "Nämnden föreslår att ärendet återremitteras till förvaltningen.")
+        sheets.append(sheet.page)
+    right, arrangement = set_right(Document(tuple(sheets), None, None))
+    assert arrangement.is_plain
+    assert len(right.pages) == 5

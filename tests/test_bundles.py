@@ -1,0 +1,54 @@
+"""A sample in a council's papers, and two in one file, come out as they do alone, with the pages of the file."""
+
+import pytest
+
+from parsers.readers import READERS
+from pipeline.run.reading import read_report
+from schemas.report import Report
+from tests.reports.bundles import agenda, joined
+from tests.reports.samples import RAW, Sample
+
+_PLACED = {"page", "page_first", "page_last", "place", "sum_place", "score_heading_place", "total_place"}
+
+
+def content(report: Report) -> object:
+    """What a report says, without where it stands and in which file."""
+    apart = {"pages", "producer", "source_file", "source_sha256", "page_first", "page_last", "coverage"}
+    return _without_places(report.model_dump(exclude=apart))
+
+
+def _without_places(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_places(item) for key, item in value.items() if key not in _PLACED}
+    return [_without_places(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def reports(data: bytes) -> list[Report]:
+    results = read_report(data, "fil.pdf").results
+    assert all(isinstance(result, Report) for result in results), results
+    return [result for result in results if isinstance(result, Report)]
+
+
+@pytest.mark.parametrize("sample", RAW[2:6], ids=lambda sample: sample.id)
+def test_a_sample_in_an_agenda_is_read_as_alone(sample: Sample) -> None:
+    data, trace = sample.pdf()
+    (alone,) = reports(data)
+    (inside,) = reports(joined([agenda(4), data, agenda(3)]))
+    assert content(inside) == content(alone)
+    assert (inside.page_first, inside.page_last) == (5, 4 + trace.pages)
+    assert [area.page for area in inside.areas] == [area.page + 4 for area in alone.areas]
+
+
+def test_two_samples_in_one_file_are_two_reports() -> None:
+    samples = [RAW[2].pdf()[0], RAW[3].pdf()[0]]
+    alone = [report for data in samples for report in reports(data)]
+    both = reports(joined(samples))
+    assert [content(report) for report in both] == [content(report) for report in alone]
+    assert both[1].page_first == both[0].page_last + 1
+
+
+def test_the_papers_alone_are_no_report() -> None:
+    (reject,) = read_report(agenda(6), "fil.pdf").results
+    assert not isinstance(reject, Report)
+    assert reject.reason == "not-a-report"
+    assert len(READERS["pdfium"](agenda(6)).pages) == 6
