@@ -10,7 +10,7 @@ from parsers.readers.picture.upright import INK, Grey
 
 MARK = "·"
 _NEAREST, _FARTHEST = 0.25, 3.0  # of the line's height: how far a mark stands from its text
-_LEAST, _MOST = 0.12, 0.62  # of the line's height: width and height of a mark
+_LEAST, _MOST = 0.12, 0.9  # of the line's height: width and height of a mark; squares are as high as small letters
 _FULL = 0.5  # share of its box that is ink
 
 
