@@ -89,9 +89,7 @@ def _named(line: Line, names: Mapping[Key, PointKind | None]) -> bool:
 def _kind(words: Sequence[Sequence[Word]], names: Mapping[Key, PointKind | None]) -> tuple[PointKind | None, bool]:
     """The list that a cell's lines of words name, and whether they are the heading of a column at all."""
     key = key_of(_text(words[:1]), style(words[0][0]))
-    if names.get(key) is not None:
-        return names[key], True
-    kind = list_kind(_text(words))
+    kind = list_kind(_text(words)) or names.get(key)
     return kind, kind is not None or key in names
 
 

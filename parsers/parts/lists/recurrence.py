@@ -119,7 +119,8 @@ def _with_last(
         after = [area in last and (p.at, p.x0) > (last[area].at, last[area].x0) for area, p, _ in places]
         near = all(p.at - last[area].at < _LOOKED_AT for area, p, _ in places if area in last)
         alike = all(key[1] == other[1] for other in named)
-        if free and alike and near and all(after) and (list_kind(key[0]) in (None, *free)):
+        whole = not key[0].endswith("-")
+        if free and whole and alike and near and all(after) and (list_kind(key[0]) in (None, *free)):
             named = {**named, key: list_kind(key[0]) or free.pop(0)}
     return named
 
