@@ -22,7 +22,7 @@ help: ## Show this list
 install: $(VENV)/.installed ## Make the virtual environment and install into it
 
 extract: $(VENV)/.installed ## Read the PDFs under RAW (default raw) into OUT (default extracted); OCR=1 reads scans
-	@$(if $(OCR),$(BIN)/python -c 'import numpy, PIL' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ocr]')
+	@$(if $(OCR),$(BIN)/python -c 'import numpy; import PIL' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[ocr]')
 	@$(BIN)/kompass extract "$(call home,RAW)" --out "$(call home,OUT)" $(if $(OCR),--ocr)
 
 serve: $(VENV)/.installed ## Browse the database in OUT with Datasette
