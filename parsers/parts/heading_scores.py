@@ -24,6 +24,7 @@ _BIN = 6.0  # points: the same place, in typesetting that rounds
 _MOST = 100  # points of an area in every edition
 _ELSEWHERE: tuple[Part, ...] = ("score table", "list", "chart")
 _AGREES, _SAME, _COUNTS = 0.3, -4.0, -8.0  # a figure that is a sum; one figure everywhere; 1, 2, 3
+_NEAR, _MOSTLY = 10.0, 0.75  # points from a sum of which a row is lost, and the share of areas where that is enough
 _SHARE = 0.6  # of the areas, that have a figure at the place where scores are printed
 
 
@@ -151,7 +152,9 @@ def _worth(found: Mapping[int, HeadingScore], sums: Mapping[int, Collection[Poin
 def _is_believed(found: Mapping[int, HeadingScore], sums: Mapping[int, Collection[Points]], areas: int) -> bool:
     compared = [area for area in found if sums.get(area)]
     if compared:
-        return 2 * sum(found[area].value in sums[area] for area in compared) >= len(compared)
+        agreeing = sum(found[area].value in sums[area] for area in compared)
+        near = sum(min(abs(found[area].value - x) for x in sums[area]) <= _NEAR for area in compared)
+        return 2 * agreeing >= len(compared) or near >= _MOSTLY * len(compared) and _worth(found, {}) >= len(found)
     if _worth(found, {}) < len(found):
         return False
     return len(found) >= _SHARE * areas and all(f.stated or len(segments(f.line)) == 1 for f in found.values())
