@@ -45,7 +45,7 @@ def parse(
     left, setting, contents = lay_out(document)
     area_headings = find_areas(left, setting)
     candidates = find_headings(list(left), setting, contents, area_headings)
-    take_cover(left, setting, contents, candidates)
+    take_cover(left, setting, contents, candidates, area_headings[:1])
     candidates = with_levels([h for h in candidates if h.lines[0] in left])
     tables = find_score_tables(left, setting, area_headings, candidates)
     take_table_titles(left, setting, candidates, area_headings)

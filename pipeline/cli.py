@@ -75,9 +75,7 @@ def cli() -> None:
     help="Megabytes that reading one file may take.",
 )
 @click.option("--ocr", is_flag=True, help="Recognise pages that are pictures (Tesseract must be installed).")
-@click.option(
-    "--drop-closed", is_flag=True, help="Let go of what was read in folders that cannot be entered now."
-)
+@click.option("--drop-closed", is_flag=True, help="Let go of what was read in folders that cannot be entered now.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there are findings or rejects.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def extract_command(

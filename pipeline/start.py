@@ -13,8 +13,7 @@ def main() -> None:
         signal.signal(number, _end)
     from pipeline import cli
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a run ends in order and says so; a kill stays as it is
     cli.main()
 
 

@@ -14,6 +14,7 @@ from parsers.page.notes import find_notes, without_marks
 from parsers.page.order.reading import in_reading_order
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting, find_body
+from parsers.parts.areas import AreaHeading
 from parsers.parts.contents import Contents, find_contents
 from parsers.parts.outline import Heading
 
@@ -44,18 +45,24 @@ def _height(line: Line) -> tuple[int, float]:
     return line.page, line.top
 
 
-def take_cover(left: Remaining, setting: Setting, contents: Contents, headings: Sequence[Heading]) -> None:
+def take_cover(
+    left: Remaining, setting: Setting, contents: Contents, headings: Sequence[Heading], areas: Sequence[AreaHeading]
+) -> None:
     """Take what stands before the first heading that running text or a subheading follows.
 
-    Where there is a table of contents within the first pages, what stands before it is cover.
+    Where there is a table of contents within the first pages, what stands before it is cover. The first of the `areas`
+    is no part of it.
     """
     body = setting.body
     lines = list(left)
     index = {line: i for i, line in enumerate(lines)}
     after = max((line.page, line.baseline) for line in contents.lines) if contents.lines else (0, 0.0)
     prose = Counter(line.page for line in lines if line.style == body.style and len(line.words) > 7)
+    first_area = min((index[a.lines[0]] for a in areas), default=len(lines))
     for h in headings:
         i = index[h.lines[0]]
+        if i > first_area:
+            return
         if (h.lines[0].page, h.lines[0].baseline) < after and after[0] <= 6:
             continue
         below = lines[i + len(h.lines) : i + len(h.lines) + 3]

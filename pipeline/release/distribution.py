@@ -40,7 +40,7 @@ def _drop_texts(db: sqlite3.Connection) -> None:
     for name in (*TEXTS, "words", "example_counts"):
         db.execute(f'DELETE FROM "{name}"')
     for name in _INDEXED:
-        db.execute(f"INSERT INTO \"{name}_fts\" (\"{name}_fts\") VALUES ('rebuild')")
+        db.execute(f'INSERT INTO "{name}_fts" ("{name}_fts") VALUES (\'rebuild\')')
 
 
 def _drop_names(db: sqlite3.Connection) -> None:

@@ -68,9 +68,7 @@ def judge(mix: Mix, found: FoundReport | None) -> Verdict:
     whole = None in doubts
     silent = frozenset() if whole else frozenset(wrong - doubts)
     printed = Counter((f.code, f.area, f.question) for f in mix.report.findings if f.code)
-    said = Counter(
-        (f.code, f.area_number, f.question_number) for f in found.findings if f.about == "report"
-    )
+    said = Counter((f.code, f.area_number, f.question_number) for f in found.findings if f.about == "report")
     accused = tuple(str(x) for x in (said - printed).elements())
     missed = tuple(str(x) for x in (printed - said).elements())
     shares = scores, sums, headings, points, sections

@@ -128,9 +128,7 @@ class _Printer:
             for k, block in enumerate(section.blocks):
                 text = block.text
                 note = self._note(text) if self.design.footnotes and not block.item and k == 0 and area else None
-                _, last = press.paragraph(
-                    text, indent=34 * block.item, bullet=block.item, after=2 if block.item else 6
-                )
+                _, last = press.paragraph(text, indent=34 * block.item, bullet=block.item, after=2 if block.item else 6)
                 if note:
                     self._footnote(note, text)
                 if self.design.quotes and area and k == 0 and area % 3 == 1 and section.level == 3:

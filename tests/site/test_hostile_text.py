@@ -66,7 +66,8 @@ def hostile() -> Report:
             "areas": areas,
             "sections": sections,
             "mentions": tuple(m.model_copy(update={"sentence": MARKUP}) for m in one.mentions)
-            + (Mention(
+            + (
+                Mention(
                     section_position=1,
                     position=1,
                     area_number=None,
@@ -74,7 +75,8 @@ def hostile() -> Report:
                     name=MARKUP,
                     sentence=LINK,
                     is_example=True,
-                ),),
+                ),
+            ),
             "findings": tuple(
                 f.model_copy(update={"message": MARKUP, "printed": MARKUP, "expected": MARKUP}) for f in one.findings
             ),

@@ -22,6 +22,4 @@ async def databases(datasette: Datasette) -> Response:
     return Response.json([{k: v for k, v in one.items() if k != "path"} for one in datasette._connected_databases()])
 
 
-ROUTES: list[tuple[str, Callable[..., Any]]] = [
-    (r"^/-/databases(?:\.json)?$", databases),
-    (r"^/datasets/dcat$", dcat)]
+ROUTES: list[tuple[str, Callable[..., Any]]] = [(r"^/-/databases(?:\.json)?$", databases), (r"^/datasets/dcat$", dcat)]
