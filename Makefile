@@ -44,6 +44,7 @@ test-browser: $(VENV)/.browsing ## Run the tests that drive a real browser; inst
 	@$(BIN)/python -m pytest tests/browser
 
 lint: $(VENV)/.tested ## Run ruff, mypy and the check of who imports whom
+	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy schemas parsers pipeline
 	@$(BIN)/lint-imports --no-logo

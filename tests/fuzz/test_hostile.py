@@ -10,6 +10,8 @@ from pipeline.run.workers import Task, read_all
 from schemas.report import Reject
 from tests.fuzz.hostile import HOSTILE
 
+pytestmark = pytest.mark.slow  # hundreds of files through the workers
+
 READ = {"no-text-layer", "encrypted", "unreadable", "not-a-report"}
 LIMITS = {"timeout", "memory"}
 LIMITED = {

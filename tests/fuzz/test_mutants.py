@@ -8,6 +8,8 @@ import pytest
 from tests.fuzz.mutations import OF_BYTES, OF_PAGES, Mutation
 from tests.fuzz.run import ENDINGS, Mutant, endings
 
+pytestmark = pytest.mark.slow  # hundreds of files through the workers
+
 RAW = Path(__file__).parents[2] / "raw"
 SAMPLES = sorted(RAW.glob("*.pdf"), key=lambda path: path.stat().st_size)
 MUTANTS = 200

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # processes are started, stopped and killed
+
 REPORTS = 16
 KILLS = 8
 
