@@ -155,13 +155,14 @@ def _read(tasks: list[Task], run: _Run, progress: Progress) -> None:
 
 
 def _read_scans(scans: list[Outcome], run: _Run, progress: Progress) -> Generator[Outcome]:
-    """Files with pages that are pictures: first those pages are recognised, then the files are read."""
+    """Files with pages that are pictures or have some: first those are recognised, then the files are read."""
     if not scans:
         return
-    from pipeline.run.ocr import recognise_all  # here: most runs have no scan
+    from pipeline.run.ocr import look_into_pictures, recognise_all  # here: most runs have no scan
 
-    files = [(scan.task, scan.reading.unread) for scan in scans]
-    total, count = sum(len(pages) for _, pages in files), 0
+    files = [(scan.task, scan.reading.unread) for scan in scans if scan.reading.unread]
+    pictured = [(scan.task, scan.reading.unseen) for scan in scans if scan.reading.unseen]
+    total, count = sum(len(pages) for _, pages in [*files, *pictured]), 0
 
     def done() -> None:
         nonlocal count
@@ -169,6 +170,7 @@ def _read_scans(scans: list[Outcome], run: _Run, progress: Progress) -> Generato
         progress(count, total)
 
     recognise_all(files, run.folder.recognised, run.options, run.read, done)
+    look_into_pictures(pictured, run.folder.recognised, run.options, run.read, done)
     yield from read_all([replace(scan.task, tried=True) for scan in scans], run.options, run.read)
 
 
@@ -177,7 +179,7 @@ def _keep(outcome: Outcome, run: _Run) -> None:
     task, first = outcome.task, outcome.reading.results[0]
     reason = first.reason if isinstance(first, Reject) else None
     limits = Limits(
-        ocr=run.options.ocr if outcome.reading.unread else None,
+        ocr=run.options.ocr if outcome.reading.unread or outcome.reading.unseen else None,
         timeout=run.options.timeout if reason == "timeout" else None,
         memory=run.options.memory if reason == "memory" else None,
     )

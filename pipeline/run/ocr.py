@@ -1,4 +1,4 @@
-"""Scans: pages that are pictures are recognised by Tesseract, a page in parallel per core, and kept for later runs."""
+"""Pages that are pictures, and pictures on pages: Tesseract reads them, a page in parallel per core, for good."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -8,9 +8,10 @@ from pathlib import Path
 
 from parsers.page.scan.known import is_norwegian
 from parsers.readers.picture.recognised import Recognised, from_json, to_json
+from parsers.readers.picture.seen import Pictured, texts_to_json
 from parsers.readers.picture.tesseract import NORWEGIAN, SWEDISH, OcrUnavailable, check_installed, has_norwegian
 from pipeline.run.options import Options
-from pipeline.run.recognised import keep_page
+from pipeline.run.recognised import keep_page, keep_picture_texts
 from pipeline.run.workers import Outcome, Read, Task, read_all
 
 _EXTRA = "--ocr needs NumPy and Pillow: pip install 'kommunkompassen[ocr]', or make extract OCR=1, which installs them"
@@ -51,6 +52,36 @@ def recognise_all(
         rest += [_task(task, n, language) for n in pages if n != probe or language != SWEDISH]
     for outcome in _pages(rest, options, read):
         _keep(outcome, folder)
+        done()
+
+
+def look_into_pictures(
+    files: Sequence[tuple[Task, Sequence[Pictured]]],
+    folder: Path,
+    options: Options,
+    read: Read,
+    done: Callable[[], None],
+) -> None:
+    """Recognise what the pictures on these pages say and keep it in `folder`; `done` is told of each page."""
+    norwegian = NORWEGIAN if any(p.norwegian for _, pages in files for p in pages) and has_norwegian() else SWEDISH
+    tasks = [
+        replace(
+            task,
+            name=f"{task.name}#pictures={page.number}",
+            page=page.number,
+            language=norwegian if page.norwegian else SWEDISH,
+            boxes=page.boxes,
+        )
+        for task, pages in files
+        for page in pages
+    ]
+    for outcome in _pages(tasks, options, read):
+        content = outcome.reading.recognised
+        if content is None and outcome.lasting:
+            content = texts_to_json(())
+        if content is not None:
+            assert outcome.task.page is not None
+            keep_picture_texts(folder, outcome.task.sha256, outcome.task.page, content)
         done()
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from parsers.readers.picture.seen import Pictured
 from schemas.report import Reject, Report
 
 Pictures = dict[int, bytes]
@@ -16,7 +17,8 @@ class Reading:
     pictures: tuple[Pictures, ...] = ()  # one for each result; empty where none were asked for
     pages: int = 0  # of the file
     unread: tuple[int, ...] = ()  # pages that are pictures and were not recognised; they may be all there is to say
-    recognised: bytes | None = None  # a page that was recognised, instead of results
+    unseen: tuple[Pictured, ...] = ()  # pages of a report with pictures that were not looked into
+    recognised: bytes | None = None  # a page that was recognised or its pictures, instead of results
 
     def pictures_of(self, place: int) -> Pictures:
         """The pictures of the result at `place`, counted from 0."""

@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 import pypdfium2 as pdfium
@@ -10,8 +10,10 @@ from pypdfium2 import PdfiumError
 
 from parsers.document import Reader
 from parsers.page.scan.pages import picture_pages, unread
+from parsers.page.scan.pictures import pages_with_pictures, with_picture_texts
 from parsers.readers import OCR_READERS, READERS
 from parsers.readers.picture.recognised import Recognised
+from parsers.readers.picture.seen import Pictured, SeenText
 from parsers.reports_in_file import Found, find_reports
 from parsers.scans import Scan, as_scan
 from parsers.second_reading.confirm import confirm
@@ -34,12 +36,14 @@ def read_report(
     second_reading: bool = True,
     pictures: bool = False,
     recognised: Mapping[int, Recognised] | None = None,
+    seen: Mapping[int, Sequence[SeenText]] | None = None,
     wants_ocr: bool = False,
 ) -> Reading:
     """Read the bytes of one PDF. Never raises an `Exception`.
 
-    `recognised` are pages that were recognised before. With `wants_ocr`, a file with pages that are pictures and not
-    among them is not read: the result names those pages.
+    `recognised` are pages that were recognised before, `seen` what the pictures on the others say. With `wants_ocr`, a
+    file with pages that are pictures and not among them is not read, nor a report with pictures on its pages that were
+    not looked into: the result names those pages.
     """
     sha256 = hashlib.sha256(data).hexdigest()
 
@@ -47,8 +51,9 @@ def read_report(
         document = READERS[reader](data)
         scanned = picture_pages(document)
         missing = unread(scanned, recognised or {})
+        unseen = tuple(p for p in pages_with_pictures(document, scanned) if p.number not in (seen or {}))
         if wants_ocr and missing:
-            return Reading((), unread=missing)
+            return Reading((), unread=missing, unseen=unseen)
         other = READERS[OTHER[reader]] if second_reading else None
         scan = as_scan(document, OCR_READERS[reader](data, scanned), recognised or {}) if scanned else None
         if scan is None:
@@ -56,11 +61,20 @@ def read_report(
             reports = tuple(one.on_sheets(_confirmed(one, data, other)) for one in found)
         else:
             reports = _read_scan(scan, data, source_file, sha256, other)
+        unseen = _of_reports(unseen, reports)
+        if wants_ocr and unseen:
+            return Reading((), unseen=unseen)
+        reports = tuple(with_picture_texts(report, document, seen or {}) for report in reports)
         shown = tuple(_pictures(report, data) for report in reports) if pictures else ()
-        return Reading(reports, shown, _pages(data), missing)
+        return Reading(reports, shown, _pages(data), missing, unseen)
 
     with _without_collector():
         return contained(source_file, sha256, read)
+
+
+def _of_reports(pages: Sequence[Pictured], reports: Sequence[Report]) -> tuple[Pictured, ...]:
+    """Those of the pages that belong to a report."""
+    return tuple(p for p in pages if any(r.page_first <= p.number <= r.page_last for r in reports))
 
 
 @contextmanager

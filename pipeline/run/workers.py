@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
+from parsers.document import Box
 from pipeline.run.boundary import contained
 from pipeline.run.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
 from pipeline.run.options import Options
@@ -44,7 +45,7 @@ _watch: Watch | None = None
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read, or one page of it to recognise in a language of Tesseract's."""
+    """A file to read, or one page of it, or the pictures on it, to recognise in a language of Tesseract's."""
 
     name: str
     path: Path
@@ -53,6 +54,7 @@ class Task:
     tried: bool = False  # pages that are not kept there have been tried
     page: int | None = None
     language: str = ""
+    boxes: tuple[Box, ...] = ()  # of the pictures; none where the page itself is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,18 @@ Read = Callable[[bytes, Task, Options], Reading]
 
 def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
     """The reading itself, or recognising a page, in the process that calls it."""
+    if task.page is not None and task.boxes:
+        from parsers.readers.picture.seen import texts_to_json
+        from parsers.readers.picture.texts import recognise_pictures  # here: it needs the extra for scans
+
+        return Reading((), recognised=texts_to_json(recognise_pictures(data, task.page, task.boxes, task.language)))
     if task.page is not None:
         from parsers.readers.picture.recognise import recognise_page  # here: it needs the extra for scans
         from parsers.readers.picture.recognised import to_json
 
         return Reading((), recognised=to_json(recognise_page(data, task.page, task.language)))
     from pipeline.run.reading import read_report  # here: the parent of the workers need not load the PDF libraries
-    from pipeline.run.recognised import kept_pages
+    from pipeline.run.recognised import kept_pages, kept_picture_texts
 
     return read_report(
         data,
@@ -90,6 +97,7 @@ def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
         second_reading=options.second_reading,
         pictures=True,
         recognised=kept_pages(task.texts, task.sha256),
+        seen=kept_picture_texts(task.texts, task.sha256),
         wants_ocr=options.ocr and not task.tried,
     )
 

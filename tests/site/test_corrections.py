@@ -13,7 +13,8 @@ from pipeline.site.serve import site
 from pipeline.site.words.corrections import kind, place
 from schemas.checks import check
 from schemas.corrections import Entry, Part, SideFile, corrected
-from schemas.report import Review, Source
+from schemas.report import PictureText, Review, Source
+from tests.made_up import place as box
 from tests.made_up import report, write
 
 Get = Callable[[str], httpx.Response]
@@ -37,7 +38,8 @@ def get(tmp_path_factory: pytest.TempPathFactory) -> Get:
     review = Review(by="Cia Granskare", on="2026-06-02", what="all")
     side = SideFile("ödeshult-2014.toml", (Part(entries=entries, source=source, review=review),))
     (right,) = corrected([read], side)
-    known = report("Östersund", 2015, code="2380")
+    seen = tuple(PictureText(position=n, text=text, place=box(7)) for n, text in enumerate(("<Medel>", "55"), 1))
+    known = report("Östersund", 2015, code="2380").model_copy(update={"picture_texts": seen})
     folder = write(tmp_path_factory.mktemp("corrected"), [right, known, report("Ängsvik", 2012)])
     load(folder, folder / "kommunkompassen.db")
     return asking(folder / "kommunkompassen.db")
@@ -61,6 +63,13 @@ def test_a_mark_stands_beside_a_corrected_figure(get: Get) -> None:
     assert page.count('<details class="corrected">') == 2
     assert "förklarad" in page and "Felräknat" in page
     assert "Cia Granskare" in page and "https://odeshult.example/rapport.pdf" in page
+
+
+def test_text_in_pictures_stands_by_itself(get: Get) -> None:
+    page = get("/report/ostersund-2015").text
+    assert "Text i bilder" in page and "&lt;Medel&gt; · 55" in page and "<Medel>" not in page
+    assert "Text in pictures" in get("/en/report/ostersund-2015").text
+    assert "Text i bilder" not in get("/report/odeshult-2014").text
 
 
 def test_the_published_pdf_is_one_step_from_each_figure(get: Get) -> None:

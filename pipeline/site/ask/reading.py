@@ -59,6 +59,7 @@ class ReportRead:
     mentions: list[Row]
     total_place: Row | None
     corrections: list[Row]
+    picture_texts: list[Row]
 
     def flag(self, cell: str) -> Row | None:
         """Return the finding about a figure of the whole report (`total`)."""
@@ -121,8 +122,9 @@ async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
     )
     stories = await rows(datasette, "SELECT * FROM stories WHERE report_id = ? ORDER BY position", [report_id])
     corrections = await rows(datasette, "SELECT * FROM corrections WHERE report_id = ? ORDER BY rowid", [report_id])
+    seen = await rows(datasette, "SELECT * FROM picture_texts WHERE report_id = ? ORDER BY position", [report_id])
     return ReportRead(
-        head, profile, list(areas.values()), before, after, findings, stories, mentions, total_place, corrections
+        head, profile, list(areas.values()), before, after, findings, stories, mentions, total_place, corrections, seen
     )
 
 
