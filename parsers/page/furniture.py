@@ -45,7 +45,15 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
     rest = [line for line in margin if line not in found]
     found.update(_running_titles(rest, len(pages), body, height))
     found.update(_set_apart(rest, lines, len(pages), height))
-    return found
+    return {line for line in found if not _is_below_text(line, lines, found, height)}
+
+
+def _is_below_text(line: Line, lines: Sequence[Sequence[Line]], found: set[Line], height: dict[int, float]) -> bool:
+    """True for a line at the top of a page under a larger one of the text: "Allmänt" below the name of an area."""
+    if line.baseline > height[line.page] / 2:
+        return False
+    page = next(own for own in lines if own and own[0].page == line.page)
+    return any(x not in found and x.baseline < line.top and x.size > line.size for x in page)
 
 
 def without_watermarks(pages: Sequence[Page]) -> list[Page]:

@@ -1,6 +1,7 @@
 """Whether a line looks like a heading, told against the body text and the lines around it."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -16,6 +17,7 @@ NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
 RANGE = regex.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
 _ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.[”\"»’']?$|[.!?][”\"»’']$")
 _ROWS = 1.8  # leadings: rows of one table follow each other closer
+_EVEN = 0.3  # of the size: blanks of a justified line differ by less
 _ITALIC = regex.compile("italic|oblique", regex.I)
 
 
@@ -32,7 +34,7 @@ def is_heading(
         return False
     if not any(c.isalpha() for c in text) and not (after_heading and RANGE.fullmatch(text)):
         return False
-    if not _in_one_piece(line) or (not listed and states_score(text)):
+    if not (_in_one_piece(line) or _is_driven_out(line, body)) or (not listed and states_score(text)):
         return False
     if not listed and _ENDS_SENTENCE.search(text) and not (text.endswith(",") and _is_carried_on(lines, i)):
         return False
@@ -111,6 +113,14 @@ def _in_one_piece(line: Line) -> bool:
     """True without wide blanks inside; one after a chapter number or before an area's score is fine."""
     parts = segments(Line(line.page, tuple(without_score(line)[0])), 2.0)
     return len(parts) == 1 or (len(parts) == 2 and len(parts[0]) <= 2 and parts[0][-1].text[0].isdigit())
+
+
+def _is_driven_out(line: Line, body: BodyText) -> bool:
+    """True for a justified line: as far right as running text, with blanks of one width between its words."""
+    blanks = [b.x0 - a.x1 for a, b in pairwise(line.words)]
+    return (
+        len(blanks) > 1 and line.x1 > body.right - _EVEN * line.size and max(blanks) - min(blanks) < _EVEN * line.size
+    )
 
 
 def is_emphasised(line: Line, body: BodyText) -> bool:

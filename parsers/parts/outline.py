@@ -50,8 +50,9 @@ def find_headings(
 
     A line is one when it looks stronger than the body (bolder, larger, another family, capitals, underlined), or when
     the table of contents names it, stands in one piece, holds letters, opens no list item and ends no sentence. Lines
-    of one style close under each other are one heading if the first had no room for the next one's first word. Where
-    hardly any line looks stronger (fonts without names tell no weight), short lines set apart are taken.
+    of one style close under each other are one heading if the first had no room for the next one's first word, or the
+    next one opens small. Where hardly any line looks stronger (fonts without names tell no weight), short lines set
+    apart are taken.
     """
     body, joiner = setting.body, setting.joiner
     tables = {line for line in lines if setting.in_table(line)}
@@ -137,7 +138,7 @@ def _continues(group: list[Line], line: Line, body: BodyText, contents: Contents
         return False
     if {line.folded, last.folded} & LIST_HEADINGS:
         return False
-    if plain_name(_AREA_LABEL.sub("", whole)) in KNOWN:
+    if plain_name(_AREA_LABEL.sub("", whole)) in KNOWN or line.text[:1].islower():
         return True
     return (not NUMBERED.match(line.text) or RANGE.fullmatch(line.text) is not None) and (
         bool(without_score(last)[1] or without_score(line)[1]) or not body.would_fit(last, line.words[0])

@@ -34,16 +34,47 @@ def in_columns(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> list[Li
     gutter = _find(lines, body, ruling)
     if gutter is None:
         return list(lines)
-    stretch = lines[gutter.first : gutter.last + 1]
-    sides = [[w for w in line.words if w.x0 < gutter.x - 2] for line in stretch]
-    others = [[w for w in line.words if w.x0 >= gutter.x - 2] for line in stretch]
     ordered = list(lines[: gutter.first])
-    for rows in (sides, others):
-        filled = [row for row in rows if row]
-        edges = (min(row[0].x0 for row in filled), max(row[-1].x1 for row in filled))
-        own = [Line(stretch[0].page, tuple(row), edges) for row in filled]
-        ordered.extend(in_columns(own, body, ruling) if rows is others else own)
+    for band in _bands(lines[gutter.first : gutter.last + 1], gutter.x, body):
+        for rows in _sides(band, gutter.x):
+            filled = [row for row in rows if row]
+            if not filled:
+                continue
+            edges = (min(row[0].x0 for row in filled), max(row[-1].x1 for row in filled))
+            own = [Line(band[0].page, tuple(row), edges) for row in filled]
+            ordered.extend(in_columns(own, body, ruling) if filled[0][0].x0 >= gutter.x - 2 else own)
     return [*ordered, *in_columns(lines[gutter.last + 1 :], body, ruling)]
+
+
+def _sides(lines: Sequence[Line], x: float) -> tuple[list[list[Word]], list[list[Word]]]:
+    """The words of each line before and after a gutter."""
+    return (
+        [[w for w in line.words if w.x0 < x - 2] for line in lines],
+        [[w for w in line.words if w.x0 >= x - 2] for line in lines],
+    )
+
+
+def _bands(lines: Sequence[Line], x: float, body: BodyText) -> list[list[Line]]:
+    """The lines cut before each heading over all columns: nothing beside it, and the text below begins level again."""
+    bands: list[list[Line]] = [[]]
+    for k, line in enumerate(lines):
+        if k and _heads_columns(lines, k, x, body):
+            bands.append([])
+        bands[-1].append(line)
+    return bands
+
+
+def _heads_columns(lines: Sequence[Line], k: int, x: float, body: BodyText) -> bool:
+    first = lines[k]
+    if first.style == body.style or lines[k - 1].style == first.style:
+        return False
+    below = k
+    while below < len(lines) and lines[below].style == first.style and lines[below].x1 < x:
+        below += 1
+    if below == k or below == len(lines) or not all(_sides(lines[below : below + 1], x)[s][0] for s in (0, 1)):
+        return False
+    above = max((a.baseline for a in lines[:k] if a.x1 > x), default=first.baseline)
+    return lines[below].baseline - above > _NEXT * body.leading and first.baseline - above > 0.7 * body.leading
 
 
 def _find(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> _Gutter | None:

@@ -12,6 +12,7 @@ _CENTRE, _RIGHT = 3.0, 1.5  # points: centred, or flush right
 _SAME = 9.0  # points: columns of one design lie this near, after a common shift
 _FAR_APART = 60.0  # points: room for a label between two columns
 MOST_COLUMNS = 7
+_LEAST_CUT = 2  # columns, and rows, of tables that are told apart by their columns
 
 
 @dataclass(eq=False)
@@ -88,8 +89,8 @@ def find_blocks(lines: Sequence[PrintLine]) -> list[Block]:
     groups: dict[int, list[int]] = {}
     for i in range(len(placed)):
         groups.setdefault(root(i), []).append(i)
-    found = [_block([placed[i] for i in members]) for members in groups.values()]
-    return sorted((b for b in found if b is not None), key=lambda b: b.top)
+    found = [b for members in groups.values() for b in _cut([placed[i] for i in members])]
+    return sorted(found, key=lambda b: b.top)
 
 
 def _under(atom: Atom, lower: Atom) -> bool:
@@ -98,6 +99,48 @@ def _under(atom: Atom, lower: Atom) -> bool:
         common >= 0.5 * min(atom.x1 - atom.x0, lower.x1 - lower.x0)
         or abs(atom.middle - lower.middle) <= _CENTRE
         or abs(atom.x1 - lower.x1) <= _RIGHT
+    )
+
+
+def _cut(placed: Sequence[tuple[PrintLine, Atom]]) -> list[Block]:
+    """A block, or the tables under each other that it is made of: whose columns begin elsewhere from one row on."""
+    block = _block(placed)
+    if block is None:
+        return []
+    below = _other_table(block)
+    if below is None:
+        return [block]
+    upper = [x for x in placed if x[0].baseline < below.baseline]
+    lower = [x for x in placed if x[0].baseline >= below.baseline]
+    return [*_cut(upper), *_cut(lower)]
+
+
+def _other_table(block: Block) -> PrintLine | None:
+    """The first line of another table, where the fullest rows fill other columns from there on, and no row before."""
+    most = max(len(row.cells) for row in block.rows)
+    full = [k for k, row in enumerate(block.rows) if len(row.cells) == most]
+    if most < _LEAST_CUT or most == len(block.columns):
+        return None
+    filled = [frozenset(block.rows[k].cells) for k in full]
+    at = next((k for k in range(1, len(full)) if filled[k] != filled[0]), None)
+    if at is None or filled[0] in filled[at:]:
+        return None
+    next_one = sum(1 for x in filled[at:] if x == filled[at])
+    above, below = block.rows[full[at - 1]], block.rows[full[at]]
+    if min(at, next_one) < _LEAST_CUT and not _out_of_line(above, below):
+        return None
+    between = range(full[at - 1] + 1, full[at] + 1)
+    own = next(k for k in between if not set(block.rows[k].cells) <= filled[0])
+    lines = [row.line for row in block.rows]
+    return lines[max(between[: own - full[at - 1]], key=lambda k: lines[k].baseline - lines[k - 1].baseline)]
+
+
+def _out_of_line(above: Row, below: Row) -> bool:
+    """True where figures of two rows in one column have neither an edge nor their middle in common."""
+    shared = [(above.cells[k], below.cells[k]) for k in above.cells if k in below.cells]
+    return any(
+        min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.middle - b.middle)) > _RIGHT and a.kind == b.kind == "figure"
+        for a, b in shared
     )
 
 

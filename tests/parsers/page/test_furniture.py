@@ -36,6 +36,13 @@ def test_a_header_that_comes_back_is_furniture() -> None:
     ]
 
 
+def test_a_heading_that_opens_every_chapter_is_none_below_the_chapters_name() -> None:
+    made = sheets(6)
+    for sheet, name in zip(made, ["Dialog", "Service", "Styrning", "Ledning", "Budget", "Personal"], strict=True):
+        sheet.put(70, name, size=16, bold=True).put(95, "Allmänt", size=12, bold=True)
+    assert furniture(made) == []
+
+
 def test_figures_in_it_may_differ() -> None:
     found = furniture(sheets(6, "Sveriges Exempel 2014-11-08 {n} (24)"))
     assert len(found) == 6

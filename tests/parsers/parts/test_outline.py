@@ -198,6 +198,24 @@ def test_a_heading_that_fills_its_line_goes_on_below() -> None:
     assert f"{title} avgifter och resultat" in texts(sheet)
 
 
+def test_a_heading_broken_with_room_to_spare_goes_on_with_a_line_that_opens_small() -> None:
+    sheet = sheet_with().para(
+        300, "Kommunen som arbetsgivare och \npersonalens villkor", size=14, bold=True, leading=16
+    )
+    assert "Kommunen som arbetsgivare och personalens villkor" in texts(sheet)
+
+
+def test_a_heading_driven_out_to_the_margin_is_one() -> None:
+    words = ["Synpunkter", "och", "klagomål", "i", "hela", "kommunen"]
+    blank = (RIGHT - LEFT - sum(width(w, 12) for w in words)) / (len(words) - 1)
+    x, parts = LEFT, []
+    for word in words:
+        parts.append((x, word))
+        x += width(word, 12) + blank
+    sheet = sheet_with().put(300, *parts, size=12, bold=True).put(315, "med återkoppling", size=12, bold=True)
+    assert "Synpunkter och klagomål i hela kommunen med återkoppling" in texts(sheet)
+
+
 def test_two_headings_under_each_other_stay_two() -> None:
     sheet = sheet_with((300, "Utvärderingen"), (316, "Allmänt"), size=14, bold=True)
     assert {"Utvärderingen", "Allmänt"} <= set(texts(sheet))

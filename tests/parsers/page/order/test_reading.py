@@ -48,6 +48,30 @@ def test_newspaper_columns_are_read_one_after_another() -> None:
     assert found.lines[1].column is not None and found.lines[1].column[1] < 300
 
 
+def test_columns_under_each_of_two_headings_are_read_under_their_own() -> None:
+    sheet = Sheet()
+    for at, cut in ((200.0, slice(0, 3)), (290.0, slice(3, 6))):
+        sheet.put(at - 22, f"Rubrik {cut.start}", bold=True)
+        for column, x in ((LEFT_COLUMN, LEFT), (RIGHT_COLUMN, 305.0)):
+            for k, text in enumerate(column[cut]):
+                sheet.put(at + LEADING * k, (x, text))
+    left, right = ([t.strip() for t in c] for c in (LEFT_COLUMN, RIGHT_COLUMN))
+    assert texts(ordered(sheet)) == ["Rubrik 0", *left[:3], *right[:3], "Rubrik 3", *left[3:], *right[3:]]
+
+
+def test_a_heading_in_the_left_column_alone_heads_no_more_than_that() -> None:
+    sheet = Sheet()
+    for k, text in enumerate(LEFT_COLUMN[:3]):
+        sheet.put(200 + LEADING * k, text)
+    sheet.put(200 + LEADING * 3, "Metod", bold=True)
+    for k, text in enumerate(LEFT_COLUMN[3:]):
+        sheet.put(200 + LEADING * (k + 4), text)
+    for k, text in enumerate((*RIGHT_COLUMN, "Sist i raden.")):
+        sheet.put(200 + LEADING * k, (305, text))
+    assert texts(ordered(sheet))[3:5] == ["Metod", LEFT_COLUMN[3].strip()]
+    assert texts(ordered(sheet))[7:] == [t.strip() for t in (*RIGHT_COLUMN, "Sist i raden.")]
+
+
 def test_columns_of_unequal_length() -> None:
     found = ordered(two_columns(right=[*RIGHT_COLUMN[:-1], "bör fortsätta så länge som det går ", "och helst längre."]))
     assert texts(found)[-2:] == ["bör fortsätta så länge som det går", "och helst längre."]

@@ -98,6 +98,21 @@ def test_tables_under_each_other_are_parted() -> None:
     ]
 
 
+@pytest.mark.parametrize("shift", [-48.0, -20.0, 40.0])
+@pytest.mark.parametrize("kept", [1, 3])
+def test_tables_of_one_page_whose_columns_stand_elsewhere(shift: float, kept: int) -> None:
+    """The page's last row may be all that it holds of the second table."""
+    sheet, after = Sheet(), Sheet(2)
+    table(sheet, 100, "1. Offentlighet", ROWS, percent=False)
+    sheet.put(180, "2. Brukare", (360 + shift, "Uppnått"), (414 + shift, "Max"), bold=True)
+    for k, (label, score, most, _) in enumerate(ROWS):
+        own, at = (sheet, 196 + 16 * k) if k < kept else (after, 100 + 16 * k)
+        own.put(at, label.replace("1.", "2.", 1), (360 + shift, score), (414 + shift, most))
+    found = read(sheet, after).tables if kept < 3 else read(sheet).tables
+    assert [t.area for t in found] == [1, 2]
+    assert [q[1:] for t in found for q in questions(t)] == [(12, 15, None), (10, 20, None), (5, 10, None)] * 2
+
+
 def test_one_drawn_table_for_all_areas_is_parted_by_its_area_rows() -> None:
     sheet = Sheet()
     rows: Rows = [
