@@ -1,6 +1,6 @@
 """Lines of a list into its items, parted in the one way that the report parts all of them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +17,7 @@ _HANGING = 4.0  # points: lines that go on with an item stand this much further 
 _MOST_BROKEN = 0.1  # of the line ends within items: more that had room for the next word, and they are ends of items
 _MOST_SMALL = 0.1  # of the items: more that begin with a small letter, and they are no items
 _MOST_DOUBTFUL = 0.05  # of the line ends: more, and breaks do not tell where items end
+_ALIKE = 6.0  # points: edges of columns this near are one
 _ENUMERATED = regex.compile(r"^(?:\d{1,2}|\p{Ll})[.)]$")
 
 
@@ -42,7 +43,7 @@ def choose_parting(columns: Sequence[Column], spacing: float = 1.2) -> Parting:
         strong = len(marked) - sum(weak.values())
         allowed = frozenset() if strong > sum(weak.values()) else frozenset(t for t, n in weak.items() if n > 1)
         return Parting(lambda column: _by_marks(column, allowed) or _by_itself(column), sure=True)
-    rights = {id(c): max(c.right, *(x.x1 for x in c.lines)) for c in filled}
+    rights = _rights(filled)
     least = _least_gaps(filled)
     usual = {size: spacing * size for size in least}
     ways: list[Callable[[Column], list[bool]]] = [
@@ -154,6 +155,25 @@ def _starts(column: Column, begins: Callable[[Line, Line], bool]) -> list[bool]:
 
 def _had_room(a: Line, b: Line, right: float) -> bool:
     return a.x1 + 0.25 * a.size + (b.words[0].x1 - b.words[0].x0) < right - 1
+
+
+def _rights(columns: Sequence[Column]) -> dict[int, float]:
+    """How far the lines of each column can reach: to its edge, less what is left empty inside of it.
+
+    A line that surely goes on, since the next begins small, was broken because the next word had no room. Columns that
+    begin and end alike are one column of the report's design, so they tell it of each other.
+    """
+    alike: dict[tuple[int, int], list[Column]] = defaultdict(list)
+    for column in columns:
+        alike[round(min(x.x0 for x in column.lines) / _ALIKE), round(column.right / _ALIKE)].append(column)
+    found: dict[int, float] = {}
+    for own in alike.values():
+        longest = max(line.x1 for column in own for line in column.lines)
+        ends = [(a, b) for column in own for a, b in pairwise(column.lines) if b.text[0].islower()]
+        needed = [a.x1 + 0.25 * a.size + b.words[0].x1 - b.words[0].x0 for a, b in ends]
+        edge = min([*needed, *(column.right for column in own)])
+        found.update((id(column), max(longest, edge)) for column in own)
+    return found
 
 
 def _doubtful(columns: Sequence[Column], rights: dict[int, float]) -> float:
