@@ -7,7 +7,7 @@ from parsers.page.lines import Line
 
 Part = Literal[
     "furniture", "note", "contents", "cover", "aside",
-    "heading", "score table", "list", "score box", "chart", "other table", "text",
+    "heading", "score table", "earlier scoring", "list", "score box", "chart", "other table", "text",
 ]  # fmt: skip
 _APART: frozenset[Part] = frozenset(
     {"furniture", "note", "contents", "cover", "aside"}

@@ -190,7 +190,7 @@ def _resummed(area: Area) -> Area:
 
 
 def _swap(report: Report, area: Area, *findings: Expected) -> Report:
-    """The report with one area replaced; a total that was printed keeps agreeing with the sums and with the headings."""
+    """The report with one area replaced; a total that was printed keeps agreeing with sums and headings."""
     before = sum(a.sums.score for a in report.areas)
     areas = tuple(area if a.number == area.number else a for a in report.areas)
     step = sum(a.sums.score for a in areas if a.questions or a.heading_score is not None) - before

@@ -17,6 +17,7 @@ _HANGING = 4.0  # points: lines that go on with an item stand this much further 
 _MOST_BROKEN = 0.1  # of the line ends within items: more that had room for the next word, and they are ends of items
 _MOST_SMALL = 0.1  # of the items: more that begin with a small letter, and they are no items
 _MOST_DOUBTFUL = 0.05  # of the line ends: more, and breaks do not tell where items end
+_MOST_EMPTY = 0.15  # of a column's width
 _ALIKE = 6.0  # points: edges of columns this near are one
 _ENUMERATED = regex.compile(r"^(?:\d{1,2}|\p{Ll})[.)]$")
 
@@ -161,7 +162,8 @@ def _rights(columns: Sequence[Column]) -> dict[int, float]:
     """How far the lines of each column can reach: to its edge, less what is left empty inside of it.
 
     A line that surely goes on, since the next begins small, was broken because the next word had no room. Columns that
-    begin and end alike are one column of the report's design, so they tell it of each other.
+    begin and end alike are one column of the report's design, so they tell it of each other. No more than a margin is
+    left empty: short items with small letters do not make a column narrow.
     """
     alike: dict[tuple[int, int], list[Column]] = defaultdict(list)
     for column in columns:
@@ -171,7 +173,9 @@ def _rights(columns: Sequence[Column]) -> dict[int, float]:
         longest = max(line.x1 for column in own for line in column.lines)
         ends = [(a, b) for column in own for a, b in pairwise(column.lines) if b.text[0].islower()]
         needed = [a.x1 + 0.25 * a.size + b.words[0].x1 - b.words[0].x0 for a, b in ends]
-        edge = min([*needed, *(column.right for column in own)])
+        right = min(column.right for column in own)
+        left = min(line.x0 for column in own for line in column.lines)
+        edge = max(min([*needed, right]), right - _MOST_EMPTY * (right - left))
         found.update((id(column), max(longest, edge)) for column in own)
     return found
 

@@ -92,9 +92,11 @@ def find_score_tables(
     _place([e for r in read for e in r.entries], areas, headings)
     entries, meaning, chosen, open_designs = _search(read, witnesses)
     tables = tuple(_table(area, segment, entries, meaning) for area, segment in chosen)
-    taken = list(_taken(lines, entries, chosen, read))
+    taken = list(_taken(lines, entries, [range(s.first, s.last + 1) for _, s in chosen], read))
     rows = {id(w) for _, s in chosen for e in entries[s.first : s.last + 1] for w in e.labelled.row.line.all}
     left.take("score table", _within(taken, rows, lines, setting))
+    earlier = list(_taken(lines, entries, _earlier_tables(entries, chosen), read))
+    left.take("earlier scoring", [line for line in earlier if line in left])
     totals = _totals(entries, meaning, chosen)
     rest = [line for k, r in enumerate(read) if k in meaning for line in r.rest]
     doubts = find_doubts(entries, read_values(entries, meaning), meaning, chosen, rest)
@@ -245,23 +247,40 @@ def _within(taken: Sequence[Line], rows: Collection[int], lines: Sequence[Line],
     return [*own, *(x for x in near if x not in own and list_kind(x.text) is None and not is_bullet(x.words[0]))]
 
 
-def _taken(lines: Sequence[Line], entries: Sequence[Entry], chosen: Found, read: Sequence[_Read]) -> Iterator[Line]:
-    """The lines of the chosen tables: rows, labels, titles and headings of columns."""
+def _earlier_tables(entries: Sequence[Entry], chosen: Found) -> list[range]:
+    """Runs of rows under words that speak of an earlier scoring, of areas whose tables were found elsewhere."""
+    inside = {k for _, s in chosen for k in range(s.first, s.last + 1)}
+    areas = {area for area, s in chosen if not entries[s.first].earlier}
+    runs: list[range] = []
+    for k, entry in enumerate(entries):
+        if k in inside or not entry.earlier or (entry.number and entry.number[0] not in {None, *areas}):
+            continue
+        if runs and runs[-1].stop == k:
+            runs[-1] = range(runs[-1].start, k + 1)
+        elif areas:
+            runs.append(range(k, k + 1))
+    return runs
+
+
+def _taken(
+    lines: Sequence[Line], entries: Sequence[Entry], runs: Sequence[range], read: Sequence[_Read]
+) -> Iterator[Line]:
+    """The lines of some runs of rows: rows, labels, titles and headings of columns."""
     used: set[int] = set()
 
     def use(printed: PrintLine) -> None:
         used.update(id(w) for w in printed.all)
 
     heads = {id(z.block): z for r in read for z in r.zones}
-    for _, segment in chosen:
-        for k in range(segment.first, segment.last + 1):
+    for run in runs:
+        for k in run:
             labelled = entries[k].labelled
             use(labelled.row.line)
             zone = heads[id(labelled.row.block)]
             for x in labelled.lines:
                 use(x.line)
             for x in labelled.titles:
-                if x.areas or x.heading or k > segment.first:
+                if x.areas or x.heading or k > run.start:
                     use(x.line)
             for words in zone.heads.values():
                 used.update(id(w) for w in words)

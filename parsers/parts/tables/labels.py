@@ -277,7 +277,7 @@ def _path(column: _Column, costs: _Costs, anchor: Anchor) -> tuple[float, list[t
                 if end > a:
                     continue
                 total = score + worth + _skipped(costs, end, a, index == 0)
-                if a > 0 and end == a and b > a and spans:
+                if 0 < a == _labelled_to(spans) and b > a:
                     total += costs.cut[a - 1]
                 if b not in found or total > found[b][0]:
                     found[b] = (total, (*spans, (a, b)))
@@ -291,6 +291,11 @@ def _path(column: _Column, costs: _Costs, anchor: Anchor) -> tuple[float, list[t
     }
     worth, spans = max(tail.values(), key=lambda t: t[0])
     return worth, list(spans)
+
+
+def _labelled_to(spans: Sequence[tuple[int, int]]) -> int:
+    """Where the last label ends, rows without one left out; 0 before the first."""
+    return next((b for a, b in reversed(spans) if b > a), 0)
 
 
 def _skipped(costs: _Costs, start: int, end: int, first: bool) -> float:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from parsers.document import Word
-from parsers.parts.area_titles import read_title
+from parsers.parts.area_titles import is_label, read_title
 from parsers.parts.tables.atoms import ROOM, PrintLine
 from parsers.parts.tables.blocks import Block, Design
 
@@ -259,7 +259,7 @@ def _number(zones: Sequence[Zone], rows: int) -> None:
     for zone in zones:
         for k, line in enumerate(zone.lines):
             found = read.get(id(line))
-            known = _areas(line.text)
+            known, _ = _areas(line.text)
             _name_areas(zone.lines, k)
             if found is not None and line.heading and not line.areas and found[0][0] is None and len(line.words) > 1:
                 line.areas, line.area_lines = (found[0][1],), 1  # "3. A name", beside the headings of columns
@@ -272,8 +272,13 @@ def _number(zones: Sequence[Zone], rows: int) -> None:
 
 
 def _name_areas(lines: Sequence[LabelLine], k: int) -> None:
-    """Note on line k which areas it names, with up to three lines after it."""
+    """Note on line k which areas it names, with up to three lines after it.
+
+    After a word for area any text may follow, so more lines belong to such a name only if they make it a known one, or
+    if the text goes on there: after the number alone, after a hyphen, or with a small letter.
+    """
     text = ""
+    open_end = True
     for count in range(1, 5):
         if k + count > len(lines):
             return
@@ -282,17 +287,18 @@ def _name_areas(lines: Sequence[LabelLine], k: int) -> None:
             return
         broken = text.endswith("-") and not text.endswith(" -")
         text = text[:-1] + line.text if broken else f"{text} {line.text}".strip()
-        areas = _areas(text)
-        if areas:
+        areas, known = _areas(text)
+        if areas and (known or open_end or broken or line.text[:1].islower()):
             lines[k].areas, lines[k].area_lines = areas, count
+        open_end = not areas or is_label(text)
 
 
 @lru_cache(maxsize=20_000)
-def _areas(text: str) -> tuple[int, ...]:
-    """The numbers of the areas that a text names: by a known name or the word for area; empty for none."""
+def _areas(text: str) -> tuple[tuple[int, ...], bool]:
+    """The numbers of the areas that a text names, by a known name or the word for area, and whether it is known."""
     if len(text) > 110 or text[:1].islower() or text.endswith("?"):
-        return ()  # the end of a question can be an area's name
+        return (), False  # the end of a question can be an area's name
     title = read_title(text)
-    if title is None:
-        return ()
-    return title.numbers if title.known or title.labelled else ()
+    if title is None or not (title.known or title.labelled):
+        return (), False
+    return title.numbers, bool(title.known)
