@@ -154,7 +154,7 @@ def _crosses(inside: Sequence[Word], right: float) -> bool:
     last = inside[-1]
     if len(_pieces(inside)) > 1:
         return False
-    return last.x1 > right + 0.5 * last.size and not _areas(" ".join(w.text for w in inside))
+    return last.x1 > right + 0.5 * last.size and not _areas(" ".join(w.text for w in inside))[0]
 
 
 def _runs_on(inside: Sequence[Word], beside: Sequence[Word]) -> bool:
