@@ -50,30 +50,44 @@ def _grid(pages: Sequence[Page]) -> Grid | None:
     words = sum(len(page.words) for page in pages)
     found = None
     for columns, rows in _GRIDS:
-        crossing = sum(_crossing(page, columns, rows) for page in pages)
-        if words and crossing <= _CROSSING * words and _alike(pages, columns, rows):
+        shaped = all(_has_shape(page, columns, rows) for page in pages)
+        if words and shaped and _is_uncrossed(pages, columns, rows) and _alike(pages, columns, rows):
             found = columns, rows  # the finest division that holds
     return found
+
+
+def _has_shape(page: Page, columns: int, rows: int) -> bool:
+    """True where the parts of a sheet have the shape of a page."""
+    width, height = page.width / columns, page.height / rows
+    return 1.2 < max(width, height) / min(width, height) < 1.7
+
+
+def _is_uncrossed(pages: Sequence[Page], columns: int, rows: int) -> bool:
+    """True where hardly a word of the sheets crosses a cut."""
+    most = _CROSSING * sum(len(page.words) for page in pages)
+    crossing = 0
+    for page in pages:
+        crossing += _crossing(page, columns, rows)
+        if crossing > most:
+            return False
+    return True
 
 
 def _crossing(page: Page, columns: int, rows: int) -> int:
     cuts = [page.width * k / columns for k in range(1, columns)]
     levels = [page.height * k / rows for k in range(1, rows)]
     room = _ROOM * page.height / rows
-    return sum(
-        any(word.x0 < x < word.x1 for x in cuts) or any(word.top - room < y < word.bottom + room for y in levels)
-        for word in page.words
-    )
+    crossed = {k for x in cuts for k, word in enumerate(page.words) if word.x0 < x < word.x1}
+    crossed.update(k for y in levels for k, word in enumerate(page.words) if word.top - room < y < word.bottom + room)
+    return len(crossed)
 
 
 def _alike(pages: Sequence[Page], columns: int, rows: int) -> bool:
-    """True where the parts of the sheets are filled like pages: from the same edges, with a page's shape and print."""
+    """True where the parts of the sheets are filled like pages: from the same edges, with a page's print."""
     pairs = alike = 0
     sizes: Counter[float] = Counter()
     for page in pages:
-        width, height = page.width / columns, page.height / rows
-        if not 1.2 < max(width, height) / min(width, height) < 1.7:
-            return False
+        width = page.width / columns
         edges = []
         for part in _parts(page, columns, rows):
             words = [
