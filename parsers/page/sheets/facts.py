@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -21,6 +22,7 @@ _NUMBER = regex.compile(
 )
 _ENDS = (".", "!", "?", ":", ";", ")", "”", '"')
 _LINE_OF_TEXT = 6  # words
+_LINES_KEPT = 16384  # of some hundred pages: lines are asked again and again while prints are told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,12 @@ def facts_of(page: Page) -> PageFacts:
     )
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def is_text(line: Line) -> bool:
     """True for a line that is as long as those of running text and has no gap a table or a second column would have."""
     if len(line.words) < _LINE_OF_TEXT or len(segments(line, 2.0)) > 1:
         return False
-    return sum(c.isalpha() for c in line.text) > 0.6 * len(line.text)
+    return sum(map(str.isalpha, line.text)) > 0.6 * len(line.text)
 
 
 def runs_on(before: PageFacts, after: PageFacts) -> bool:

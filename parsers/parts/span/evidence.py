@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
@@ -23,6 +24,7 @@ _TAIL = regex.compile(r"[\s.…·_:–(-]*+\d{0,3}+(?:\s*+(?:poäng|poeng|p|/|av
 _SCORED = regex.compile(r"\p{L}\W+\d{1,3}(?:[.,]\d)?\s*(?:p\b|poäng|poeng|/|av|$)", regex.I)
 _LEADER = regex.compile(r"(?:[.…·_]\s?+){4,}+\s*+\d{0,3}$")
 
+_LINES_KEPT = 16384  # of some hundred pages: runs of pages are weighed again and again while prints are told apart
 _NEAR = 12  # lines below an area's heading in which its score, or the box with it, begins
 ENOUGH_TEXT = 100  # words under an area
 ENOUGH_ROWS = 3  # rows of a score table under an area
@@ -62,7 +64,7 @@ def evidence_of(pages: Iterable[PageFacts]) -> Evidence:
     since = 0  # lines since the area was named
     for page in pages:
         found.words += page.words
-        entries = sum(1 for line in page.lines if _LEADER.search(line.text) or line.folded in CONTENTS)
+        entries = sum(map(_is_entry, page.lines))
         for line in page.lines:
             if not found.names_instrument and any(word in line.folded for word in INSTRUMENT):
                 found.names_instrument = True
@@ -75,7 +77,7 @@ def evidence_of(pages: Iterable[PageFacts]) -> Evidence:
                 found.headed[area] += _SCORED.search(line.text) is not None
                 continue
             since += 1
-            if area is not None and since <= _NEAR and states_score(line.text):
+            if area is not None and since <= _NEAR and _states_score(line):
                 found.headed[area] += 1
             question = _QUESTION.match(line.words[0].text) if len(line.words) > 1 else None
             if _is_row(line):
@@ -87,6 +89,7 @@ def evidence_of(pages: Iterable[PageFacts]) -> Evidence:
     return found
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def area_named(line: Line) -> int | None:
     """The number of the area that a line names and says no more than its number and score."""
     text = line.text
@@ -103,9 +106,21 @@ def area_named(line: Line) -> int | None:
     return None
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def _is_row(line: Line) -> bool:
     """True for a label with at least one lone figure at its right."""
     parts = segments(line, 0.6)
-    if len(parts) < 2 or sum(c.isalpha() for c in line.text) < 4:
+    if len(parts) < 2 or sum(map(str.isalpha, line.text)) < 4:
         return False
     return _FIGURE.match(" ".join(w.text for w in parts[-1])) is not None
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _is_entry(line: Line) -> bool:
+    """True for the heading of a table of contents, and for an entry of one."""
+    return line.folded in CONTENTS or _LEADER.search(line.text) is not None
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _states_score(line: Line) -> bool:
+    return states_score(line.text)
