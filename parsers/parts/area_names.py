@@ -1,6 +1,7 @@
 """Area names as the editions know them, for comparison with what a report prints."""
 
 from collections import Counter
+from functools import lru_cache
 
 import regex
 
@@ -10,6 +11,7 @@ from schemas.catalogue import EDITIONS
 _SPACES = regex.compile(r"[^\p{L}]+")
 
 
+@lru_cache(maxsize=4096)
 def plain_name(text: str) -> str:
     """An area's name for comparison: letters only, in lower case."""
     return _SPACES.sub(" ", fold(text)).strip()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -18,6 +19,8 @@ _LABELLED = regex.compile(rf"^{_CHAPTER}(?:{_WORDS})\s*{_ORDER}\s*[:.,|–—-]*
 _NUMBERED = regex.compile(r"^(?:(\d{1,2})\.)?(\d{1,2})[.:)]?\s+(\P{L}*\p{L}.*)$")
 _LABEL_ALONE = regex.compile(rf"^(?:(?:{_WORDS})\s*{_ORDER}|(?:\d{{1,2}}\.)?\d{{1,2}})[:.)]?$", regex.I)
 _LEADER = regex.compile(r"^(.*?)\s?(?<![.…·_]\s?)(?:[.…·_]\s?+){4,}+(\d{1,3}(?:[.,]\d)?)?$")
+_LEADER_SIGNS, _LEADER_LEAST = ".…·_", 4
+_HAS_DIGIT = regex.compile(r"\d").search
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _MOST = 10  # no edition has had more areas
 _SCORE_WORDS = 6  # "Resultat: 57 av 100 poäng"
@@ -39,6 +42,7 @@ class Title:
         return (self.number,) if self.number is not None else tuple(sorted(self.known))
 
 
+@lru_cache(maxsize=4096)
 def read_title(text: str) -> Title | None:
     """The title of an area, if the text can be one: by the word for area, by a number, or by a known name."""
     match = _LABELLED.match(text)
@@ -70,6 +74,8 @@ def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word,
     part of a name. Leader dots are left out; a word glued to them is cut.
     """
     kept, scores = _without_leader(words)
+    if not any(map(_HAS_DIGIT, [w.text for w in kept])):
+        return tuple(kept), tuple(scores)
     for count in range(min(_SCORE_WORDS, len(kept) - 1), 0, -1):
         if _is_score(kept[-count:]):
             scores += kept[-count:]
@@ -94,7 +100,7 @@ def _is_score(words: Sequence[Word]) -> bool:
 
 def _without_leader(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     text = " ".join(w.text for w in words)
-    match = _LEADER.match(text)
+    match = _LEADER.match(text) if sum(map(text.count, _LEADER_SIGNS)) >= _LEADER_LEAST else None
     if not match or not match[1].strip():
         return list(words), []
     kept: list[Word] = []

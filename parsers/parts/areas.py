@@ -90,7 +90,7 @@ def _candidates_at(lines: Sequence[Line], i: int, setting: Setting) -> Iterator[
         if k + 1 < len(pieces) and is_label(" ".join(w.text for w in piece)) and not _is_numbered(pieces[k + 1]):
             starts.append((*piece, *pieces[k + 1]))
         for words in starts:
-            others = tuple(w for w in lines[i].words if w not in words)
+            others = () if len(words) == len(lines[i].words) else tuple(w for w in lines[i].words if w not in words)
             kept, scores = without_scores(words)
             if len(kept) > _LONGEST or not _may_open(kept, setting):
                 continue
