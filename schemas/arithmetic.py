@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from schemas.report import Points
 
 
+@lru_cache(maxsize=4096)
 def percent(score: Points, maximum: Points) -> int:
     """Score as a percentage of the maximum, rounded half up as reports do; reckoned with the digits as printed."""
     return floor(Fraction(str(score)) * 100 / Fraction(str(maximum)) + Fraction(1, 2))
@@ -20,6 +22,7 @@ def total_of(points: Sequence[Points]) -> Points | None:
     return int(total) if total.denominator == 1 else float(total)
 
 
+@lru_cache(maxsize=4096, typed=True)
 def same_percent(printed: Points, score: Points, maximum: Points) -> bool:
     """True where a printed percentage is right to the digits it prints."""
     if isinstance(printed, int):

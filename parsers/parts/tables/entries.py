@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from parsers.document import Box, Word
 from parsers.page.hyphens import LineJoiner
@@ -38,13 +39,13 @@ class Entry:
         """True with a full number, "3.2"."""
         return self.number is not None and self.number[0] is not None
 
-    @property
+    @cached_property
     def is_sum(self) -> bool:
         """True for a row labelled as a sum."""
         words = self.text.casefold().replace(":", " ").replace(".", " ").split()
         return bool(words) and len(words) <= 8 and (words[0] in TABLES.sum or " ".join(words) in TABLES.sum)
 
-    @property
+    @cached_property
     def is_subtotal(self) -> bool:
         """True for a row labelled as the sum of a part of an area."""
         return self.text.casefold().strip(" :.").split(" ")[0].rstrip(":") in TABLES.subtotal
