@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 
 import regex
 
@@ -10,6 +12,7 @@ from parsers.document import Page, Word
 
 Style = tuple[str, float, bool]
 """Font family, size to the nearest half point, bold."""
+_BY_HEIGHT, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
 _WEAK_BULLETS = frozenset("·–—-*o§+>")  # also letters and signs of running text
 _NO_BULLETS = frozenset("\"'”“’‘«()[]{}%&/.,:;?!=|_~^`´¨@#$€£½¼¾°\\<")
 
@@ -40,7 +43,8 @@ class Line:
         words = self.words
         text = " ".join([w.text for w in words])
         first = words[0]
-        alike = all(w.font == first.font and w.size == first.size and w.bold == first.bold for w in words)
+        looks = {(w.font, w.size, w.bold) for w in words}
+        alike = len(looks) == 1
         put = object.__setattr__
         put(self, "text", text)
         put(self, "folded", fold(text))
@@ -73,18 +77,29 @@ def _main_style(words: Sequence[Word]) -> Style:
 
 def page_lines(page: Page) -> list[Line]:
     """All lines of a page from top to bottom."""
-    return group_lines(page.number, page.words)
+    return list(_lines_of(page.number, page.words))
+
+
+@lru_cache(maxsize=256)
+def _lines_of(number: int, words: tuple[Word, ...]) -> tuple[Line, ...]:
+    """The lines of a page; they are asked for when its print, its place in the order and its text are looked at."""
+    return tuple(group_lines(number, words))
 
 
 def group_lines(page: int, words: Iterable[Word]) -> list[Line]:
-    """Words of one page, or of one column of it, into lines from top to bottom.
+    """Words of one page, or of one column of it, into lines from top to bottom."""
+    return [Line(page, row) for row in group_words(words)]
+
+
+def group_words(words: Iterable[Word]) -> list[tuple[Word, ...]]:
+    """The words of each line of one page, or of one column of it, from top to bottom.
 
     Two words share a line when their baselines are within a fifth of the smaller size; a smaller word whose middle
     lies within the line (an index figure) joins it too.
     """
     rows: list[list[Word]] = []
     base: list[float] = []
-    for w in sorted(words, key=lambda w: (w.baseline, w.x0)):
+    for w in sorted(words, key=_BY_HEIGHT):
         if rows and w.baseline - base[-1] <= max(0.2 * min(w.size, rows[-1][0].size), 1.0):
             rows[-1].append(w)
         else:
@@ -96,12 +111,12 @@ def group_lines(page: int, words: Iterable[Word]) -> list[Line]:
             merged[-1].extend(row)
         else:
             merged.append(row)
-    return [Line(page, tuple(sorted(row, key=lambda w: w.x0))) for row in merged]
+    return [tuple(sorted(row, key=_FROM_LEFT)) for row in merged]
 
 
 def _is_index(above: Sequence[Word], below: Sequence[Word]) -> bool:
     """True where one of two neighbouring rows is a raised or lowered small figure of the other."""
-    a, b = max(w.size for w in above), max(w.size for w in below)
+    a, b = max([w.size for w in above]), max([w.size for w in below])
     if min(a, b) > 0.8 * max(a, b) or abs(above[0].baseline - below[0].baseline) > 0.5 * max(a, b):
         return False
     little, large = (above, below) if a < b else (below, above)
@@ -112,7 +127,11 @@ def _is_index(above: Sequence[Word], below: Sequence[Word]) -> bool:
 
 def style(word: Word) -> Style:
     """What makes a word look as it does: font family, size to the nearest half point, weight."""
-    return family(word.font), round(word.size * 2) / 2, word.bold
+    key = word.font, word.size, word.bold
+    known = _styles.get(key)
+    if known is None:
+        known = _styles[key] = (family(word.font), round(word.size * 2) / 2, word.bold)
+    return known
 
 
 def family(font: str) -> str:
@@ -131,6 +150,7 @@ _CUT = regex.compile(
 )
 _KEPT = regex.compile(r"^timesnewroman", regex.I)
 _families: dict[str, str] = {}
+_styles: dict[Style, Style] = {}  # of a word's font, size and weight
 
 
 def fold(text: str) -> str:
@@ -151,9 +171,17 @@ def is_strong_bullet(word: Word) -> bool:
 
 def segments(line: Line, gap: float = 1.0) -> list[tuple[Word, ...]]:
     """The line's words cut where the blank between them is wider than `gap` times the font size."""
-    cut: list[list[Word]] = [[line.words[0]]]
-    for before, word in zip(line.words, line.words[1:], strict=False):
-        if word.x0 - before.x1 > gap * word.size:
-            cut.append([])
-        cut[-1].append(word)
-    return [tuple(c) for c in cut]
+    return parted(line.words, gap)
+
+
+def parted(words: tuple[Word, ...], gap: float = 1.0) -> list[tuple[Word, ...]]:
+    """Words from left to right cut where the blank between them is wider than `gap` times the font size."""
+    cuts = [0]
+    end = words[0].x1
+    for k, word in enumerate(words):
+        if word.x0 - end > gap * word.size and k:
+            cuts.append(k)
+        end = word.x1
+    if len(cuts) == 1:
+        return [words]
+    return [words[a:b] for a, b in zip(cuts, [*cuts[1:], len(words)], strict=True)]

@@ -13,7 +13,7 @@ from statistics import median
 
 from parsers.document import Word
 from parsers.page.grids import Ruling
-from parsers.page.lines import Line, Style, is_bullet, segments, style
+from parsers.page.lines import Line, Style, is_bullet, parted, segments, style
 
 _LEAST = 4  # side headings of one look that make them a habit of the report
 _LONGEST = 18  # words of one
@@ -118,7 +118,7 @@ def _opening(line: Line, body: Style, edges: Sequence[float]) -> tuple[Word, ...
 def _parts(line: Line, body: Style, edges: Sequence[float]) -> list[tuple[Word, ...]]:
     first = _opening(line, body, edges)
     rest = line.words[len(first) :]
-    return [first, *segments(Line(line.page, rest))] if rest else [first]
+    return [first, *parted(rest)] if rest else [first]
 
 
 def _by_look(pieces: Iterable[_Piece]) -> list[list[_Piece]]:

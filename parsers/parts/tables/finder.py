@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Box, Word
-from parsers.page.lines import Line, fold, group_lines, is_bullet
+from parsers.page.lines import Line, fold, group_words, is_bullet
 from parsers.page.numbers import FIGURE, number
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
@@ -109,7 +109,7 @@ def _print_lines(lines: Sequence[Line]) -> dict[int, list[PrintLine]]:
     words: dict[int, list[Word]] = {}
     for line in lines:
         words.setdefault(line.page, []).extend(line.words)
-    return {page: [read_line(page, x.words) for x in group_lines(page, own)] for page, own in words.items()}
+    return {page: [read_line(page, row) for row in group_words(own)] for page, own in words.items()}
 
 
 def _headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading]) -> set[int]:
