@@ -28,7 +28,7 @@ def unreadable_findings(
         if reason is not None and not (outer and reason == PICTURE):
             yield _finding("page-unreadable", sheets[page.number], f"{reason}. OCR can read it: --ocr.")
         elif page.number in pictured:
-            message = "has a picture where a score table should stand. OCR can read it: --ocr."
+            message = "has a picture where a score table should stand. Its words are read with --ocr, not as a table."
             yield _finding("page-unreadable", sheets[page.number], message)
 
 

@@ -16,6 +16,7 @@ _POINTS = 72
 _MOST_PIXELS = 25_000_000  # of one picture: the whole of an A4 page at 300 dpi has nine million
 _SURE = 60.0  # Tesseract's own opinion of a word, 0-100: bars and leaves of a photograph read as letters stay below
 _APART = 1.0  # of the height of its letters: further from each other, words are labels of different things
+_WORDS = 0.3  # share of letters that stand in words: of a chart on its side none, of an upright one more than half
 _BLOCK, _SPARSE = 6, 11  # Tesseract's modes for one block of text and for words here and there
 
 
@@ -30,10 +31,35 @@ def recognise_pictures(data: bytes, number: int, boxes: Sequence[Box], language:
         try:
             for box in boxes:
                 picture, scale = _seen(page, box)
-                found += [_on_page(text, box, scale) for text in joined(_words(picture, language, scale))]
+                found += [_on_page(text, box, scale) for text in _upright(picture, language, scale)]
         finally:
             page.close()
     return tuple(found)
+
+
+def _upright(picture: Image.Image, language: str, scale: float) -> list[SeenText]:
+    """The texts of a picture, turned a quarter if it says more that way; places are those of the picture as it lies."""
+    texts = joined(_words(picture, language, scale))
+    if not texts or _worth(texts) >= _WORDS * sum(len(text.text) for text in texts):
+        return texts
+    best = texts
+    for turn in (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270):
+        turned = joined(_words(picture.transpose(turn), language, scale))
+        if _worth(turned) > _worth(best):
+            best = [SeenText(text.text, _turned_back(text.box, turn, picture)) for text in turned]
+    return best
+
+
+def _turned_back(box: Box, turn: Image.Transpose, picture: Image.Image) -> Box:
+    """Where a place of the turned picture lies in the picture itself."""
+    if turn is Image.Transpose.ROTATE_90:  # against the clock
+        return Box(picture.width - box.bottom, box.x0, picture.width - box.top, box.x1)
+    return Box(box.top, picture.height - box.x1, box.bottom, picture.height - box.x0)
+
+
+def _worth(texts: Sequence[SeenText]) -> int:
+    """Letters in words of some length: what lies on its side is read as letters by themselves."""
+    return sum(len(word) for text in texts for word in text.text.split() if len(word) > 3 and word.isalpha())
 
 
 def _words(picture: Image.Image, language: str, scale: float) -> list[Token]:

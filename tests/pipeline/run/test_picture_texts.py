@@ -18,6 +18,7 @@ from parsers.page.scan.pictures import pages_with_pictures, with_picture_texts
 from parsers.readers import READERS
 from parsers.readers.picture.seen import SeenText, texts_from_json, texts_to_json
 from parsers.readers.picture.solid import without_solid
+from parsers.readers.picture.texts import recognise_pictures
 from pipeline.run.extraction import Summary, extract
 from pipeline.run.options import Options
 from pipeline.run.reading import read_report
@@ -119,6 +120,21 @@ def test_pages_with_charts_are_named_before_they_are_read(charted: bytes) -> Non
     ).results
     assert isinstance(report, Report)
     assert [(t.position, t.text, t.place.page) for t in report.picture_texts] == [(1, "Medel", number)]
+
+
+@needs_tesseract
+@pytest.mark.parametrize("turn", [0, 90, 270])
+def test_a_chart_on_its_side_is_read_where_it_lies(turn: int) -> None:
+    picture = bars().rotate(turn, expand=True)
+    file = io.BytesIO()
+    picture.save(file, "PDF", resolution=288)  # four pixels to the point
+    across, down = picture.width / 4, picture.height / 4
+    found = recognise_pictures(file.getvalue(), 1, [Box(0, 0, across, down)], "swe+eng")
+    boxes = {text.text: text.box for text in found}
+    assert boxes.keys() >= {*SCORES, *map(str, SCORES.values())}
+    x, y = (boxes["Demokrati"].x0 + boxes["Demokrati"].x1) / 2, (boxes["Demokrati"].top + boxes["Demokrati"].bottom) / 2
+    upright = {0: (x, y), 90: (down - y, x), 270: (y, across - x)}[turn]
+    assert upright == pytest.approx((29, 25), abs=8)
 
 
 def test_bars_are_taken_out_and_letters_stay() -> None:
