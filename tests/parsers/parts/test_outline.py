@@ -199,9 +199,8 @@ def test_a_heading_that_fills_its_line_goes_on_below() -> None:
 
 
 def test_a_heading_broken_with_room_to_spare_goes_on_with_a_line_that_opens_small() -> None:
-    sheet = sheet_with().para(
-        300, "Kommunen som arbetsgivare och \npersonalens villkor", size=14, bold=True, leading=16
-    )
+    sheet = sheet_with()
+    sheet.para(300, "Kommunen som arbetsgivare och \npersonalens villkor", size=14, bold=True, leading=16)
     assert "Kommunen som arbetsgivare och personalens villkor" in texts(sheet)
 
 
