@@ -11,13 +11,17 @@ from parsers.parts.areas import AreaHeading
 from parsers.parts.outline import Heading
 
 _BETWEEN = 4  # lines of column headings between a table's title and its first row
+_WRAP = 1.6  # sizes: the second line of a title is no further down
 _TEXT = 7  # words: a longer line in the text's look is text
 
 
 def take_table_titles(
     left: Remaining, setting: Setting, headings: Sequence[Heading], areas: Sequence[AreaHeading]
 ) -> None:
-    """Take the headings that name an area again right above rows of a score table, with the lines between them."""
+    """Take the headings that name an area again right above rows of a score table, with the lines between them.
+
+    What is left of a title that wraps inside a table is taken too.
+    """
     flow = left.flow
     index = {line: i for i, line in enumerate(flow)}
     rows = set(left.taken("score table"))
@@ -30,6 +34,28 @@ def take_table_titles(
         row = next((k for k, line in enumerate(below) if line in rows), None)
         if row is not None and not any(_is_text(line, setting) or line in opening for line in below[:row]):
             left.take("score table", [*heading.lines, *(line for line in below[:row] if line in left)])
+    _take_wrapped(left, setting, opening)
+
+
+def _take_wrapped(left: Remaining, setting: Setting, opening: set[Line]) -> None:
+    """Take bold lines that open small right below a bold line of a score table, with another line of it below."""
+    flow = left.flow
+    rows = set(left.taken("score table"))
+    for k, line in enumerate(flow):
+        if line not in left or line in opening or not line.bold or setting.body.style[2] or not line.text[:1].islower():
+            continue
+        above, below = flow[max(0, k - 2) : k], flow[k + 1 : k + 3]
+        near = (
+            x in rows
+            and x.page == line.page
+            and x.style == line.style
+            and abs(x.x0 - line.x0) < 1
+            and 0 < line.baseline - x.baseline < _WRAP * line.size
+            for x in above
+        )
+        if any(near) and any(x in rows for x in below):
+            left.take("score table", [line])
+            rows.add(line)
 
 
 def _names_area(heading: Heading, names: set[tuple[int, str]]) -> bool:

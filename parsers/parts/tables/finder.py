@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from parsers.document import Box, Word
 from parsers.page.lines import Line, fold, group_words, is_bullet
-from parsers.page.numbers import FIGURE, number
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 from parsers.parts.areas import AreaHeading
@@ -19,6 +18,7 @@ from parsers.parts.tables.blocks import Design, find_blocks, find_designs
 from parsers.parts.tables.entries import Entry, entries_of
 from parsers.parts.tables.labels import label_rows
 from parsers.parts.tables.meaning import Meaning, meanings
+from parsers.parts.tables.near_headings import near_headings, scores_by_headings
 from parsers.parts.tables.segments import Segment, Witnesses, read_values
 from parsers.parts.tables.zones import LabelLine, Zone, read_zones
 from parsers.vocabulary import TABLES
@@ -26,8 +26,6 @@ from schemas.report import Points
 
 _UNDECIDED = 2.0  # readings of a design nearer to each other than this cannot be told apart
 _LEAST_ROWS = 2  # of a design
-_ABOVE, _BELOW = 60.0, 190.0  # points from an area's heading to its score
-_SHORT = 8  # words of a line that states a score
 _SEVERAL = 4  # lines: headings of columns in a frame of their own have fewer
 
 
@@ -83,10 +81,12 @@ def find_score_tables(
     """
     lines = list(left)
     pages = _print_lines(lines)
-    witnesses = Witnesses(_near_headings(pages, areas))
+    witnesses = Witnesses(near_headings(pages, areas))
     barred = _headings(pages, areas)
     pages = {page: [x for x in found if id(x) not in barred] for page, found in sorted(pages.items())}
     blocks = [block for found in pages.values() for block in find_blocks(found)]
+    by_headings = scores_by_headings(blocks, areas)
+    blocks = [block for block in blocks if block not in by_headings]
     designs = [d for d in find_designs(blocks) if len(d.rows) >= _LEAST_ROWS]
     read = [_read(design, k, pages, setting) for k, design in enumerate(designs)]
     _place([e for r in read for e in r.entries], areas, headings)
@@ -121,31 +121,6 @@ def _headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHead
                 if abs(printed.baseline - line.baseline) < 0.3 * printed.size:
                     found.add(id(printed))
     return found
-
-
-def _near_headings(
-    pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading]
-) -> dict[int, frozenset[Points]]:
-    """Lone figures on each area's heading, a little above and a little below it."""
-    found: dict[int, frozenset[Points]] = {}
-    for area in areas:
-        top, last = area.lines[0], area.lines[-1]
-        values: set[Points] = set()
-        for line in pages.get(top.page, ()):
-            if line.baseline - top.baseline >= -_ABOVE and line.baseline - last.baseline <= _BELOW:
-                values.update(_lone_figures(line))
-        found[area.number] = frozenset(values)
-    return found
-
-
-def _lone_figures(line: PrintLine) -> list[Points]:
-    """The one figure of a short line: "57", "57/100", "Poäng: 57 av 100"."""
-    if len(line.all) > _SHORT:
-        return []
-    if len(line.atoms) == 1 and line.atoms[0].value is not None:
-        return [line.atoms[0].value]
-    figures = [w.text for w in line.words if FIGURE.match(w.text)]
-    return [number(figures[0])] if 0 < len(figures) <= 2 and not line.atoms else []
 
 
 def _read(design: Design, index: int, pages: Mapping[int, Sequence[PrintLine]], setting: Setting) -> _Read:

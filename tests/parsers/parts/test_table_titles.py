@@ -27,3 +27,14 @@ def test_the_title_and_the_column_headings_go_with_the_table() -> None:
 def test_another_heading_stays() -> None:
     assert taken("Medborgardialog", "Delfråga Poäng Max")[2:] == ["Medborgardialog", "Delfråga Poäng Max"]
     assert taken("2. Offentlighet", "Delfråga Poäng Max")[2:] == ["2. Offentlighet", "Delfråga Poäng Max"]
+
+
+def test_the_second_line_of_a_title_inside_the_table_goes_with_it() -> None:
+    sheet = Sheet().put(80, "Område 1 Offentlighet", size=14, bold=True).put(100, PROSE)
+    sheet.put(300, "1. Samspel mellan valda och", (400, "Poäng"), bold=True).put(312, "medborgare", bold=True)
+    sheet.put(330, "1.1 Finns en plan?", (400, "12")).put(360, "vidare", bold=True)
+    left = Remaining(flow(sheet))
+    lines = list(left)
+    left.take("score table", [lines[2], lines[4]])
+    take_table_titles(left, setting(sheet), [], [AreaHeading((lines[0],), 1, "Samspel")])
+    assert [x.text for x in left] == ["Område 1 Offentlighet", PROSE, "vidare"]

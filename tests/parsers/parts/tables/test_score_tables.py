@@ -3,6 +3,7 @@
 import pytest
 
 from parsers.page.remaining import Remaining
+from parsers.parts.areas import AreaHeading
 from parsers.parts.tables import FoundTables, ScoreTable, find_score_tables
 from tests.parsers.typed_pages import LEFT, Sheet, flow, setting, width
 
@@ -111,6 +112,22 @@ def test_tables_of_one_page_whose_columns_stand_elsewhere(shift: float, kept: in
     found = read(sheet, after).tables if kept < 3 else read(sheet).tables
     assert [t.area for t in found] == [1, 2]
     assert [q[1:] for t in found for q in questions(t)] == [(12, 15, None), (10, 20, None), (5, 10, None)] * 2
+
+
+@pytest.mark.parametrize(("score_x", "size"), [(440.0, 14.0), (500.0, 16.0), (440.0, 11.0)])
+def test_a_figure_by_each_heading_is_no_row_of_the_tables(score_x: float, size: float) -> None:
+    sheets, areas = [], []
+    for n in (1, 2, 3):
+        sheet = Sheet(n).put(80, f"Område {n} Namn", size=14, bold=True).put(110, "Rubriker", (430, "Poäng"), bold=True)
+        sheet.put(126, "Strategi").put(132, (score_x, "27"), size=size, bold=True).put(140, "Dialog")
+        for k, (label, score, *_) in enumerate(ROWS):
+            sheet.put(300 + 16 * k, label.replace("1.", f"{n}.", 1), (500, score))
+        sheets.append(sheet)
+        areas.append(AreaHeading((sheet.lines[0],), n, "Namn"))
+    found = find_score_tables(Remaining(flow(*sheets)), setting(*sheets), areas)
+    assert [(t.area, [q[1] for q in questions(t)], t.sum) for t in found.tables] == [
+        (n, [12, 10, 5], None) for n in (1, 2, 3)
+    ]
 
 
 def test_one_drawn_table_for_all_areas_is_parted_by_its_area_rows() -> None:
