@@ -62,3 +62,21 @@ def test_by_rules() -> None:
 def test_items_that_nothing_parts_are_parted_where_the_author_broke_lines_and_are_not_sure() -> None:
     rows = column((100, "Tydliga mål"), (114, "dialog"), (128, "mått"), (142, "ledning"))
     assert not choose_parting([rows]).sure
+
+
+def test_a_column_that_leaves_a_margin_empty_is_parted_for_certain_by_its_gaps() -> None:
+    lists = [
+        column(
+            (100, "Samarbete med grannarna om löner och"),
+            (114, "växel"),
+            (134, "Mått redovisas för fullmäktige, med egna"),
+            (148, "kommentarer"),
+            right=edge,
+        )
+        for edge in (300.0, 301.0)
+    ]
+    parting = choose_parting(lists)
+    assert parting.sure
+    assert [[i.text for i in items_of(c, parting, LineJoiner(c.lines))] for c in lists] == 2 * [
+        ["Samarbete med grannarna om löner och växel", "Mått redovisas för fullmäktige, med egna kommentarer"]
+    ]

@@ -4,6 +4,7 @@ import pytest
 
 from parsers.page.remaining import Remaining
 from parsers.parts.areas import AreaHeading
+from parsers.parts.outline import Heading
 from parsers.parts.tables import FoundTables, ScoreTable, find_score_tables
 from tests.parsers.typed_pages import LEFT, Sheet, flow, setting, width
 
@@ -303,3 +304,34 @@ def test_labels_of_any_height_with_figures_at_any_line(at: str, ruled: bool, cut
     (found,) = read(*labelled_table(at, ruled, cut, cell)).tables
     assert [q[:3] for q in questions(found)] == [(f"{n} {text}", score, most) for n, text, score, most in LABELS]
     assert found.sum is not None and (found.sum.score, found.sum.max) == (36, 55)
+
+
+def test_a_title_with_the_word_for_area_ends_before_a_first_question_of_two_lines() -> None:
+    sheet = Sheet()
+    sheet.put(100, "Område 1 Offentlighet och demokrati", *COLUMNS, bold=True)
+    sheet.put(116, "1.1 Finns en plan för insyn, öppenhet och")
+    after = table(sheet, 128, "", [("delaktighet?", "12", "15", "80%"), *ROWS[1:], ("", "27", "45", "60%")])
+    assert after > 128
+    (found,) = read(sheet).tables
+    assert questions(found)[0] == ("1.1 Finns en plan för insyn, öppenhet och delaktighet?", 12, 15, 80)
+
+
+def test_tables_of_an_earlier_scoring_beside_those_of_this_one_are_placed_and_give_no_doubt() -> None:
+    sheets = [Sheet(1), Sheet(2)]
+    for sheet, label in zip(sheets, ("Frågan", "Äldre frågan"), strict=True):
+        y = 100.0
+        if sheet is sheets[1]:
+            sheet.put(y, "Poäng enligt den tidigare versionen", bold=True, size=14)
+            y += 30
+        for area, name in enumerate(("Offentlighet", "Tillgänglighet", "Styrning"), 1):
+            rows = [(f"{area}.{k} {label} om {name.lower()}", str(9 + k), "20", f"{45 + 5 * k}%") for k in (1, 2, 3)]
+            y = table(sheet, y, f"{area}. {name}", [*rows, ("Summa", "33", "60", "55%")]) + 30
+    left = Remaining(flow(*sheets))
+    line = next(line for line in left if line.text.startswith("Poäng enligt"))
+    head = Heading((line,), line.text, 1)
+    found = find_score_tables(left, setting(*sheets), [], [head])
+    assert [t.area for t in found.tables] == [1, 2, 3]
+    assert all(row.label.startswith("Frågan") for t in found.tables for row in t.questions)
+    assert found.doubts == ()
+    assert len(left.taken("earlier scoring")) > 12
+    assert not any("Äldre" in x.text for x in left)
