@@ -63,6 +63,12 @@ class PageFacts:
 
 def facts_of(page: Page) -> PageFacts:
     """What one page shows."""
+    return _facts(Page(page.number, page.width, page.height, page.words, (), (), page.images))
+
+
+@lru_cache(maxsize=256)
+def _facts(page: Page) -> PageFacts:
+    """What one page shows by its words and pictures; asked for while prints are told apart, and for their order."""
     lines = page_lines(page)
     styles: Counter[tuple[str, float]] = Counter()
     for word in page.words:

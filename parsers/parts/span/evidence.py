@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from parsers.page.lines import Line, segments
+from parsers.page.lines import Line, fold, segments
 from parsers.page.sheets.facts import PageFacts, is_text
 from parsers.parts.area_names import KNOWN, plain_name
 from parsers.parts.scores import states_score
@@ -22,6 +22,8 @@ _FIGURE = regex.compile(
 )
 _TAIL = regex.compile(r"[\s.…·_:–(-]*+\d{0,3}+(?:\s*+(?:poäng|poeng|p|/|av)\s*+\d{0,3}+){0,6}+[)\s]*+$", regex.I)
 _SCORED = regex.compile(r"\p{L}\W+\d{1,3}(?:[.,]\d)?\s*(?:p\b|poäng|poeng|/|av|$)", regex.I)
+_FIRST_WORDS = "|".join(sorted({regex.escape(name.split()[0]) for name in KNOWN}))
+_OPENS = regex.compile(rf"\P{{L}}*+(?:{_FIRST_WORDS})")  # what a text must begin with to be an area's name
 _LEADER = regex.compile(r"(?:[.…·_]\s?+){4,}+\s*+\d{0,3}$")
 
 _LINES_KEPT = 16384  # of some hundred pages: runs of pages are weighed again and again while prints are told apart
@@ -100,7 +102,10 @@ def area_named(line: Line) -> int | None:
         return int(match[1])
     match = _NUMBERED.match(text)
     for part in segments(line, 1.0):
-        name = plain_name(_TAIL.sub("", " ".join(w.text for w in part)))
+        text = " ".join([w.text for w in part])
+        if not _OPENS.match(fold(text)):
+            continue
+        name = plain_name(_TAIL.sub("", text))
         if name in KNOWN:
             return int(match[1]) if match and 1 <= int(match[1]) <= 8 else KNOWN[name].most_common(1)[0][0]
     return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import regex
 
-from parsers.page.lines import Line, fold
+from parsers.page.lines import Line
 from parsers.page.sheets.facts import PageFacts, is_text
 from parsers.vocabulary import INSTRUMENT, OTHER_PAPERS
 
@@ -46,12 +46,12 @@ def is_other_paper(pages: Sequence[PageFacts]) -> bool:
         return False
     largest = max(line.size for line in page.lines[: _FIRST * 3])
     titles = [line for n, line in enumerate(page.lines) if n < _FIRST or line.size > 0.95 * largest]
-    return any(word in fold(line.text) for line in titles for word in OTHER_PAPERS)
+    return any(word in line.folded for line in titles for word in OTHER_PAPERS)
 
 
 def names_instrument(line: Line) -> bool:
     """True where a line names Kommunkompassen."""
-    return any(word in fold(line.text) for word in INSTRUMENT)
+    return any(word in line.folded for word in INSTRUMENT)
 
 
 def is_contents(page: PageFacts) -> bool:
