@@ -33,15 +33,17 @@ class LineJoiner:
         """
         self._spelt: Counter[str] = Counter()
         self._at_ends: Counter[str] = Counter()
+        texts: Counter[str] = Counter()
         ends = {(hyphen, blank): 0 for hyphen in (False, True) for blank in (False, True)}
         for line in lines:
             ends[line.words[-1].text.endswith("-"), line.words[-1].blank_after] += 1
-            for word in line.words[:-1]:
-                self._learn(word.text)
+            texts.update([word.text for word in line.words[:-1]])
             last = line.words[-1].text
             if not last.endswith("-"):
-                self._learn(last)
+                texts[last] += 1
                 self._at_ends[_TOKEN.findall(last)[-1].casefold() if last[-1].isalpha() else ""] += 1
+        for text, count in texts.items():
+            self._learn(text, count)
         # Lines that end a paragraph have no blank, so three in ten show that wrapped lines have one.
         self.blanks_kept = ends[False, True] > 0.3 * (ends[False, True] + ends[False, False])
         self._hyphenates = ends[True, False] + ends[True, True] > 0.02 * max(sum(ends.values()), 1)
@@ -60,12 +62,9 @@ class LineJoiner:
         """Two runs of text whose border is a line end about whose blank nothing is known."""
         return self._attach(before, after, False) if before else after
 
-    def _learn(self, text: str) -> None:
-        if text.isalpha():
-            self._spelt[text.casefold()] += 1
-            return
-        for token in _TOKEN.findall(text):
-            self._spelt[token.casefold()] += 1
+    def _learn(self, text: str, count: int) -> None:
+        for token in [text] if text.isalpha() else _TOKEN.findall(text):
+            self._spelt[token.casefold()] += count
 
     def _attach(self, before: str, after: str, blank: bool) -> str:
         left = before.rsplit(None, 1)[-1]

@@ -133,18 +133,18 @@ def _glued(text: str, number: str) -> bool:
 
 def _mark_length(word: Word, numbers: Collection[str]) -> int:
     """How many letters at the word's end are the mark of a note."""
-    lifted = _LIFTED_END.search(word.text)
+    lifted = None if word.text.isascii() else _LIFTED_END.search(word.text)
     raised = word.raised or (lifted[0] if lifted else "")
     if raised:
         rest = word.text[: -len(raised)]
         return len(raised) if _MARK.match(raised.translate(_LIFTED)) and rest and rest not in _UNITS else 0
-    return next((len(n) for n in numbers if _glued(word.text, n)), 0)
+    return next((len(n) for n in numbers if _glued(word.text, n)), 0) if numbers else 0
 
 
 def _stands_raised(mark: Word, before: Word) -> bool:
     return (
-        _MARK.match(mark.text) is not None
-        and mark.size <= _SMALLER * before.size
+        mark.size <= _SMALLER * before.size
+        and _MARK.match(mark.text) is not None
         and before.baseline - mark.baseline >= _LIFTED_BY * before.size
         and mark.x0 - before.x1 < _NEAR * before.size
         and before.text not in _UNITS

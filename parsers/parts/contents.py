@@ -71,8 +71,9 @@ def find_contents(lines: Sequence[Line]) -> Contents:
 
 def _opens_block(lines: Sequence[Line]) -> bool:
     """True for the first of several lines with dot leaders; one alone is a heading with its score at the end."""
-    leaders = [line for line in lines if _LEADER.search(line.text)]
-    return bool(leaders) and leaders[0] is lines[0] and len(leaders) > 2
+    if not _LEADER.search(lines[0].text):
+        return False
+    return sum(1 for line in lines if _LEADER.search(line.text)) > 2
 
 
 def _is_entry(line: Line) -> bool:

@@ -85,6 +85,8 @@ def _narrowed(line: Line, floater: Floating, lines: Sequence[Line]) -> Line:
 def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> set[Line]:
     """Lines whose text stands in the running text as well: pulled quotes, in a box or between quotation marks."""
     blocks = [*_boxed(pages, lines, rulings), *_between_marks(lines)]
+    if not blocks:
+        return set()
     inside = {line for block in blocks for line in block}
     text = "".join(_letters(line) for line in lines if line not in inside)
     found: set[Line] = set()
@@ -125,4 +127,4 @@ def _between_marks(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _letters(line: Line) -> str:
-    return "".join(c for c in line.folded if c.isalnum())
+    return "".join(filter(str.isalnum, line.folded))

@@ -79,7 +79,7 @@ def _text_edges(pages: Sequence[Sequence[Line]], body: Style) -> list[float]:
 
 
 def _is_text(piece: Sequence[Word], body: Style) -> bool:
-    return len(piece) >= _TEXT and sum(style(w) == body for w in piece) > 0.5 * len(piece)
+    return len(piece) >= _TEXT and sum([style(w) == body for w in piece]) > 0.5 * len(piece)
 
 
 def _pieces(
@@ -109,8 +109,10 @@ def _pieces(
 def _opening(line: Line, body: Style, edges: Sequence[float]) -> tuple[Word, ...]:
     """The line's words up to the first wide blank, or to text that begins where text begins."""
     first = segments(line, _GUTTER)[0]
+    if style(first[0]) == body:
+        return first
     for k, word in enumerate(first[1:], 1):
-        if style(word) == body != style(first[0]) and any(abs(word.x0 - x) <= 2 * _NEAR for x in edges):
+        if style(word) == body and any(abs(word.x0 - x) <= 2 * _NEAR for x in edges):
             return first[:k]
     return first
 
