@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -96,9 +97,15 @@ def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
     if letters[True] > _BROKEN_SHARE * letters.total():
         return "has letters without a meaning: a font does not say which letters it draws"
     words = [w.text for w in page.words]
-    if sum(1 for w in words if not _PLAIN.match(w)) > _MEANINGLESS * len(words):
+    if sum(1 for w in words if not _is_plain(w)) > _MEANINGLESS * len(words):
         return "has letters without a meaning"
     return None
+
+
+@lru_cache(maxsize=16384)
+def _is_plain(word: str) -> bool:
+    """True for a word of Latin letters, a figure, or signs; reports say the same words over and over."""
+    return _PLAIN.match(word) is not None
 
 
 def _share(page: Page, width: float, height: float) -> float:
@@ -131,7 +138,7 @@ def check_legible(document: Document) -> None:
         raise NoTextLayer("the pages hold no text")
     words = words[:: 1 + len(words) // _SAMPLE]
     common = sum(1 for w in words if w.casefold() in _COMMON)
-    plain = sum(1 for w in words if _PLAIN.match(w))
+    plain = sum(1 for w in words if _is_plain(w))
     letters = [c for w in words for c in w if c.isalpha()]
     vowels = sum(1 for c in letters if c in _VOWELS) / max(len(letters), 1)
     if (
