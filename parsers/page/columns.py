@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from parsers.document import Word
@@ -23,6 +24,11 @@ class Item:
 
 def phrases(words: Sequence[Word], known: frozenset[str]) -> list[tuple[str, tuple[Word, ...]]] | None:
     """The words cut into phrases of `known`, in lower case, or None if some word belongs to none."""
+    if not words:
+        return []
+    first = words[0].text.casefold()
+    if first not in _openings(known) and first.rstrip(":. ") not in known:
+        return None
     found = []
     i = 0
     while i < len(words):
@@ -35,6 +41,12 @@ def phrases(words: Sequence[Word], known: frozenset[str]) -> list[tuple[str, tup
         else:
             return None
     return found
+
+
+@lru_cache(maxsize=16)
+def _openings(known: frozenset[str]) -> frozenset[str]:
+    """The first words of phrases."""
+    return frozenset(phrase.split(" ")[0] for phrase in known)
 
 
 def boundaries(heads: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[float]:

@@ -7,6 +7,7 @@ another such text and has something like a list below it heads a list, whatever 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -64,6 +65,7 @@ def pieces(line: Line, at: int, gap: float = 1.0) -> list[Piece]:
     ]
 
 
+@lru_cache(maxsize=8192)
 def key_of(text: str, look: Style) -> Key:
     """What makes two texts the same heading."""
     return _DIGITS.sub("#", fold(text)), look

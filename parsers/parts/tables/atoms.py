@@ -76,10 +76,9 @@ def points(text: str) -> Points:
 
 def read_line(page: int, words: Sequence[Word]) -> PrintLine:
     """A line of print, its atoms told from its words; `words` from left to right."""
-    first = words[0]
-    size = first.size if len(words) == 1 else max(words, key=lambda w: len(w.text) * w.size).size
-    baseline = first.baseline if len(words) == 1 else max(words, key=lambda w: len(w.text) * w.size).baseline
-    if not any(_MAY.search(w.text) for w in words):
+    largest = words[0] if len(words) == 1 else max(words, key=lambda w: len(w.text) * w.size)
+    size, baseline = largest.size, largest.baseline
+    if not any(map(_MAY.search, [w.text for w in words])):
         return PrintLine(page, baseline, size, (), tuple(words), tuple(words))
     kept = _without_marks(words, size)
     found = _cells(kept)
@@ -99,9 +98,9 @@ def _without_marks(words: Sequence[Word], size: float) -> list[Word]:
     for word in words:
         if kept and word.size < _SMALL * size and len(word.text) <= 2 and word.x0 - kept[-1].x1 < 0.3 * size:
             continue
-        if _LEADER.match(word.text) and not any(c.isalnum() for c in word.text):
+        if not word.text[0].isalnum() and _LEADER.match(word.text) and not any(c.isalnum() for c in word.text):
             continue
-        glued = _GLUED_LEADER.match(word.text)
+        glued = None if word.text[0].isalnum() else _GLUED_LEADER.match(word.text)
         if glued:
             wide = (word.x1 - word.x0) / len(word.text)
             word = word._replace(text=word.text[glued.end() :], x0=word.x0 + wide * glued.end())
