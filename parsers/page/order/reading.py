@@ -8,7 +8,7 @@ from itertools import groupby
 from parsers.document import Box, Page
 from parsers.page.body_text import BodyText
 from parsers.page.grids import Ruling
-from parsers.page.lines import Line
+from parsers.page.lines import Line, is_strong_bullet
 from parsers.page.order.boxes import Floating, part_boxes
 from parsers.page.order.gutters import in_columns
 from parsers.page.order.side import find_side_headings
@@ -92,6 +92,8 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int
     found: set[Line] = set()
     for block in blocks:
         own = "".join(_letters(line) for line in block)
+        if any(is_strong_bullet(line.words[0]) for line in block):
+            continue  # the items of a list, which may come back in another area's
         if sum(len(line.words) for line in block) > _FEW_WORDS and len(own) >= _LEAST_LETTERS and own in text:
             found.update(block)
     return found

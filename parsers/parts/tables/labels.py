@@ -12,7 +12,7 @@ from parsers.page.grids import Ruling
 from parsers.parts.tables.blocks import Row
 from parsers.parts.tables.zones import LabelLine, Number, Zone
 
-_MOST_LINES = 7  # of a label
+_MOST_LINES = 10  # of a label
 _LEVEL = 0.15  # of the size: baselines this near are one
 _NONE = -1.0  # a row without label
 _LEFT_OVER = -4.0  # a numbered line that labels nothing

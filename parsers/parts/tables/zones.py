@@ -14,6 +14,7 @@ from parsers.parts.tables.blocks import Block, Design
 
 _REACH = 7.0  # lines of print above and below a block in which its labels and headings stand
 _PIECE = 0.9  # of the size: pieces of a line further apart stand in different cells
+_FLUSH = 1.0  # points: a heading flush with its column
 _NEAR_HEAD, _ON_COLUMN = 45.0, 8.0  # points: how far a heading's middle lies from its figures, beside others and alone
 _NUMBER = regex.compile(r"^(?:(\p{L}[\p{L}.]*)\s+)?(\d{1,2})\.(\d{1,2})\.?(?=\s|$|\p{L})\s*")
 _OWN = regex.compile(r"^(?:(\p{L}[\p{L}.]*)\s+)?(\d{1,2})[.):]?(?:\s+(?=\S)|$)")
@@ -138,6 +139,8 @@ def _zone(block: Block, gap: int, lines: Sequence[PrintLine], barred: frozenset[
 
 def _off(word: Word, column: tuple[float, float]) -> float:
     middle = (word.x0 + word.x1) / 2
+    if min(abs(word.x0 - column[0]), abs(word.x1 - column[1])) < _FLUSH:
+        return 0.0
     return max(column[0] - middle, middle - column[1], 0.0)
 
 

@@ -135,6 +135,12 @@ def test_a_pulled_quote_stands_aside() -> None:
     assert texts(found)[:6] == [t.strip() for t in LEFT_COLUMN]
 
 
+def test_items_of_a_list_in_a_box_are_no_quote_though_they_come_back() -> None:
+    items = ["• alla nämnder känner", "• den. Så var det inte förr"]
+    sheet = quoted(items).put(360, items[0]).put(376, items[1])
+    assert not ordered(sheet).aside
+
+
 def test_another_box_comes_after_the_paragraph_beside_it() -> None:
     found = ordered(quoted(["Läs mer om detta", "på vår hemsida"]))
     assert texts(found)[5:8] == ["fyllde tre pärmar.", "Läs mer om detta", "på vår hemsida"]

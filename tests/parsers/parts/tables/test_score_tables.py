@@ -131,6 +131,16 @@ def test_a_figure_by_each_heading_is_no_row_of_the_tables(score_x: float, size: 
     ]
 
 
+def test_a_heading_flush_right_over_the_only_column_goes_with_its_table() -> None:
+    sheet = Sheet()
+    sheet.put(100, "1. Offentlighet", (480 - width("Resultat"), "Resultat"), bold=True)
+    for k, (label, score, *_) in enumerate(ROWS):
+        sheet.put(116 + 16 * k, label, (480 - width(score), score))
+    left = Remaining(flow(sheet))
+    (found,) = find_score_tables(left, setting(sheet), []).tables
+    assert (found.area, len(found.questions), [x.text for x in left]) == (1, 3, [])
+
+
 def test_one_drawn_table_for_all_areas_is_parted_by_its_area_rows() -> None:
     sheet = Sheet()
     rows: Rows = [
