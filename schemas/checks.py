@@ -4,15 +4,15 @@ Every check compares printed figures with printed figures, takes a report withou
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from schemas.arithmetic import percent, same_percent, total_of
 from schemas.catalogue import Edition, edition_of
-from schemas.figures import Figure, area_figure, question_figure, report_figure, written
-from schemas.findings import FINDINGS
+from schemas.figures import Figure, area_figure, question_figure, report_figure
+from schemas.findings import finding_about
 from schemas.gaps import gaps
 from schemas.outside import outside_total_differs
-from schemas.report import Area, Finding, FindingCode, Points, Question, Report
+from schemas.report import Area, Finding, Points, Question, Report
 from schemas.witnesses import witnesses
 
 LOW_COVERAGE = 0.95  # reports that are read whole have 0.99 and more; a tenth of their words are score tables
@@ -41,7 +41,7 @@ def area_total_mismatch(area: Area) -> Iterator[Finding]:
         message = (
             f"the sum row says {_n(area.score_printed)} points, its questions add up to {_n(area.score_computed)}."
         )
-        yield _finding(
+        yield finding_about(
             "area-total-mismatch", total, area.score_computed, f"Area {area.number}: {message}", (total, *scores)
         )
 
@@ -52,7 +52,7 @@ def area_max_mismatch(area: Area) -> Iterator[Finding]:
     if area.max_printed is not None and area.max_computed is not None and area.max_printed != area.max_computed:
         message = f"the sum row says a maximum of {_n(area.max_printed)}, its questions' maxima add up "
         message += f"to {_n(area.max_computed)}."
-        yield _finding(
+        yield finding_about(
             "area-max-mismatch", total, area.max_computed, f"Area {area.number}: {message}", (total, *maxima)
         )
 
@@ -66,7 +66,7 @@ def area_percent_mismatch(area: Area) -> Iterator[Finding]:
         share, *others = (area_figure(area, f"sum {name}") for name in ("percent", "score", "max"))
         message = f"the sum row says {_n(area.percent_printed)} %, but {_n(area.score_printed)} of "
         message += f"{_n(area.max_printed)} is {expected} %."
-        yield _finding(
+        yield finding_about(
             "area-percent-mismatch", share, f"{expected} %", f"Area {area.number}: {message}", (share, *others)
         )
 
@@ -77,7 +77,7 @@ def heading_score_mismatch(area: Area) -> Iterator[Finding]:
         heading, total = area_figure(area, "heading"), area_figure(area, "sum score")
         message = f"the box by the heading says {_n(area.score_heading)} points, the sum row of the "
         message += f"score table {_n(area.score_printed)}."
-        yield _finding(
+        yield finding_about(
             "heading-score-mismatch", heading, area.score_printed, f"Area {area.number}: {message}", (heading, total)
         )
 
@@ -91,7 +91,7 @@ def question_percent_mismatch(area: Area) -> Iterator[Finding]:
             expected = percent(q.score, q.max)
             share, *others = (question_figure(area, q, name) for name in ("percent", "score", "max"))
             message = f"the table says {_n(q.percent_printed)} %, but {_n(q.score)} of {_n(q.max)} is {expected} %."
-            yield _finding(
+            yield finding_about(
                 "question-percent-mismatch", share, f"{expected} %", f"Question {q.number}: {message}", (share, *others)
             )
 
@@ -102,7 +102,7 @@ def score_above_max(area: Area) -> Iterator[Finding]:
         if q.score is not None and q.max is not None and q.score > q.max:
             score, most = (question_figure(area, q, name) for name in ("score", "max"))
             message = f"Question {q.number}: {_n(q.score)} points are more than the maximum of {_n(q.max)}."
-            yield _finding("score-above-max", score, q.max, message, (score, most))
+            yield finding_about("score-above-max", score, q.max, message, (score, most))
 
 
 def question_duplicate(area: Area) -> Iterator[Finding]:
@@ -112,14 +112,16 @@ def question_duplicate(area: Area) -> Iterator[Finding]:
         if times > 1:
             numbers = [question_figure(area, q, "number") for q in area.questions if q.number == number]
             message = f"Question number {number} stands {times} times in area {area.number}."
-            yield _finding("question-duplicate", numbers[1], None, message, numbers)
+            yield finding_about("question-duplicate", numbers[1], None, message, numbers)
 
 
 def table_missing(area: Area) -> Iterator[Finding]:
     """The area has no score table."""
     if not area.questions:
         nothing = Figure(f"area {area.number} table", None, None, area.page, "text", area.number)
-        yield _finding("table-missing", nothing, None, f"Area {area.number}: no score table was found.", (nothing,))
+        yield finding_about(
+            "table-missing", nothing, None, f"Area {area.number}: no score table was found.", (nothing,)
+        )
 
 
 def question_missing(area: Area, edition: Edition | None) -> Iterator[Finding]:
@@ -138,7 +140,7 @@ def question_missing(area: Area, edition: Edition | None) -> Iterator[Finding]:
         place = after.place
         absent = Figure(f"question {number} number", None, place, place.page, "text", area.number, number)
         message = f"Question {number} is missing in the score table of area {area.number}."
-        yield _finding("question-missing", absent, number, message, (absent,))
+        yield finding_about("question-missing", absent, number, message, (absent,))
 
 
 def question_max_differs(area: Area, edition: Edition | None) -> Iterator[Finding]:
@@ -148,7 +150,9 @@ def question_max_differs(area: Area, edition: Edition | None) -> Iterator[Findin
         if q.max is not None and q.number in known and q.max != known[q.number]:
             most = question_figure(area, q, "max")
             message = f"the table says a maximum of {_n(q.max)}, the edition has {known[q.number]}."
-            yield _finding("question-max-differs", most, known[q.number], f"Question {q.number}: {message}", (most,))
+            yield finding_about(
+                "question-max-differs", most, known[q.number], f"Question {q.number}: {message}", (most,)
+            )
 
 
 def report_total_mismatch(report: Report) -> Iterator[Finding]:
@@ -161,7 +165,7 @@ def report_total_mismatch(report: Report) -> Iterator[Finding]:
         total = report_figure(report, "total")
         message = f"The report says {_n(report.total_printed)} points in total, its areas' sum rows add up to "
         rest = (area_figure(area, "sum score") for area in report.areas)
-        yield _finding("report-total-mismatch", total, expected, f"{message}{_n(expected)}.", (total, *rest))
+        yield finding_about("report-total-mismatch", total, expected, f"{message}{_n(expected)}.", (total, *rest))
 
 
 def area_missing(report: Report) -> Iterator[Finding]:
@@ -172,7 +176,9 @@ def area_missing(report: Report) -> Iterator[Finding]:
     for number in wanted:
         if number not in have:
             absent = Figure(f"area {number} name", None, None, None, "text", number)
-            yield _finding("area-missing", absent, number, f"Area {number} was not found in the report.", (absent,))
+            yield finding_about(
+                "area-missing", absent, number, f"Area {number} was not found in the report.", (absent,)
+            )
 
 
 def low_coverage(report: Report) -> Iterator[Finding]:
@@ -180,7 +186,7 @@ def low_coverage(report: Report) -> Iterator[Finding]:
     if report.coverage < LOW_COVERAGE:
         message = f"Only {report.coverage:.0%} of the report's words ended up in a section, list or table."
         share = Figure("report coverage", f"{report.coverage:.0%}", None, None, "text")
-        yield _finding("low-coverage", share, f"{LOW_COVERAGE:.0%}", message, ())
+        yield finding_about("low-coverage", share, f"{LOW_COVERAGE:.0%}", message, ())
 
 
 _AREA_RULES: Sequence[Callable[[Area], Iterator[Finding]]] = (
@@ -208,26 +214,3 @@ def _parts(question: Question) -> tuple[int, int] | None:
 
 def _n(value: Points) -> str:
     return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
-
-
-def _finding(
-    code: FindingCode, about: Figure, expected: Points | str | None, message: str, rests_on: Iterable[Figure]
-) -> Finding:
-    """A finding about one figure, shown where that stands; `rests_on` are all that are held against each other."""
-    printed = written(about.value)
-    if printed is not None and about.what.endswith(" percent"):
-        printed = f"{printed} %"
-    return Finding(
-        code=code,
-        about=FINDINGS[code].about,
-        severity=FINDINGS[code].severity,
-        area_number=about.area_number,
-        question_number=about.question_number,
-        printed=printed,
-        expected=written(expected),
-        message=message,
-        page=about.page,
-        place=about.place,
-        figures=tuple(figure.what for figure in rests_on),
-        confirmed=None,
-    )

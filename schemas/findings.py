@@ -4,10 +4,12 @@ All of it is data in `schemas/data/findings.toml`; the README's table, the site 
 """
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from schemas.report import About, FindingCode, Model, Severity
+from schemas.figures import Figure, written
+from schemas.report import About, Finding, FindingCode, Model, Points, Severity
 
 
 class FindingKind(Model):
@@ -29,3 +31,26 @@ def _kinds() -> dict[FindingCode, FindingKind]:
 
 
 FINDINGS = _kinds()
+
+
+def finding_about(
+    code: FindingCode, about: Figure, expected: Points | str | None, message: str, rests_on: Iterable[Figure]
+) -> Finding:
+    """A finding about one figure, shown where that stands; `rests_on` are all that are held against each other."""
+    printed = written(about.value)
+    if printed is not None and about.what.endswith(" percent"):
+        printed = f"{printed} %"
+    return Finding(
+        code=code,
+        about=FINDINGS[code].about,
+        severity=FINDINGS[code].severity,
+        area_number=about.area_number,
+        question_number=about.question_number,
+        printed=printed,
+        expected=written(expected),
+        message=message,
+        page=about.page,
+        place=about.place,
+        figures=tuple(figure.what for figure in rests_on),
+        confirmed=None,
+    )

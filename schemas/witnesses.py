@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from schemas.arithmetic import total_of
-from schemas.figures import Figure, area_figure, question_figure, report_figure, written
-from schemas.findings import FINDINGS
-from schemas.report import Area, Finding, FindingCode, Points, Question, Report
+from schemas.figures import Figure, area_figure, question_figure, report_figure
+from schemas.findings import finding_about
+from schemas.report import Area, Finding, Points, Question, Report
 
 _SHARE = 0.5  # of the areas with questions, that speak for what an area's maxima add up to
 _LEAST = 3  # such areas
@@ -48,7 +48,7 @@ def _lost_rows(area: Area, usual: Points | None) -> Iterator[Finding]:
     if area.max_printed is None and area.questions and usual is not None and area.max_computed != usual:
         most = Figure(f"area {area.number} max", area.max_computed, None, area.page, "points", area.number)
         message = f"Area {area.number}: its questions' maxima add up to {_n(area.max_computed)}, in most other areas "
-        yield _finding("reading-incomplete", most, usual, f"{message}to {_n(usual)}.", ())
+        yield finding_about("reading-incomplete", most, usual, f"{message}to {_n(usual)}.", ())
 
 
 def _lost_cells(area: Area) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def _lost_cells(area: Area) -> Iterator[Finding]:
                 cell = question_figure(area, question, name.removesuffix("_printed"))
                 column = name.removesuffix("_printed")
                 message = f"Question {question.number}: no {column} was found, most others of the area have one."
-                yield _finding("reading-incomplete", cell, None, message, (cell,))
+                yield finding_about("reading-incomplete", cell, None, message, (cell,))
 
 
 def _cell(question: Question, name: str) -> Points | None:
@@ -77,7 +77,7 @@ def _heading_against_questions(area: Area, usual: Points | None) -> Iterator[Fin
         scores = [question_figure(area, question, "score") for question in area.questions]
         message = f"Area {area.number}: the box by the heading says {_n(area.score_heading)} points, its questions "
         message += f"add up to {_n(area.score_computed)}."
-        found = _finding("heading-score-mismatch", heading, area.score_computed, message, (heading, *scores))
+        found = finding_about("heading-score-mismatch", heading, area.score_computed, message, (heading, *scores))
         yield found if _is_whole(area, usual) else _doubt(found)
 
 
@@ -92,7 +92,7 @@ def _total_against_areas(report: Report, usual: Points | None) -> Iterator[Findi
         return
     total = report_figure(report, "total")
     message = f"The report says {_n(report.total_printed)} points in total, its areas add up to {_n(expected)}."
-    found = _finding("report-total-mismatch", total, expected, message, (total,))
+    found = finding_about("report-total-mismatch", total, expected, message, (total,))
     whole = all(area.score_printed is not None or _is_whole(area, usual) for area in areas)
     yield found if whole else _doubt(found)
 
@@ -108,22 +108,3 @@ def _doubt(finding: Finding) -> Finding:
 
 def _n(value: Points | None) -> str:
     return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
-
-
-def _finding(
-    code: FindingCode, about: Figure, expected: Points | None, message: str, rests_on: Sequence[Figure]
-) -> Finding:
-    return Finding(
-        code=code,
-        about=FINDINGS[code].about,
-        severity=FINDINGS[code].severity,
-        area_number=about.area_number,
-        question_number=about.question_number,
-        printed=written(about.value),
-        expected=written(expected),
-        message=message,
-        page=about.page,
-        place=about.place,
-        figures=tuple(figure.what for figure in rests_on),
-        confirmed=None,
-    )
