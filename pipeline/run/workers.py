@@ -7,9 +7,9 @@ import signal
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from parsers.document import Box
 from pipeline.run.boundary import contained
+from pipeline.run.hold import Hold
 from pipeline.run.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
 from pipeline.run.options import Options
 from pipeline.run.outcome import Reading, refused
@@ -28,6 +29,9 @@ TASKS_PER_PROCESS = 50
 ATTEMPTS = 3
 """How often a pool that broke down is replaced before the files left are given up."""
 
+PAUSE = 1.0
+"""Seconds before a pool is replaced: a process that was killed is still counted as alive for a moment."""
+
 ROOM_FOR_LIBRARIES = 256 * MEGABYTE
 """Memory that is reserved but never touched (thread stacks, arenas): the limit counts it, the watch does not."""
 
@@ -36,6 +40,9 @@ OUT_OF_MEMORY = (MEMORY_EXIT, -signal.SIGABRT)
 
 PATIENCE = 30
 """Seconds of processor time past the time limit before the system itself ends a worker."""
+
+_BROKEN = (RuntimeError, OSError, EOFError)
+"""What a pool raises once the process is gone from which its workers come (`BrokenProcessPool` is the first)."""
 
 LOOK = 0.2
 """Seconds after which the parent looks again whether a reading has taken too long."""
@@ -108,9 +115,11 @@ def read_all(tasks: Iterable[Task], options: Options, read: Read = read_pdf) -> 
     A file that takes too long, too much memory or its process with it costs only itself.
     """
     pending = {task.name: task for task in tasks}
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
         if not pending:
             return
+        if attempt:
+            time.sleep(PAUSE)
         for outcome in _read_in_one_pool(list(pending.values()), options, read):
             del pending[outcome.task.name]
             yield outcome
@@ -120,39 +129,36 @@ def read_all(tasks: Iterable[Task], options: Options, read: Read = read_pdf) -> 
 
 def _read_in_one_pool(tasks: list[Task], options: Options, read: Read) -> Iterator[Outcome]:
     """Outcomes of the tasks; ends early if the pool as a whole breaks down."""
-    pool = ProcessPool(
-        max_workers=min(options.jobs, len(tasks)),
-        max_tasks=TASKS_PER_PROCESS,
-        initializer=_start,
-        initargs=(options,),
-        context=_context(),
-    )
-    waiting = iter(tasks)
-    running: dict[Future[_Read], Task] = {}
-    clock = _Clock(options.timeout)
-    try:
-        while True:
-            try:
+    with Hold() as hold:
+        pool = ProcessPool(
+            max_workers=min(options.jobs, len(tasks)),
+            max_tasks=TASKS_PER_PROCESS,
+            initializer=_start,
+            initargs=(options,),
+            context=_context(),
+        )
+        waiting = iter(tasks)
+        running: dict[Future[_Read], Task] = {}
+        clock = _Clock(options.timeout)
+        try:
+            while True:
                 # A short queue: the pool hands each task to a pipe at once, and a stop need not wait for thousands.
                 while len(running) < 2 * options.jobs and (task := next(waiting, None)):
                     running[pool.schedule(_work, args=(task, options, read))] = task
-            except (RuntimeError, OSError, EOFError):  # the process is gone from which the workers come
-                return
-            if not running:
-                break
-            for future in wait(running, LOOK, return_when=FIRST_COMPLETED).done:
-                task = running.pop(future)
-                try:
-                    yield _outcome(task, future)
-                except BrokenProcessPool:
-                    return
-            clock.stop_late(running)
-        pool.close()
-        pool.join()
-    finally:
-        if pool.active:
-            pool.stop()
+                if not running:
+                    break
+                hold.let_through()
+                for future in wait(running, LOOK, return_when=FIRST_COMPLETED).done:
+                    yield _outcome(running.pop(future), future)
+                clock.stop_late(running)
+            pool.close()
             pool.join()
+        except _BROKEN:
+            return
+        finally:
+            with suppress(*_BROKEN):  # not `if pool.active`: asking starts a pool that could not be started
+                pool.stop()
+                pool.join()
 
 
 class _Clock:
@@ -201,6 +207,7 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.run.reading"])
     # Ctrl-C goes to all processes of a terminal: the parent alone is to hear it, from the first moment on.
+    resource_tracker.ensure_running()  # first: starting it lifts any block of the signals it ignores itself
     earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()

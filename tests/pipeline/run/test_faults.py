@@ -204,7 +204,6 @@ def test_somebody_who_reads_the_old_database_goes_on_reading_it(
     assert years(tmp_path / "out") == [(2015, REPORTS)]
 
 
-@pytest.mark.xfail(strict=False, reason="on a busy machine the helper process can still show a traceback")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("after", [0.15, 0.3, 0.5, 0.8, 1.2])
 def test_stopped_in_the_first_second(raw: Path, tmp_path: Path, number: signal.Signals, after: float) -> None:
