@@ -1,7 +1,9 @@
 """Each page shows what it is for."""
 
+import json
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -345,6 +347,20 @@ def test_about_says_how_sure_it_is(get: Get) -> None:
     text = words(get("/about").text)
     assert "alla i 9 av 9 rapporter" in text
     assert "1 no-text-layer" in text
+
+
+@pytest.mark.parametrize(("address", "name"), [("/about", "Kommunkompassen"), ("/en/about", "Kommunkompassen reports")])
+def test_about_describes_the_data_set_to_search_engines(get: Get, address: str, name: str) -> None:
+    scripts = re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', get(address).text)
+    described = json.loads(scripts[0])
+    assert described["@type"] == "Dataset"
+    assert described["name"].startswith(name)
+    assert described["temporalCoverage"] == "2007/2021"
+    assert [one["identifier"] for one in described["spatialCoverage"]] == ["SE", "NO"]
+    for one in described["distribution"]:
+        answer = get(urlsplit(one["contentUrl"]).path)
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].startswith(one["encodingFormat"])
 
 
 def test_dictionary_describes_every_column(get: Get) -> None:

@@ -5,7 +5,9 @@ from datasette.utils.asgi import Request, Response
 
 from ..ask.database import database, row, rows
 from ..web.page import render
-from ..words.labels import edition_notes
+from ..web.version import version_of
+from ..words.dataset import Extent, dataset
+from ..words.labels import edition_notes, own_words
 
 
 async def about(datasette: Datasette, request: Request) -> Response:
@@ -15,7 +17,17 @@ async def about(datasette: Datasette, request: Request) -> Response:
         "SELECT count(*) AS reports, avg(scores_confirmed) AS confirmed, min(scores_confirmed) AS confirmed_least, "
         "sum(scores_confirmed = 1) AS all_confirmed, avg(coverage) AS coverage, min(coverage) AS coverage_least, "
         "sum(text_source = 'ocr') AS ocr, sum(cells_read) AS cells_read, sum(cells_expected) AS cells_expected, "
-        "sum(reviewed_by IS NOT NULL) AS reviewed FROM reports",
+        "sum(reviewed_by IS NOT NULL) AS reviewed, min(year) AS first_year, max(year) AS last_year, "
+        "group_concat(DISTINCT country) AS countries FROM reports",
+    )
+    said = datasette.metadata(database=database(datasette).name) or {}
+    made = version_of(datasette)
+    extent = Extent(
+        first_year=sure["first_year"] if sure else None,
+        last_year=sure["last_year"] if sure else None,
+        countries=tuple(((sure and sure["countries"]) or "").split(",")),
+        made=made.time,
+        version=made.data,
     )
     return await render(
         datasette,
@@ -32,10 +44,21 @@ async def about(datasette: Datasette, request: Request) -> Response:
         rejects=await rows(
             datasette, "SELECT reason, count(*) AS files FROM rejects GROUP BY reason ORDER BY files DESC, reason"
         ),
-        metadata=datasette.metadata(database=database(datasette).name) or {},
+        metadata=said,
+        dataset=dataset(
+            {name: own_words(said, name) for name in ("title", "description", "source_url")},
+            extent,
+            _address(datasette, request, "/"),
+            _address(datasette, request, f"/{database(datasette).name}"),
+        ),
         edition_notes=edition_notes(),
         database_name=database(datasette).name,
     )
+
+
+def _address(datasette: Datasette, request: Request, path: str) -> str:
+    """Return the whole address of a path, without a slash at its end."""
+    return str(datasette.absolute_url(request, datasette.urls.path(path))).rstrip("/")
 
 
 async def dictionary(datasette: Datasette, request: Request) -> Response:
@@ -70,7 +93,7 @@ async def api(datasette: Datasette, request: Request) -> Response:
     example = await row(
         datasette, "SELECT report_id, edition FROM profiles ORDER BY rank IS NULL, year DESC, report_id LIMIT 1"
     )
-    base = str(datasette.absolute_url(request, datasette.urls.path("/"))).rstrip("/")
+    base = _address(datasette, request, "/")
     return await render(
         datasette,
         request,
