@@ -53,9 +53,9 @@ schema: $(VENV)/.installed ## Renew schemas/report.schema.json from the model
 	@$(BIN)/python -m schemas.json_schema
 
 lock: $(VENV)/.tested ## Renew requirements.lock from pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
-	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-annotate --no-header \
-		--quiet --upgrade -o requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.7,<1'
+	@$(BIN)/uv pip compile pyproject.toml --all-extras --group test --group lint --group browser \
+		--universal --python-version 3.11 --no-annotate --no-header --quiet --upgrade -o requirements.lock
 
 samples: $(VENV)/.tested ## Make the sample PDFs in raw/ anew
 	@$(BIN)/python -m tests.reports raw
@@ -101,11 +101,11 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml requirements.lock
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[test,lint]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --group test --group lint
 	@touch $@
 
 $(VENV)/.browsing: $(VENV)/.tested pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[test,browser]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --group browser
 	@command -v chromium chromium-browser google-chrome >/dev/null || { \
 		echo "Installing Chromium"; \
 		if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
