@@ -80,7 +80,7 @@ def test_the_published_pdf_is_one_step_from_each_figure(get: Get) -> None:
 def test_all_corrections_on_one_page(get: Get) -> None:
     page = get("/corrections").text
     assert "2 uppgifter har rättats" in page and "fråga 4.3: poäng" in page and "område 1: summaradens poäng" in page
-    assert "ödeshult-2014.toml, line 15" in page and "Cia Granskare" in page
+    assert "ödeshult-2014.toml, rad 15" in page and "Cia Granskare" in page
     english = get("/en/corrections").text
     assert "question 4.3: score" in english and "2 values were put right" in english
     lines = get("/corrections.csv").text.splitlines()

@@ -139,10 +139,10 @@ def test_the_form_writes_the_side_file(ask: Ask, report: Report, places: tuple[P
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"at": "question 9.9 score"}, "there is no “question 9.9 score”"),
-        ({"why": ""}, "needs a reason"),
-        ({"kind": "guess"}, "Say what kind"),
-        ({"value": "many"}, "cannot stand in"),
+        ({"at": "question 9.9 score"}, "det finns ingen “question 9.9 score”"),
+        ({"why": ""}, "behöver ett skäl"),
+        ({"kind": "guess"}, "Säg vilket slags"),
+        ({"value": "many"}, "kan inte stå i"),
     ],
 )
 def test_what_would_not_be_applied_is_refused_by_the_form(
@@ -196,7 +196,7 @@ def test_a_path_outside_the_folder_is_refused(places: tuple[Path, Path], report:
     ask = asking(site(*places, edit=True))
     page = ask("GET", f"/report/{report.id}/review")
     answer = ask("POST", f"/report/{report.id}/review", data=form(page))
-    assert answer.status_code == 400 and "is not under" in answer.text
+    assert answer.status_code == 400 and "finns inte under" in answer.text
     assert not list(places[1].parent.glob("**/*.toml"))
     assert ask("GET", f"/report/{report.id}/review/page-1.png").status_code == 404
 

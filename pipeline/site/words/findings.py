@@ -10,8 +10,12 @@ Row = sqlite3.Row
 
 def sentence(finding: Row) -> str:
     """Return a finding as a plain sentence."""
-    known = _sentences().get(finding["code"])
-    if known is None or (finding["expected"] is None and "{expected}" in known):
+    known = _incomplete(finding) if finding["code"] == "reading-incomplete" else _sentences().get(finding["code"])
+    if (
+        known is None
+        or (finding["page"] is None and "{page}" in known)
+        or (finding["expected"] is None and "{expected}" in known)
+    ):
         return str(finding["message"])
     return known.format(
         area=finding["area_number"],
@@ -36,6 +40,15 @@ def doubt(finding: Row) -> str:
     if finding["code"] in ("question-missing", "area-missing", "table-missing"):
         return _("Något som saknas kan inte läsas två gånger: se efter på sidan.")
     return ""
+
+
+def _incomplete(finding: Row) -> str:
+    """What was not read: a cell that its neighbours have, rows that their maxima miss, or figures that no row has."""
+    if finding["question_number"] is not None:
+        return _("Fråga {question} saknar en siffra som de flesta andra i området har. Se efter på sidan {page}.")
+    if finding["expected"] is not None:
+        return _("Frågornas maxpoäng i område {area} ger {printed}; i de flesta andra områden ger de {expected}.")
+    return _("På sidan {page} står siffror som inte hör till någon rad.")
 
 
 def _sentences() -> dict[str, str]:
@@ -64,7 +77,6 @@ def _sentences() -> dict[str, str]:
         "table-missing": _("Ingen poängtabell hittades för område {area}."),
         "reading-differs": _("Två läsningar av sidan skiljer sig: {printed} och {expected}."),
         "low-coverage": _("En del av texten fick ingen plats i databasen. Se efter i PDF:en."),
-        "reading-incomplete": _("På sidan {page} står siffror som inte hör till någon rad."),
         "list-missing": _("Område {area} saknar en av de listor som andra områden har."),
         "sum-missing": _("Tabellen för område {area} saknar den summa som andra tabeller har."),
         "heading-score-missing": _("Område {area} saknar den poäng vid rubriken som andra områden har."),

@@ -10,7 +10,7 @@ from .. import charts
 from ..web.deliver import excel_is_there
 from ..web.page import narrowed_url, page_url, segment
 from ..web.stock import fitted, own_inline
-from . import corrections, findings, labels, stories
+from . import corrections, findings, labels, refusals, stories
 from .i18n import gettext, language, ngettext, number
 from .text import excerpt, marked, paragraphs
 
@@ -39,6 +39,7 @@ def prepare(env: Environment) -> None:
         own_inline=own_inline,
         paragraphs=paragraphs,
         percent=labels.percent,
+        refusal=refusals.reason,
         segment=segment,
         signed=labels.signed,
         size_name=labels.size,
