@@ -112,4 +112,4 @@ def test_what_is_refused_is_said_on_the_page(desk: Watched) -> None:
     entry.locator("input[name=value]").fill("very many")
     entry.locator("input[name=why]").fill("x")
     entry.locator("button").click()
-    expect(page.locator("[role=alert]")).to_contain_text("cannot stand in")
+    expect(page.locator("[role=alert]")).to_contain_text("kan inte stå i")
