@@ -10,7 +10,7 @@ from parsers.evaluation.mentions import find_mentions
 from parsers.page.charts import take_charts
 from parsers.page.legibility import check_legible
 from parsers.parts.areas import find_areas
-from parsers.parts.completeness import cells_expected, doubts_as_findings, weighed
+from parsers.parts.completeness import cells_expected, doubts_as_findings, weighed, without_accounted
 from parsers.parts.heading_scores import find_heading_scores
 from parsers.parts.labelled_lists import find_labelled_lists
 from parsers.parts.layout import lay_out, take_cover
@@ -98,8 +98,9 @@ def parse(
         mentions=find_mentions(sections, told.code, told.municipality, told.country),
         findings=(),
     )
-    doubts = (*doubts_as_findings(tables.doubts), *doubts_about_lists(areas, found.sure))
-    findings = (*doubts, *weighed(check(report), tables.doubts))
+    left_open = without_accounted(tables.doubts, [(s.line.page, s.box) for s in scores.values()])
+    doubts = (*doubts_as_findings(left_open), *doubts_about_lists(areas, found.sure))
+    findings = (*doubts, *weighed(check(report), left_open))
     return report.model_copy(update={"findings": findings})
 
 

@@ -7,6 +7,8 @@ from math import floor
 
 from schemas.report import Points
 
+_QUESTION_MOST, _AREA_MOST = 50, 100  # points
+
 
 @lru_cache(maxsize=4096)
 def percent(score: Points, maximum: Points) -> int:
@@ -30,6 +32,16 @@ def same_percent(printed: Points, score: Points, maximum: Points) -> bool:
     decimals = len(str(printed).partition(".")[2])
     exact = Fraction(str(score)) * 100 / Fraction(str(maximum))
     return abs(Fraction(str(printed)) - exact) <= Fraction(1, 2 * 10**decimals)
+
+
+def implied_maximum(score: Points, share: Points) -> int | None:
+    """The maximum of which points above 0 are such a percentage: a multiple of five as questions have, or an area's 100.
+
+    None where there is no such maximum: two rounds side by side are nearly equal, and imply some 90 to 110.
+    """
+    implied = 5 * round(20 * score / share)
+    usual = 0 < implied <= _QUESTION_MOST or implied == _AREA_MOST
+    return implied if usual and same_percent(share, score, implied) else None
 
 
 def most_said(heading: Points | None, row: Points | None, questions: Points | None) -> tuple[Points | None, str | None]:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -37,7 +38,7 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
     for line in margin:
         by_text[_DIGITS.sub("#", line.folded)].append(line)
     for text, group in by_text.items():
-        bands = [b for b in _same_height(group, height) if len({line.page for line in b}) >= least]
+        bands = [b for b in _same_height(group, height) if len({x.page for x in b}) >= least and _figures_run(b)]
         found.update(line for band in bands for line in band)
         if bands and any(c.isalpha() for c in text):
             found.update(line for line in group if _is_outermost(line, lines))
@@ -46,6 +47,21 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
     found.update(_running_titles(rest, len(pages), body, height))
     found.update(_set_apart(rest, lines, len(pages), height))
     return {line for line in found if not _is_below_text(line, lines, found, height)}
+
+
+def _figures_run(band: Sequence[Line]) -> bool:
+    """True where each figure of a running line stays as it is, or runs with the pages, on most of them.
+
+    The sum row of a table that begins on every page is the same on each but for its figures.
+    """
+    figures = [[int(n) for n in _DIGITS.findall(line.folded)] for line in band]
+    for column in zip(*figures, strict=True):
+        stays = Counter(column).most_common(1)[0][1]
+        runs = Counter(n - line.page for n, line in zip(column, band, strict=True)).most_common(1)[0][1]
+        rises = sum(a <= b for a, b in pairwise(column)) + 1
+        if max(stays, runs) <= 0.5 * len(band) and rises < 0.9 * len(band):
+            return False
+    return True
 
 
 def _is_below_text(line: Line, lines: Sequence[Sequence[Line]], found: set[Line], height: dict[int, float]) -> bool:

@@ -1,7 +1,8 @@
 """Whether the score tables were read as a whole: doubts as findings, and how many score cells there must be."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from parsers.document import Box
 from parsers.parts.report_areas import place
 from parsers.parts.tables import Doubt
 from schemas.catalogue import edition_of
@@ -10,6 +11,16 @@ from schemas.report import Area, Finding
 
 _RESTS_ON_ROWS = {"area-total-mismatch", "area-max-mismatch", "question-missing", "question-max-differs"}
 _MOST = 3  # doubts of one area that are told one by one
+
+
+def without_accounted(doubts: Sequence[Doubt], scores: Collection[tuple[int, Box]]) -> list[Doubt]:
+    """The doubts but those about a line whose figure is a score by an area's heading; `scores` with their pages."""
+    return [d for d in doubts if not any(d.page == page and _holds(d.box, box) for page, box in scores)]
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
 def doubts_as_findings(doubts: Sequence[Doubt]) -> list[Finding]:

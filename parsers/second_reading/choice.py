@@ -7,7 +7,7 @@ from itertools import permutations
 
 from parsers.second_reading.cells import KINDS, Kind
 from parsers.second_reading.plain import PlainRow, Seen
-from schemas.arithmetic import same_percent
+from schemas.arithmetic import implied_maximum, same_percent
 from schemas.report import Points
 
 _MOST = 7  # figures of a row that are looked at, from the right
@@ -90,7 +90,8 @@ def _orders(lines: Sequence[Sequence[Seen]], count: int) -> Iterator[_Order]:
                 yield _order(p, p - 1, share)
         return
     for score in free:
-        yield _order(score, None, next(iter(signs), None))
+        for share in [*signs, *(q for q in free if q != score), None]:
+            yield _order(score, None, share)
     for score, most in permutations(free, 2):
         for share in [*signs, *(q for q in free if q not in (score, most)), None]:
             yield _order(score, most, share)
@@ -115,6 +116,8 @@ def _worth(lines: Sequence[Sequence[Seen]], order: _Order) -> float:
     for figures in lines:
         laid = order.lay(figures)
         score, most, share = (laid.get(kind) for kind in KINDS)
+        if most is None and score and share:
+            worth += 0.4 if implied_maximum(score, share) is not None else -1.2
         if most is not None:
             worth += 0.15 if most and most % 5 == 0 else -0.8
             if score is not None:

@@ -47,16 +47,22 @@ def mix(seed: int) -> Mix:
     report = compose(spec)
     if chosen.total == "cover":
         report = replace(report, total=sum(a.sums.score for a in report.areas))
-    wrong: list[Mistake] = random.sample(_mistakes(chosen), chosen.contradictions) if chosen.contradictions else []
+    possible = _mistakes(chosen)
+    picked = sorted(random.sample(range(len(possible)), min(len(possible), chosen.contradictions)))
+    wrong = [possible[k] for k in picked]
     report = reduce(lambda r, change: change(r), wrong, report)
     data, trace = render(report, chosen, seed)
     return Mix(seed, chosen, _printed(report, chosen), data, trace)
 
 
 def _mistakes(chosen: Design) -> list[Mistake]:
-    """Contradictions that the design can show."""
+    """Contradictions that the design can show; those that sum an area up again come first, or they undo others."""
     found: list[Mistake] = []
     sums = chosen.tables.sum_row != "none"
+    if chosen.tables.has_max:
+        found.append(mistakes.above_max("3.1", by=2))
+    if sum((sums, sums and chosen.tables.has_percent, chosen.heading_score != "none")) < 2:
+        found += [mistakes.halves("1.1", "4.1"), mistakes.halves("5.1"), mistakes.halves("6.2")]
     if sums:
         found.append(mistakes.sum_row(2, by=4))
     if sums and chosen.tables.has_percent and chosen.tables.has_max:
@@ -65,10 +71,6 @@ def _mistakes(chosen: Design) -> list[Mistake]:
         found.append(mistakes.heading_score(4, by=1))
     if chosen.tables.has_percent and chosen.tables.has_max:
         found.append(mistakes.question_percent("1.2", by=3))
-    if chosen.tables.has_max:
-        found.append(mistakes.above_max("3.1", by=2))
-    if len(found) < 3:
-        found += [mistakes.halves("1.1", "4.1"), mistakes.halves("5.1"), mistakes.halves("6.2")]
     return found
 
 

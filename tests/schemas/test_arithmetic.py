@@ -2,7 +2,7 @@
 
 import pytest
 
-from schemas.arithmetic import same_percent
+from schemas.arithmetic import implied_maximum, same_percent
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ from schemas.arithmetic import same_percent
 )
 def test_same_percent(printed: float, score: float, maximum: float, same: bool) -> None:
     assert same_percent(printed, score, maximum) is same
+
+
+@pytest.mark.parametrize(
+    ("score", "share", "maximum"),
+    [(6, 40, 15), (8.5, 57, 15), (68, 68, 100), (12, 13, None), (62, 65, None), (6, 41, None)],
+)
+def test_the_maximum_that_a_percentage_implies(score: float, share: int, maximum: int | None) -> None:
+    assert implied_maximum(score, share) == maximum

@@ -34,9 +34,10 @@ def seams(pages: Sequence[PageFacts]) -> list[float]:
     offsets = _everywhere(pages, [{p.number - page.number for p in page.printed} for page in pages])
     found = [0.0] * max(len(pages) - 1, 0)
     full = [i for i, page in enumerate(pages) if not page.is_bare]
-    for i, j in zip(full, full[1:], strict=False):
+    for at, (i, j) in enumerate(zip(full, full[1:], strict=False)):
         a, b = pages[i], pages[j]
-        value = _numbers(a, b, offsets) + _running(a, b, running) + _looks(a, b) + _paper(a, b)
+        around = pages[full[at - 1]] if at else None, pages[full[at + 2]] if at + 2 < len(full) else None
+        value = _numbers(a, b, around, offsets) + _running(a, b, running) + _looks(a, b) + _paper(a, b)
         if i and pages[i - 1].number == a.number - 1:
             value += _lost(pages[i - 1], a, b, running, offsets)
         value += _TITLE if is_title(pages, j) else 0.0
@@ -53,14 +54,31 @@ def _everywhere(pages: Sequence[PageFacts], things: Sequence[Iterable[_T]]) -> s
     return {thing for thing, n in count.items() if n > _EVERYWHERE * len(pages) and thing in ends}
 
 
-def _numbers(a: PageFacts, b: PageFacts, overlaid: set[int]) -> float:
-    one = [p for p in a.printed if p.number - a.number not in overlaid]
-    two = [p for p in b.printed if p.number - b.number not in overlaid]
-    if any(_goes_on(p, q, b.number - a.number) for p in one for q in two):
+def _numbers(
+    a: PageFacts, b: PageFacts, around: tuple[PageFacts | None, PageFacts | None], overlaid: set[int]
+) -> float:
+    """What the page numbers of two pages say; `around` are the pages before and after them.
+
+    A row "1 …" of a table opens a page too: what starts again must have counted before, or count on afterwards.
+    """
+    one, two = _own_numbers(a, overlaid), _own_numbers(b, overlaid)
+    if _counts_on(one, two, b.number - a.number):
         return _COUNTS_ON
-    if one and any(q.number == 1 and q.of != 1 for q in two):
-        return _RESTARTS
-    return 0.0
+    ones = [q for q in two if q.number == 1 and q.of != 1]
+    if not one or not ones:
+        return 0.0
+    before, after = around
+    counted = before is not None and _counts_on(_own_numbers(before, overlaid), one, a.number - before.number)
+    counts = after is not None and _counts_on(ones, _own_numbers(after, overlaid), after.number - b.number)
+    return _RESTARTS if counted or counts else 0.0
+
+
+def _own_numbers(page: PageFacts, overlaid: set[int]) -> list[Printed]:
+    return [p for p in page.printed if p.number - page.number not in overlaid]
+
+
+def _counts_on(one: Sequence[Printed], two: Sequence[Printed], steps: int) -> bool:
+    return any(_goes_on(p, q, steps) for p in one for q in two)
 
 
 def _goes_on(p: Printed, q: Printed, steps: int) -> bool:
@@ -80,7 +98,7 @@ def _lost(before: PageFacts, a: PageFacts, b: PageFacts, common: set[str], overl
     held = (before.outermost & a.outermost) - common
     begun = {tuple(text.split()[:2]) for text in held}  # a scan may have lost the rest of the line
     value = _LOST_RUNNING if held and not any(tuple(text.split()[:2]) in begun for text in b.running) else 0.0
-    counted = _numbers(before, a, overlaid) == _COUNTS_ON
+    counted = _counts_on(_own_numbers(before, overlaid), _own_numbers(a, overlaid), a.number - before.number)
     return value + (_LOST_NUMBER if counted and not b.printed else 0.0)
 
 

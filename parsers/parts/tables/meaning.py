@@ -15,7 +15,7 @@ from parsers.document import Word
 from parsers.parts.tables.atoms import Atom
 from parsers.parts.tables.blocks import MOST_COLUMNS, Row
 from parsers.vocabulary import COLUMNS
-from schemas.arithmetic import same_percent
+from schemas.arithmetic import implied_maximum, same_percent
 from schemas.report import Points
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
@@ -132,8 +132,7 @@ def _of_implied(rows: Sequence[Row], score: int, percent: int) -> float:
     for row in rows:
         s, p = _value(row.cells.get(score)), _value(row.cells.get(percent))
         if s and p:
-            implied = 5 * round(20 * s / p)
-            worth += 0.4 if implied and implied <= 100 and same_percent(p, s, implied) else -1.2
+            worth += 0.4 if implied_maximum(s, p) is not None else -1.2
     return worth
 
 

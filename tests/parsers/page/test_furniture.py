@@ -43,6 +43,15 @@ def test_a_heading_that_opens_every_chapter_is_none_below_the_chapters_name() ->
     assert furniture(made) == []
 
 
+def test_a_sum_row_at_the_top_of_each_page_is_none() -> None:
+    made = [Sheet(n) for n in range(1, 7)]
+    for sheet, score in zip(made, (57, 73, 52, 43, 69, 75), strict=True):
+        sheet.put(100, "Totalt", (300, f"{score} %"), (380, f"{score}"), (440, "100"))
+        for k in range(1, 9):
+            sheet.put(100 + 14 * k, f"Fråga {'abcdefgh'[k - 1] * sheet.number}", (300, "40 %"), (380, "6"), (440, "15"))
+    assert furniture(made) == []
+
+
 def test_figures_in_it_may_differ() -> None:
     found = furniture(sheets(6, "Sveriges Exempel 2014-11-08 {n} (24)"))
     assert len(found) == 6

@@ -207,6 +207,12 @@ def test_the_maximum_may_stand_before_the_score() -> None:
     assert confirm(report(), b"", reading(columns=turned)).scores_confirmed == 1.0
 
 
+def test_percentages_without_sign_and_maximum_are_no_maxima() -> None:
+    made = report([(score, None, share) for score, _, share in QUESTIONS], total=(70, None, 70))
+    second = reading([(score, share, None) for score, _, share in QUESTIONS], total=(70, 70, None))
+    assert confirm(made, b"", second).scores_confirmed == 1.0
+
+
 def test_decimals_count() -> None:
     half: list[Figures] = [(12.5, 15, 83), *QUESTIONS[1:]]
     agreed = confirm(report(half, total=(70.5, 100, 71), heading=None), b"", reading(half, total=(70.5, 100, 71)))

@@ -5,6 +5,7 @@ import pytest
 from parsers.document import Document
 from parsers.parts.span.spans import find_spans
 from tests.parsers.parts.span.made_up_file import PAPER, agenda, file, memo, pictures, plan, report
+from tests.parsers.typed_pages import Sheet
 
 
 def spans(document: Document) -> list[tuple[int, int]]:
@@ -55,6 +56,20 @@ def test_page_numbers_over_the_whole_file_part_nothing_and_join_nothing() -> Non
     for number, page in enumerate(document, 1):
         page.put(20.0, (480.0, f"Sida {number} av 16"), font="TestMono", size=8.0)
     assert spans(file(document)) == [(4, 14)]
+
+
+def test_a_row_of_a_table_that_opens_a_page_with_1_begins_no_print() -> None:
+    pages = [*report(numbered=False), _rows("Hur arbetar kommunen?"), _rows("Finns det en plan?")]
+    for number, page in enumerate(pages, 1):
+        page.put(40.0, (480.0, f"{number} (13)"), font="TestSerif")
+    assert spans(file(pages)) == [(1, 13)]
+
+
+def _rows(label: str) -> Sheet:
+    sheet = Sheet(page_width=PAPER[0], page_height=PAPER[1])
+    for row in range(1, 5):
+        sheet.put(74.0 + 20 * row, str(row), (100.0, label), (390.0, "12"), font="TestSerif")
+    return sheet
 
 
 def test_a_running_line_over_the_whole_file_joins_nothing() -> None:
