@@ -28,13 +28,14 @@ class Stopped(BaseException):
 def plain_errors(out: Path) -> Iterator[None]:
     """Turn what the machine denies into one sentence, and a stop into its exit code."""
     from pipeline.database.load import LoadError
+    from pipeline.run.workers import NoProcesses
 
     previous = signal.signal(signal.SIGTERM, _stop)
     try:
         yield
     except Busy:
         fail(f"Another run is writing to {visible(str(out))}. Wait for it to end, or give another folder with --out.")
-    except LoadError as error:
+    except (LoadError, NoProcesses) as error:
         fail(visible(str(error)))
     except OSError as error:
         fail(f"Cannot write to {visible(str(out))}: {error.strerror or error}. Nothing that was there is lost.")

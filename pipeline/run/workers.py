@@ -50,6 +50,10 @@ LOOK = 0.2
 _watch: Watch | None = None
 
 
+class NoProcesses(Exception):
+    """No process can be started to read a file in; the message says what this machine denies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file to read, or one page of it, or the pictures on it, to recognise in a language of Tesseract's."""
@@ -112,7 +116,7 @@ def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
 def read_all(tasks: Iterable[Task], options: Options, read: Read = read_pdf) -> Generator[Outcome]:
     """Read the files in `options.jobs` processes and yield the outcomes as they come, in no particular order.
 
-    A file that takes too long, too much memory or its process with it costs only itself.
+    A file that takes too long, too much memory or its process with it costs only itself. Raises `NoProcesses`.
     """
     pending = {task.name: task for task in tasks}
     for attempt in range(ATTEMPTS):
@@ -206,6 +210,12 @@ def _context() -> BaseContext:
     """Processes come from a server that has loaded everything and has no threads: quick to start, safe to fork."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.run.reading"])
+    try:
+        context.Lock()  # what the pool would need first; there it would look as if each file had ended its process
+    except OSError as error:
+        raise NoProcesses(
+            f"Processes that share memory cannot be started here ({error.strerror}): /dev/shm must be writable."
+        ) from error
     # Ctrl-C goes to all processes of a terminal: the parent alone is to hear it, from the first moment on.
     resource_tracker.ensure_running()  # first: starting it lifts any block of the signals it ignores itself
     earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

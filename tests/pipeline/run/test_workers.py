@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run.options import Options
-from pipeline.run.workers import Outcome, Task, read_all
+from pipeline.run.workers import NoProcesses, Outcome, Task, read_all
 from schemas.report import Report
 from tests.pipeline.fakes import obedient_read
 
@@ -73,3 +73,12 @@ def test_messages_name_no_path(tmp_path: Path) -> None:
     messages = [str(getattr(outcome.reading.results[0], "message", "")) for outcome in found.values()]
     assert len(messages) == 3
     assert not [message for message in messages if str(tmp_path) in message or not message]
+
+
+def test_a_machine_without_shared_memory_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(self: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("multiprocessing.context.BaseContext.Lock", denied)
+    with pytest.raises(NoProcesses, match=r"Permission denied.*/dev/shm"):
+        outcomes(tmp_path, GOOD, Options(jobs=1))
