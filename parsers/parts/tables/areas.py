@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from parsers.parts.tables.entries import Entry
-from parsers.parts.tables.segments import AREAS, Segment, Values, Witnesses, segments
+from parsers.parts.tables.runs import Values
+from parsers.parts.tables.segments import AREAS, Segment, Witnesses, segments
 
 _MISSING = -8.0  # an area without a table
 _SKIP, _SKIP_NUMBER, _SKIP_SUM = -0.3, -2.0, -4.0  # a row of no area, among those of areas
-_LEAST = 3.0  # a table that less speaks for is none
 
 Found = list[tuple[int, Segment]]
 """Tables with the numbers of their areas."""
@@ -35,7 +35,7 @@ def choose(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnes
         for segment in ending[row]:
             for last, (worth, chosen) in states[segment.first].items():
                 for k, own in segment.for_area.items():
-                    if k <= last or segment.worth + own < _LEAST:
+                    if k <= last:
                         continue
                     reached = worth + segment.worth + own + _MISSING * (k - last - 1)
                     if k not in here or reached > here[k][0]:

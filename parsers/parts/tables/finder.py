@@ -19,7 +19,8 @@ from parsers.parts.tables.entries import Entry, entries_of
 from parsers.parts.tables.labels import label_rows
 from parsers.parts.tables.meaning import Meaning, meanings
 from parsers.parts.tables.near_headings import near_headings, scores_by_headings
-from parsers.parts.tables.segments import Segment, Witnesses, read_values
+from parsers.parts.tables.runs import read_values
+from parsers.parts.tables.segments import Segment, Witnesses
 from parsers.parts.tables.zones import LabelLine, Zone, read_zones
 from parsers.vocabulary import TABLES
 from schemas.report import Points

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from parsers.parts.tables.entries import Entry
-from parsers.parts.tables.meaning import Meaning
-from schemas.arithmetic import same_percent
+from parsers.parts.tables.runs import Part, Rows, Values
 from schemas.report import Points
 
 AREAS = 8
 LONGEST = 16  # rows of an area
+LEAST = 3.0  # a table that less speaks for is none
 _MOST_ROWS = 24  # with its subtotals
 _MOST_POINTS = 200_00  # hundredths: above are sums of the whole municipality
 _WHOLE = 100_00  # maxima of every area known add up to 100
@@ -31,15 +31,6 @@ class Witnesses:
 
 
 @dataclass(eq=False)
-class Values:
-    """An entry's figures in hundredths."""
-
-    score: int | None
-    max: int | None
-    percent: int | None
-
-
-@dataclass(eq=False)
 class Segment:
     """A run of rows as an area's table."""
 
@@ -49,26 +40,14 @@ class Segment:
     sum: int | None
     subtotals: list[int]
     worth: float  # without what depends on which area it is
-    for_area: dict[int, float]  # what speaks for each area
-
-
-def hundredths(value: Points | None) -> int | None:
-    """A figure in hundredths, so that sums are exact."""
-    return None if value is None else round(value * 100)
-
-
-def read_values(entries: Sequence[Entry], read: Mapping[int, Meaning]) -> list[Values]:
-    """The figures of each entry by the meaning of its design's columns."""
-    found = []
-    for entry in entries:
-        s, m, p = read[entry.design].values(entry.labelled.row.cells)
-        found.append(Values(hundredths(s), hundredths(m), hundredths(p)))
-    return found
+    for_area: dict[int, float]  # what speaks for each area that it can be, together at least `LEAST`
 
 
 def segments(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnesses) -> Iterator[Segment]:
-    """Every run of rows that can be an area's table."""
+    """Every run of rows that can be an area's table, with the areas for which enough speaks."""
     count = len(entries)
+    rows = Rows(entries, values)
+    most = _most_for_an_area(entries, witnesses)
     joined = [_joined(entries[k], entries[k + 1]) for k in range(count - 1)]
     for i in range(count):
         if i and joined[i - 1]:
@@ -85,9 +64,15 @@ def segments(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witn
             if j == i or (j + 1 < count and joined[j]):
                 continue
             for where in _places(entries, i, j):
-                found = _segment(entries, values, witnesses, i, j, where)
-                if found is not None:
-                    yield found
+                total = {"last": j, "first": i, "none": None}[where]
+                worth = _worth(rows, i, j, total)
+                if worth is None or worth + most < LEAST:
+                    continue
+                part = rows.part(i + (where == "first"), j - (where == "last"))
+                each = _for_areas(rows, witnesses, range(i, j + 1), part, total)
+                each = {area: own for area, own in each.items() if worth + own >= LEAST}
+                if each:
+                    yield Segment(i, j, part.questions, total, part.subtotals, worth, each)
 
 
 def _joined(above: Entry, below: Entry) -> bool:
@@ -112,111 +97,62 @@ def _places(entries: Sequence[Entry], i: int, j: int) -> Iterator[Where]:
     yield "none"
 
 
-def _segment(
-    entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnesses, i: int, j: int, where: Where
-) -> Segment | None:
-    total = {"last": j, "first": i, "none": None}[where]
-    inside = [k for k in range(i, j + 1) if k != total]
+def _worth(rows: Rows, i: int, j: int, total: int | None) -> float | None:
+    """What speaks for rows i to j as a table with this sum row, whichever area's it is; None where it can be none."""
+    entries = rows.entries
+    first, last = i + (total == i), j - (total == j)
     if total is not None and entries[total].is_subtotal:
         return None
-    if not inside or (len(inside) < 2 and (total is None or not entries[inside[0]].number)):
+    if last < first or (last == first and (total is None or not entries[first].number)):
         return None
-    questions, subtotals = _part(entries, values, inside)
+    part = rows.part(first, last)
+    questions = part.questions
     if not questions or len(questions) > LONGEST:
         return None
-    worth = _of_sums(entries, values, questions, total)
+    worth = _of_sums(rows, part, total)
     if worth is None:
         return None
-    worth += _of_numbers([entries[k] for k in questions])
-    worth += sum(_of_row(values[k]) for k in questions)
+    worth += part.of_numbers
+    worth += part.of_rows
     worth += 1.5 if 4 <= len(questions) <= 7 else 0.0
-    for k in questions:
-        entry = entries[k]
-        if entry.is_sum:
-            worth -= 5.0
-        elif entry.is_bare:
-            worth -= 3.0
-        elif entry.areas and not entry.number:
-            worth -= 5.0
-    for k in range(i + 1, j + 1):
-        worth -= 6.0 * len(entries[k].titles)
+    for doubt in part.doubts:
+        worth -= doubt
+    if rows.titled[j + 1] > rows.titled[i + 1]:
+        for k in range(i + 1, j + 1):
+            worth -= 6.0 * len(entries[k].titles)
     if total is not None:
         worth -= 4.0 if entries[total].earlier != entries[questions[0]].earlier else 0.0
         worth -= 5.0 if entries[total].design != entries[questions[0]].design else 0.0
-    worth -= 5.0 * (len({entries[k].design for k in questions}) - 1)
+    worth -= 5.0 * (part.designs - 1)
     worth += 0.5 if entries[i].opens_block or entries[i].titles else 0.0
-    worth -= 4.0 if any(entries[k].earlier for k in questions) else 0.0
-    each = _for_areas(entries, values, witnesses, range(i, j + 1), questions, total)
-    return Segment(i, j, questions, total, subtotals, worth, each)
+    worth -= 4.0 if part.earlier else 0.0
+    return worth
 
 
-def _part(entries: Sequence[Entry], values: Sequence[Values], inside: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Questions and subtotals: rows labelled as sums, or unnumbered ones that equal the rows since the last."""
-    numbered = sum(1 for k in inside if entries[k].number) >= 0.5 * len(inside)
-    questions: list[int] = []
-    subtotals: list[int] = []
-    since: list[int] = []
-    for at, k in enumerate(inside):
-        entry = entries[k]
-        if entry.is_subtotal:
-            subtotals.append(k)
-            since = []
-            continue
-        can = entry.number is None and (entry.is_sum or entry.is_bare or numbered)
-        closes = bool(since) and (entry.is_sum or _equals(values, k, since))
-        if can and (closes or numbered and not entry.is_bare and _heads_group(entries, values, inside[at:])):
-            subtotals.append(k)
-            since = []
-        else:
-            questions.append(k)
-            since.append(k)
-    return questions, subtotals
-
-
-def _equals(values: Sequence[Values], k: int, rows: Sequence[int]) -> bool:
-    total = values[k].score
-    return total is not None and len(rows) > 0 and total == sum(values[r].score or 0 for r in rows)
-
-
-def _heads_group(entries: Sequence[Entry], values: Sequence[Values], rest: Sequence[int]) -> bool:
-    """True for a row with the sum of the numbered rows right below it: a sub-area's."""
-    group = []
-    for k in rest[1:]:
-        if entries[k].number is None:
-            break
-        group.append(k)
-    return bool(group) and _equals(values, rest[0], group)
-
-
-def _of_sums(
-    entries: Sequence[Entry], values: Sequence[Values], questions: Sequence[int], total: int | None
-) -> float | None:
+def _of_sums(rows: Rows, part: Part, total: int | None) -> float | None:
     """What the sums say; None where one is too large for an area."""
-    scores = [values[k].score for k in questions]
-    maxima = [values[k].max for k in questions]
-    score = sum(s for s in scores if s is not None)
-    most = sum(m for m in maxima if m is not None)
+    score, most = part.score, part.most
     if score > _MOST_POINTS or most > _MOST_POINTS:
         return None
     worth = 4.0 if most == _WHOLE else 0.0
     if total is None:
         return worth - 3.0
-    entry, own = entries[total], values[total]
+    entry, own = rows.entries[total], rows.values[total]
     if (own.max or 0) > _MOST_POINTS or (own.score or 0) > _MOST_POINTS:
         return None
     labelled = entry.is_sum or entry.is_bare or bool(entry.areas)
     worth += 2.0 if entry.is_sum or entry.areas else 0.5 if entry.is_bare else -1.5
     if entry.number is not None:
         worth -= 3.0
-    near = questions[-1] if total > questions[-1] else questions[0]
-    if entry.is_bare and _is_apart(entry, entries[near]):
+    near = part.questions[-1] if total > part.questions[-1] else part.questions[0]
+    if entry.is_bare and _is_apart(entry, rows.entries[near]):
         worth -= 5.0
     if own.score is not None:
         apart = abs(own.score - score)
         worth += 6.0 if not apart else -2.5 if labelled or apart <= 10_00 else -7.0
     else:
         worth -= 3.0
-    if own.max is not None and any(m is not None for m in maxima):
+    if own.max is not None and part.has_max:
         worth += 5.0 if own.max == most else -2.5
         worth += 2.0 if own.max == _WHOLE else 0.0
     return worth
@@ -229,51 +165,30 @@ def _is_apart(one: Entry, other: Entry) -> bool:
     return one.page == other.page and abs(a.row.line.baseline - b.row.line.baseline) > 1.3 * reach * b.row.line.size
 
 
-def _of_row(values: Values) -> float:
-    """What a row says by itself: points within a maximum that is a multiple of five, and their percentage."""
-    if values.score is None:
-        return -1.0
-    if values.max is None:
-        return 0.0
-    worth = 0.3 if values.score <= values.max and values.max % 500 == 0 else -0.8
-    if values.percent is not None and values.max and same_percent(values.percent // 100, values.score, values.max):
-        worth += 0.3
-    return worth
+def _most_for_an_area(entries: Sequence[Entry], witnesses: Witnesses) -> float:
+    """The most that can speak for any area, by the witnesses that there are."""
+    most = 3.0 if any(e.is_numbered for e in entries) else 0.0
+    most += 4.0 if any(e.titles for e in entries) else 0.0
+    most += 4.0 if any(e.beside for e in entries) else 0.0
+    most += 4.0 if any(e.areas for e in entries) else 0.0
+    most += 3.0 if any(e.place is not None for e in entries) else 0.0
+    return most + (3.0 if any(witnesses.near.values()) else 0.0)
 
 
-def _of_numbers(questions: Sequence[Entry]) -> float:
-    """What the numbers of the questions say: in step, from 1, none missing."""
-    numbers = [q.number for q in questions]
-    given = [n for n in numbers if n is not None]
-    if not given:
-        return 0.0
-    worth = -3.0 * (len(numbers) - len(given))
-    for above, below in zip(given, given[1:], strict=False):
-        worth += 1.5 if below == (above[0], above[1] + 1) else -1.0 if below[0] == above[0] else -3.0
-    return worth + (0.5 if given[0][1] == 1 else -2.0)
-
-
-def _for_areas(
-    entries: Sequence[Entry],
-    values: Sequence[Values],
-    witnesses: Witnesses,
-    rows: range,
-    questions: Sequence[int],
-    total: int | None,
-) -> dict[int, float]:
+def _for_areas(rows: Rows, witnesses: Witnesses, run: range, part: Part, total: int | None) -> dict[int, float]:
     """What speaks for each area: numbers, titles, the place, the score by the heading, the catalogue."""
-    first = entries[rows.start]
-    prefixes = [n[0] for k in questions if (n := entries[k].number) is not None and n[0] is not None]
+    entries, values = rows.entries, rows.values
+    first = entries[run.start]
+    prefixes = part.prefixes
     title = first.titles[-1] if first.titles else ()
-    beside = {areas for k in rows for areas in entries[k].beside}
+    beside = {areas for k in run for areas in entries[k].beside} if rows.beside else set()
     own = entries[total].areas if total is not None else ()
-    score = values[total].score if total is not None else sum(values[k].score or 0 for k in questions)
+    score = values[total].score if total is not None else part.score
     worth: dict[int, float] = {}
     for k in range(1, AREAS + 3):
         w = 0.0
         if prefixes:
-            share = sum(1 for p in prefixes if p == k) / len(prefixes)
-            w += 3.0 if share > 0.5 else -8.0
+            w += 3.0 if prefixes.count(k) > 0.5 * len(prefixes) else -8.0
         if title:
             w += 4.0 if k in title else -6.0
         if beside:
