@@ -1,14 +1,20 @@
 """The command `kompass release`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from pipeline.differences.collection import NoResults, collection
+from pipeline.differences.compare import differences
+from pipeline.differences.wording import as_markdown
 from pipeline.release.catalogue import CatalogueUnavailable, SettingsError, read_settings
+from pipeline.release.distribution import reduced_report
 from pipeline.release.release import ReleaseError, Wanted, release
 from pipeline.release.workbook import WorkbookUnavailable
 from pipeline.run.summary import visible
 from pipeline.terminal import fail
+from schemas.report import Report
 
 
 @click.command("release")
@@ -29,9 +35,9 @@ from pipeline.terminal import fail
     help="TOML file with address, publisher and contact; with it a catalogue for data portals (dcat.rdf) is written.",
 )
 @click.option(
-    "--changes",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Markdown file that becomes CHANGES.md: what kompass diff --markdown says of the release before.",
+    "--since",
+    type=click.Path(exists=True, path_type=Path),
+    help="The release before (its archive or a folder): what is new since then goes into CHANGES.md, fact by fact.",
 )
 def release_command(
     out: Path,
@@ -40,7 +46,7 @@ def release_command(
     without_texts: bool,
     without_names: bool,
     settings: Path | None,
-    changes: Path | None,
+    since: Path | None,
 ) -> None:
     """Write a versioned release into the folder OUT: one archive with tables, database, workbook and description."""
     try:
@@ -48,12 +54,24 @@ def release_command(
             version,
             texts=not without_texts,
             names=not without_names,
-            changes=changes.read_text("utf-8") if changes else None,
             settings=read_settings(settings) if settings else None,
         )
-        made = release(extracted, out, wanted)
-    except (ReleaseError, SettingsError, WorkbookUnavailable, CatalogueUnavailable) as error:
+        made = release(extracted, out, replace(wanted, changes=_changes(since, extracted, wanted)) if since else wanted)
+    except (ReleaseError, SettingsError, WorkbookUnavailable, CatalogueUnavailable, NoResults) as error:
         fail(visible(str(error)))
     except OSError as error:
         fail(f"Cannot write to {visible(str(out))}: {error.strerror or error}.")
     click.echo(f"Release   {visible(str(made))}")
+
+
+def _changes(since: Path, extracted: Path, wanted: Wanted) -> str:
+    """What this release says differently; what is left out of it is told of neither."""
+    old, new = (
+        replace(found, reports={name: _reduced(report, wanted) for name, report in found.reports.items()})
+        for found in (collection(since), collection(extracted))
+    )
+    return as_markdown(differences(old, new))
+
+
+def _reduced(report: Report, wanted: Wanted) -> Report:
+    return reduced_report(report, texts=wanted.texts, names=wanted.names)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ from schemas.report import Report
 
 _INDEXED = ("sections", "points")  # tables with a full-text index beside them
 _FILES = "report_files"  # the reports' JSON as it is
+_OF_TEXT = re.compile(r"section |area \d+ (?:strength|improvement|weakness|rubric) ")  # what a correction is about
 
 
 def reduced_database(database: Path, *, texts: bool, names: bool) -> None:
@@ -29,7 +31,8 @@ def reduced_database(database: Path, *, texts: bool, names: bool) -> None:
             _drop_names(db)
         for report_id, packed in db.execute(f"SELECT report_id, json FROM {_FILES}").fetchall():
             report = Report.model_validate_json(gzip.decompress(packed))
-            kept = json.dumps(reduced_report(report, texts=texts, names=names), ensure_ascii=False, indent=2)
+            reduced = reduced_report(report, texts=texts, names=names).model_dump(mode="json")
+            kept = json.dumps(reduced, ensure_ascii=False, indent=2)
             content = gzip.compress(f"{kept}\n".encode(), 6, mtime=0)
             db.execute(f"UPDATE {_FILES} SET json = ? WHERE report_id = ?", (content, report_id))
         db.commit()
@@ -39,6 +42,9 @@ def reduced_database(database: Path, *, texts: bool, names: bool) -> None:
 def _drop_texts(db: sqlite3.Connection) -> None:
     for name in (*TEXTS, "words", "example_counts"):
         db.execute(f'DELETE FROM "{name}"')
+    for rowid, at in db.execute("SELECT rowid, at FROM corrections").fetchall():
+        if _OF_TEXT.match(at):
+            db.execute("DELETE FROM corrections WHERE rowid = ?", (rowid,))
     for name in _INDEXED:
         db.execute(f'INSERT INTO "{name}_fts" ("{name}_fts") VALUES (\'rebuild\')')
 
@@ -52,14 +58,16 @@ def _drop_names(db: sqlite3.Connection) -> None:
             db.execute(f'UPDATE "{table}" SET "{column}" = ?', (nothing,))
 
 
-def reduced_report(report: Report, *, texts: bool, names: bool) -> dict[str, Any]:
-    """A report as nested values, without what shall not go out."""
+def reduced_report(report: Report, *, texts: bool, names: bool) -> Report:
+    """A report without what shall not go out."""
     changed = report
     if not texts:
         areas = tuple(a.model_copy(update={"points": ()}) for a in report.areas)
-        changed = changed.model_copy(update={"areas": areas, "sections": (), "mentions": (), "picture_texts": ()})
+        corrections = tuple(c for c in report.corrections if not _OF_TEXT.match(c.at))
+        left_out: dict[str, Any] = {"sections": (), "mentions": (), "picture_texts": ()}
+        changed = changed.model_copy(update={"areas": areas, "corrections": corrections, **left_out})
     if not names:
-        corrections = tuple(c.model_copy(update={"by": ""}) for c in report.corrections)
+        corrections = tuple(c.model_copy(update={"by": ""}) for c in changed.corrections)
         review = report.review.model_copy(update={"by": ""}) if report.review else None
         changed = changed.model_copy(update={"evaluators": (), "corrections": corrections, "review": review})
-    return changed.model_dump(mode="json")
+    return changed

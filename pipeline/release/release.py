@@ -86,7 +86,9 @@ def _contents(extracted: Path, database: Path, wanted: Wanted) -> dict[str, byte
             files["datapackage.json"] = _json(descriptor(wanted.version, found, files))
             files["kommunkompassen.xlsx"] = workbook(db, found, wanted.version)
     for path, report in _reports(extracted):
-        files[f"json/{path.name}"] = _json(reduced_report(report, texts=wanted.texts, names=wanted.names))
+        files[f"json/{path.name}"] = _json(
+            reduced_report(report, texts=wanted.texts, names=wanted.names).model_dump(mode="json")
+        )
     files["CITATION.cff"] = citation(wanted.version, wanted.settings).encode()
     if wanted.changes is not None:
         files["CHANGES.md"] = wanted.changes.encode()

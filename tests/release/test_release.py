@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -17,9 +18,11 @@ from frictionless import Package
 
 from pipeline.cli import cli
 from pipeline.database.load import load
+from pipeline.release.distribution import reduced_report
 from pipeline.release.release import ReleaseError, Wanted, release
 from pipeline.release.tables import TEXTS
 from pipeline.run.folder import report_bytes
+from schemas.report import Correction
 from tests.made_up import flagged, report
 
 VERSION = "2026.11.1"
@@ -155,3 +158,40 @@ def test_the_command(extracted: Path, tmp_path: Path) -> None:
     refused = CliRunner().invoke(cli, ["release", str(tmp_path), "--extracted", str(extracted), "--version", "one"])
     assert refused.exit_code == 2
     assert "no version" in refused.output
+
+
+def test_what_changed_since_the_release_before(extracted: Path, tmp_path: Path) -> None:
+    earlier, options = tmp_path / "earlier", ["--extracted", str(extracted)]
+    shutil.copytree(extracted, earlier)
+    report_file = earlier / "almby-2013.json"
+    content = json.loads(report_file.read_text("utf-8"))
+    content["areas"][0]["questions"][0]["score"] += 1
+    report_file.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
+    load(earlier, earlier / "kommunkompassen.db")
+    before = release(earlier, tmp_path / "before", Wanted("2026.10"))
+    for more, told in (([], True), (["--without-texts"], False)):
+        out = tmp_path / f"new{told}"
+        done = CliRunner().invoke(
+            cli, ["release", str(out), "--version", VERSION, "--since", str(before), *options, *more]
+        )
+        assert done.exit_code == 0, done.output
+        changes = (unpacked(out / f"kommunkompassen-{VERSION}.zip", out) / "CHANGES.md").read_text("utf-8")
+        assert "question 1.1 score" in changes
+        whole = json.loads((extracted / "almby-2013.json").read_text("utf-8"))
+        assert whole["sections"][1]["text"][:40] not in changes
+
+
+@pytest.mark.parametrize("at", ["section 3 text", "area 5 strength 3 text", "area 5 rubric 1 text"])
+def test_without_texts_their_corrections_go_too(at: str) -> None:
+    said = {
+        "read": "Läst",
+        "is": "Rättat",
+        "kind": "misread",
+        "why": "Prov",
+        "by": "Ada",
+        "on": "2026-05-31",
+        "page": 3,
+    }
+    both = tuple(Correction.model_validate({"at": name, **said}) for name in (at, "question 4.3 score"))
+    reduced = reduced_report(report("Almby", 2013).model_copy(update={"corrections": both}), texts=False, names=True)
+    assert [correction.at for correction in reduced.corrections] == ["question 4.3 score"]
