@@ -35,7 +35,7 @@ def same_percent(printed: Points, score: Points, maximum: Points) -> bool:
 
 
 def implied_maximum(score: Points, share: Points) -> int | None:
-    """The maximum of which points above 0 are such a percentage: a multiple of five as questions have, or an area's 100.
+    """The maximum of which points above 0 are such a percentage: a multiple of five, or an area's 100.
 
     None where there is no such maximum: two rounds side by side are nearly equal, and imply some 90 to 110.
     """
