@@ -10,17 +10,17 @@ from parsers.evaluation.mentions import find_mentions
 from parsers.page.charts import take_charts
 from parsers.page.legibility import check_legible
 from parsers.parts.areas import find_areas
+from parsers.parts.areas.heading_scores import find_heading_scores
+from parsers.parts.areas.score_boxes import find_score_boxes
 from parsers.parts.completeness import cells_expected, doubts_as_findings, weighed, without_accounted
-from parsers.parts.heading_scores import find_heading_scores
-from parsers.parts.labelled_lists import find_labelled_lists
 from parsers.parts.layout import lay_out, take_cover
 from parsers.parts.lists.doubts import doubts_about_lists
 from parsers.parts.lists.finder import area_spans, find_lists
+from parsers.parts.lists.labelled import find_labelled_lists
+from parsers.parts.lists.rubrics import find_rubrics
 from parsers.parts.outline import find_headings, take_headings, with_levels
 from parsers.parts.places import place_lines
 from parsers.parts.report_areas import AreaParts, place, read_areas, sums_by_area
-from parsers.parts.rubrics import find_rubrics
-from parsers.parts.score_boxes import find_score_boxes
 from parsers.parts.sections import read_sections
 from parsers.parts.table_titles import take_table_titles
 from parsers.parts.tables import find_score_tables

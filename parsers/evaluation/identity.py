@@ -8,8 +8,8 @@ from importlib.resources import files
 
 import regex
 
-from parsers.parts.area_names import plain_name
 from parsers.parts.areas import AreaHeading
+from parsers.parts.areas.names import plain_name
 from parsers.vocabulary import LANGUAGES
 from schemas.catalogue import EDITIONS, MUNICIPALITIES, Municipality
 from schemas.report import Country, Language

@@ -9,7 +9,7 @@ from parsers.document import Box, Word
 from parsers.evaluation.mentions import named
 from parsers.page.lines import Line
 from parsers.page.numbers import FIGURE, number
-from parsers.parts.area_names import KNOWN, plain_name
+from parsers.parts.areas.names import KNOWN, plain_name
 from parsers.parts.tables import Row
 from parsers.vocabulary import COLUMNS, TABLES
 from schemas.report import Country, Points

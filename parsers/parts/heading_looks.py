@@ -8,8 +8,8 @@ import regex
 from parsers.document import Word
 from parsers.page.body_text import BodyText
 from parsers.page.lines import Line, fold, is_bullet, is_strong_bullet, segments
+from parsers.parts.areas.scores import states_score
 from parsers.parts.contents import Contents
-from parsers.parts.scores import states_score
 from parsers.vocabulary import AREA, BOX, LISTS
 
 LIST_HEADINGS = LISTS.any

@@ -10,8 +10,8 @@ from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, fold
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
-from parsers.parts.area_names import KNOWN, plain_name
 from parsers.parts.areas import AreaHeading
+from parsers.parts.areas.names import KNOWN, plain_name
 from parsers.parts.contents import Contents
 from parsers.parts.heading_looks import (
     LIST_HEADINGS,

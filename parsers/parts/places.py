@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import regex
 
 from parsers.page.lines import Line
-from parsers.parts.area_names import plain_name
-from parsers.parts.area_titles import read_title
 from parsers.parts.areas import AreaHeading
+from parsers.parts.areas.names import plain_name
+from parsers.parts.areas.titles import read_title
 from parsers.parts.outline import Heading
 
 _CHAPTER = regex.compile(r"^\d{1,2}\.?\s+\P{N}")

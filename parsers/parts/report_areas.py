@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from parsers.document import Box
 from parsers.page.columns import Item
 from parsers.parts.areas import AreaHeading
-from parsers.parts.heading_scores import HeadingScore
+from parsers.parts.areas.heading_scores import HeadingScore
+from parsers.parts.areas.score_boxes import ScoreBox
 from parsers.parts.lists.finder import PointList
+from parsers.parts.lists.rubrics import Rubrics
 from parsers.parts.places import Places
-from parsers.parts.rubrics import Rubrics
-from parsers.parts.score_boxes import ScoreBox
 from parsers.parts.tables import ScoreTable
 from schemas.arithmetic import total_of
 from schemas.catalogue import edition_of

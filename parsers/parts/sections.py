@@ -6,7 +6,7 @@ from parsers.page.lines import Line, fold
 from parsers.page.prose import blocks, to_text
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
-from parsers.parts.area_names import plain_name
+from parsers.parts.areas.names import plain_name
 from parsers.parts.outline import Heading
 from parsers.parts.places import Places
 from parsers.vocabulary import AREA, COLUMNS

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from parsers.page.lines import Line
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
-from parsers.parts.area_names import plain_name
-from parsers.parts.area_titles import read_title
 from parsers.parts.areas import AreaHeading
+from parsers.parts.areas.names import plain_name
+from parsers.parts.areas.titles import read_title
 from parsers.parts.outline import Heading
 
 _BETWEEN = 4  # lines of column headings between a table's title and its first row

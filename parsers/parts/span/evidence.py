@@ -9,8 +9,8 @@ import regex
 
 from parsers.page.lines import Line, fold, segments
 from parsers.page.sheets.facts import PageFacts, is_text
-from parsers.parts.area_names import KNOWN, plain_name
-from parsers.parts.scores import states_score
+from parsers.parts.areas.names import KNOWN, plain_name
+from parsers.parts.areas.scores import states_score
 from parsers.vocabulary import AREA, CONTENTS, INSTRUMENT
 
 _AREA_WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))

@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from parsers.document import Word
-from parsers.parts.area_titles import is_label, read_title
+from parsers.parts.areas.titles import is_label, read_title
 from parsers.parts.tables.atoms import ROOM, PrintLine
 from parsers.parts.tables.blocks import Block, Design
 

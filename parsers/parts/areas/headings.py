@@ -13,7 +13,7 @@ from parsers.document import Word
 from parsers.page.lines import Line, Style, is_bullet, segments, style
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
-from parsers.parts.area_titles import Title, is_label, read_title, without_scores
+from parsers.parts.areas.titles import Title, is_label, read_title, without_scores
 
 AREAS = 8  # every edition has as many
 _MISSING = -5.0  # an area without a heading

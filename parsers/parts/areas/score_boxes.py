@@ -11,8 +11,8 @@ from parsers.page.lines import Line, fold, is_bullet, is_strong_bullet
 from parsers.page.numbers import number
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
-from parsers.parts.areas import AreaHeading
-from parsers.parts.scores import SCORE, STATED
+from parsers.parts.areas.headings import AreaHeading
+from parsers.parts.areas.scores import SCORE, STATED
 from parsers.vocabulary import BOX
 from schemas.report import Points
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 import regex
 
 from parsers.document import Word
-from parsers.parts.area_names import KNOWN, plain_name
-from parsers.parts.scores import SCORE, STATED
+from parsers.parts.areas.names import KNOWN, plain_name
+from parsers.parts.areas.scores import SCORE, STATED
 from parsers.vocabulary import AREA
 
 _WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))

@@ -10,9 +10,9 @@ from parsers.page.grids import Grid
 from parsers.page.lines import Line, Style, fold, is_bullet, segments, style
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
+from parsers.parts.areas.scores import SCORE, states_score
 from parsers.parts.lists.items import choose_parting, items_of
 from parsers.parts.lists.reading import Column, row_openers
-from parsers.parts.scores import SCORE, states_score
 from parsers.vocabulary import BOX
 
 _MOST_ITEMS = 14

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.parts.area_titles import is_label, read_title, without_scores
+from parsers.parts.areas.titles import is_label, read_title, without_scores
 from tests.parsers.typed_pages import typed
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from parsers.page.remaining import Remaining
-from parsers.parts.rubrics import find_rubrics
+from parsers.parts.lists.rubrics import find_rubrics
 from tests.parsers.typed_pages import LEFT, Sheet, flow, setting
 
 TEXT = "Kommunen har en plan för dialog med dem som bor där och använder den varje år i alla nämnder. "

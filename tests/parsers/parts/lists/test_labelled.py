@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.page.remaining import Remaining
-from parsers.parts.labelled_lists import find_labelled_lists
+from parsers.parts.lists.labelled import find_labelled_lists
 from tests.parsers.typed_pages import Sheet, flow, setting
 
 XS = [66, 180, 523]

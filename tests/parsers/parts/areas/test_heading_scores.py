@@ -6,7 +6,7 @@ import pytest
 
 from parsers.page.remaining import Remaining
 from parsers.parts.areas import AreaHeading, find_areas
-from parsers.parts.heading_scores import find_heading_scores
+from parsers.parts.areas.heading_scores import find_heading_scores
 from schemas.catalogue import EDITIONS
 from schemas.report import Points
 from tests.parsers.typed_pages import Sheet, flow, setting

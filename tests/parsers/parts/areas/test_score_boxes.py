@@ -5,9 +5,9 @@ import pytest
 from parsers.document import Box
 from parsers.page.remaining import Remaining
 from parsers.parts.areas import AreaHeading
+from parsers.parts.areas.score_boxes import ScoreBox, find_score_boxes
+from parsers.parts.areas.scores import states_score
 from parsers.parts.outline import Heading
-from parsers.parts.score_boxes import ScoreBox, find_score_boxes
-from parsers.parts.scores import states_score
 from tests.parsers.typed_pages import Sheet, flow, setting
 
 HEADING = "Område 1 Offentlighet"

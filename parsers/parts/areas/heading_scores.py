@@ -15,8 +15,8 @@ from parsers.document import Box, Word
 from parsers.page.lines import Line, segments, style
 from parsers.page.numbers import number
 from parsers.page.remaining import Part, Remaining
-from parsers.parts.areas import AreaHeading
-from parsers.parts.scores import SCORE, STATED
+from parsers.parts.areas.headings import AreaHeading
+from parsers.parts.areas.scores import SCORE, STATED
 from schemas.report import Points
 
 _ABOVE, _BELOW = 60.0, 190.0  # points from the heading's line: further away no score stands

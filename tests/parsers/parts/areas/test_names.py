@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.parts.area_names import KNOWN, plain_name
+from parsers.parts.areas.names import KNOWN, plain_name
 from schemas.catalogue import EDITIONS
 
 
