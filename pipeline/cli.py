@@ -14,9 +14,9 @@ from pipeline.commands.release import release_command
 from pipeline.commands.showing import show_command
 from pipeline.run.extraction import extract
 from pipeline.run.folder import DATABASE
-from pipeline.run.ocr import check_ocr
 from pipeline.run.options import Options, ReaderName, cores
 from pipeline.run.summary import describe, findings, table, visible
+from pipeline.run.work.ocr import check_ocr
 from pipeline.terminal import FINDINGS, STOPPED, accept_any_letter, fail, plain_errors, progress_bar
 
 

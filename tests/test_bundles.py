@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.readers import READERS
-from pipeline.run.reading import read_report
+from pipeline.run.work.reading import read_report
 from schemas.report import Report
 from tests.reports.bundles import agenda, joined
 from tests.reports.samples import RAW, Sample

@@ -15,7 +15,7 @@ from pipeline.run.store.cache import Damaged, Head, Limits, cache_key, head_of
 from pipeline.run.store.manifest import Database, Noted, Times
 from pipeline.run.survey import Survey, look_through
 from pipeline.run.version import database_key, reading_version
-from pipeline.run.workers import Outcome, Read, Task, read_all, read_pdf
+from pipeline.run.work.workers import Outcome, Read, Task, read_all, read_pdf
 from pipeline.run.writing import keeping
 from schemas.report import Reject
 
@@ -158,7 +158,7 @@ def _read_scans(scans: list[Outcome], run: _Run, progress: Progress) -> Generato
     """Files with pages that are pictures or have some: first those are recognised, then the files are read."""
     if not scans:
         return
-    from pipeline.run.ocr import look_into_pictures, recognise_all  # here: most runs have no scan
+    from pipeline.run.work.ocr import look_into_pictures, recognise_all  # here: most runs have no scan
 
     files = [(scan.task, scan.reading.unread) for scan in scans if scan.reading.unread]
     pictured = [(scan.task, scan.reading.unseen) for scan in scans if scan.reading.unseen]

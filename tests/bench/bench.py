@@ -58,7 +58,7 @@ def one_process(reader: str, second: bool) -> Callable[[Path], int]:
 
     def read(folder: Path) -> int:
         from pipeline.run.folder import report_bytes
-        from pipeline.run.reading import read_report
+        from pipeline.run.work.reading import read_report
         from schemas.report import Report
 
         pages = 0
@@ -186,7 +186,7 @@ def grow(reports: list[Path], numbers: list[int], place: Path) -> None:
 
 def readable(folder: Path) -> list[Path]:
     """The files of a folder that are reports; all ways are to do the same work."""
-    from pipeline.run.reading import read_report
+    from pipeline.run.work.reading import read_report
     from schemas.report import Report
 
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".pdf")

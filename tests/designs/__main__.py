@@ -8,7 +8,7 @@ from pathlib import Path
 
 from parsers.errors import ReadError
 from pipeline.run.options import cores
-from pipeline.run.reading import read_report
+from pipeline.run.work.reading import read_report
 from schemas.report import Report
 from tests.designs.measure import Verdict, judge
 from tests.designs.mix import mix

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-from pipeline.run.reading import read_report
+from pipeline.run.work.reading import read_report
 from schemas.report import Report
 from tests.fuzz.mutations import lose_rows
 

@@ -7,7 +7,7 @@ from parsers.page.remaining import Remaining
 from parsers.parts.outline import Heading, with_levels
 from parsers.parts.places import place_lines
 from parsers.parts.sections import read_sections
-from pipeline.run.reading import _pictures
+from pipeline.run.work.reading import _pictures
 from schemas.report import Place
 from tests.fuzz.hostile import TEXT, one_page
 from tests.fuzz.mutations import OF_PAGES

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run.options import Options, cores
-from pipeline.run.workers import Task, read_all
+from pipeline.run.work.workers import Task, read_all
 from schemas.report import Reject
 from tests.fuzz.hostile import HOSTILE
 

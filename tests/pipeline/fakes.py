@@ -8,9 +8,9 @@ from pathlib import Path
 from parsers.readers.picture.recognised import Recognised, Seen, to_json
 from pipeline.run.options import Options
 from pipeline.run.outcome import Reading, refused
-from pipeline.run.recognised import kept_pages
 from pipeline.run.rejection import rejection
-from pipeline.run.workers import Task
+from pipeline.run.work.recognised import kept_pages
+from pipeline.run.work.workers import Task
 from schemas.identifiers import report_id
 from schemas.report import Finding, Report
 

@@ -6,7 +6,7 @@ python -m tests.reports.golden      writes them anew (`make golden`); look at th
 from pathlib import Path
 
 from pipeline.run.folder import report_bytes
-from pipeline.run.reading import read_report
+from pipeline.run.work.reading import read_report
 from schemas.report import Report
 
 FOLDER = Path(__file__).parents[1] / "golden"

@@ -17,7 +17,7 @@ from pipeline.cli import cli
 from pipeline.corrections.applying import apply_side_file
 from pipeline.database.load import load
 from pipeline.run.folder import report_bytes
-from pipeline.run.reading import read_report
+from pipeline.run.work.reading import read_report
 from pipeline.seeing.entries import entries_of, pages_of
 from pipeline.site.serve import serve, site
 from schemas.report import Report

@@ -21,7 +21,7 @@ from parsers.readers.picture.solid import without_solid
 from parsers.readers.picture.texts import recognise_pictures
 from pipeline.run.extraction import Summary, extract
 from pipeline.run.options import Options
-from pipeline.run.reading import read_report
+from pipeline.run.work.reading import read_report
 from schemas.report import Report
 from tests.pipeline.fakes import made_up_report
 

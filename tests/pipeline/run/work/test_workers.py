@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.run.options import Options
-from pipeline.run.workers import NoProcesses, Outcome, Task, read_all
+from pipeline.run.work.workers import NoProcesses, Outcome, Task, read_all
 from schemas.report import Report
 from tests.pipeline.fakes import obedient_read
 
@@ -52,7 +52,7 @@ def test_many_bad_files_do_not_stop_the_run(tmp_path: Path) -> None:
 
 
 def test_workers_are_replaced_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.run.workers.TASKS_PER_PROCESS", 2)
+    monkeypatch.setattr("pipeline.run.work.workers.TASKS_PER_PROCESS", 2)
     found = outcomes(tmp_path, GOOD, Options(jobs=2, timeout=20))
     assert reasons(found) == dict.fromkeys(GOOD, "report")
 

@@ -16,12 +16,12 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from parsers.document import Box
-from pipeline.run.boundary import contained
-from pipeline.run.hold import Hold
-from pipeline.run.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
 from pipeline.run.options import Options
 from pipeline.run.outcome import Reading, refused
 from pipeline.run.rejection import DEATH_ADVICE, MEMORY_ADVICE, TIMEOUT_ADVICE, cannot_open, rejection
+from pipeline.run.work.boundary import contained
+from pipeline.run.work.hold import Hold
+from pipeline.run.work.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
 
 TASKS_PER_PROCESS = 50
 """After so many files a worker is replaced, so that what a PDF library leaks stays small."""
@@ -98,8 +98,8 @@ def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
         from parsers.readers.picture.recognised import to_json
 
         return Reading((), recognised=to_json(recognise_page(data, task.page, task.language)))
-    from pipeline.run.reading import read_report  # here: the parent of the workers need not load the PDF libraries
-    from pipeline.run.recognised import kept_pages, kept_picture_texts
+    from pipeline.run.work.reading import read_report  # here: the parent of the workers need not load the PDF libraries
+    from pipeline.run.work.recognised import kept_pages, kept_picture_texts
 
     return read_report(
         data,
@@ -209,7 +209,7 @@ def _given_up(task: Task) -> Outcome:
 def _context() -> BaseContext:
     """Processes come from a server that has loaded everything and has no threads: quick to start, safe to fork."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.run.reading"])
+    context.set_forkserver_preload(["pipeline.run.work.reading"])
     try:
         context.Lock()  # what the pool would need first; there it would look as if each file had ended its process
     except OSError as error:

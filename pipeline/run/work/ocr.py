@@ -11,8 +11,8 @@ from parsers.readers.picture.recognised import Recognised, from_json, to_json
 from parsers.readers.picture.seen import Pictured, texts_to_json
 from parsers.readers.picture.tesseract import NORWEGIAN, SWEDISH, OcrUnavailable, check_installed, has_norwegian
 from pipeline.run.options import Options
-from pipeline.run.recognised import keep_page, keep_picture_texts
-from pipeline.run.workers import Outcome, Read, Task, read_all
+from pipeline.run.work.recognised import keep_page, keep_picture_texts
+from pipeline.run.work.workers import Outcome, Read, Task, read_all
 
 _EXTRA = "--ocr needs NumPy and Pillow: pip install 'kommunkompassen[ocr]', or make extract OCR=1, which installs them"
 _ROOM = 1024  # megabytes that Tesseract and the picture of a page need at most

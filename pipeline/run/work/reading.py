@@ -18,9 +18,9 @@ from parsers.reports_in_file import Found, find_reports
 from parsers.scans import Scan, as_scan
 from parsers.second_reading.confirm import confirm
 from pipeline.evidence import cut
-from pipeline.run.boundary import contained
 from pipeline.run.options import ReaderName
 from pipeline.run.outcome import Reading
+from pipeline.run.work.boundary import contained
 from schemas.recognition import with_doubts
 from schemas.report import Report
 from schemas.settling import settled

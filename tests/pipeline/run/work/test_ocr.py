@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from parsers.readers.picture.tesseract import OcrUnavailable
 from pipeline import cli
 from pipeline.run.extraction import Summary, extract
-from pipeline.run.ocr import check_ocr
 from pipeline.run.options import Options
+from pipeline.run.work.ocr import check_ocr
 from tests.pipeline.fakes import obedient_read
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.run.hold import Hold
+from pipeline.run.work.hold import Hold
 
 
 @pytest.fixture(autouse=True)
