@@ -28,7 +28,7 @@ class Stopped(BaseException):
 def plain_errors(out: Path) -> Iterator[None]:
     """Turn what the machine denies into one sentence, and a stop into its exit code."""
     from pipeline.database.load import LoadError
-    from pipeline.run.workers import NoProcesses
+    from pipeline.run.work.workers import NoProcesses
 
     previous = signal.signal(signal.SIGTERM, _stop)
     try:

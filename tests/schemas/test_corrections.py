@@ -8,7 +8,7 @@ import pytest
 from schemas.checks import check
 from schemas.corrections import Entry, Part, SideFile, as_read, corrected, refusal
 from schemas.report import Correction, Finding, Report, Review, Source
-from tests.schemas.test_checks import consistent, consistent_area, question, with_area, with_question
+from tests.schemas.checks.test_adding_up import consistent, consistent_area, question, with_area, with_question
 
 ENTRY = Entry(line=7, at="question 4.3 score", why="Ettan är en sjua", by="Ada", on="2026-05-31")
 

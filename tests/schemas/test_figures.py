@@ -5,7 +5,7 @@ import pytest
 from schemas.checks import check
 from schemas.figures import Names, figures_of, parsed, question_name, same, written
 from tests.made_up import report
-from tests.schemas.test_checks import CASES, consistent, consistent_area, question, with_area
+from tests.schemas.checks.test_adding_up import CASES, consistent, consistent_area, question, with_area
 
 
 def test_names_are_unique_and_lead_back() -> None:

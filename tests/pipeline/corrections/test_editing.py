@@ -23,7 +23,7 @@ from pipeline.corrections.side_file import parse_side_file
 from pipeline.corrections.toml_text import with_block, with_report, with_source, without_table
 from schemas.corrections import Entry
 from schemas.report import Report, Review
-from tests.schemas.test_checks import consistent
+from tests.schemas.checks.test_adding_up import consistent
 from tests.schemas.test_corrections import misread
 
 ENTRY = Entry(0, "Question 4.3  score", None, "16", "misread", 'Ettan är en "sjua"\när den', "Ada", "2026-05-31")

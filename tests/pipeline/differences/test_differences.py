@@ -19,7 +19,7 @@ from schemas.checks import check
 from schemas.corrections import Part, SideFile, corrected
 from schemas.report import Reject, Report
 from tests.made_up import report, write
-from tests.schemas.test_checks import consistent
+from tests.schemas.checks.test_adding_up import consistent
 from tests.schemas.test_corrections import ENTRY, misread, put_right
 
 

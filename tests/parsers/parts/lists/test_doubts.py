@@ -2,7 +2,7 @@
 
 from parsers.parts.lists.doubts import doubts_about_lists
 from schemas.report import Area, Point, PointKind
-from tests.schemas.test_checks import consistent_area
+from tests.schemas.checks.test_adding_up import consistent_area
 
 
 def area(*points: tuple[PointKind, str]) -> Area:

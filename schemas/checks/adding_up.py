@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from schemas.arithmetic import percent, same_percent, total_of
 from schemas.catalogue import Edition, edition_of
+from schemas.checks.gaps import gaps
+from schemas.checks.outside import outside_total_differs
+from schemas.checks.witnesses import witnesses
 from schemas.figures import Figure, area_figure, question_figure, report_figure
 from schemas.findings import finding_about
-from schemas.gaps import gaps
-from schemas.outside import outside_total_differs
 from schemas.report import Area, Finding, Points, Question, Report
-from schemas.witnesses import witnesses
 
 LOW_COVERAGE = 0.95  # reports that are read whole have 0.99 and more; a tenth of their words are score tables
 _AREAS = 8

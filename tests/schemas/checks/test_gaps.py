@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from schemas.gaps import gaps
+from schemas.checks.gaps import gaps
 from schemas.report import Point, Report
-from tests.schemas.test_checks import consistent
+from tests.schemas.checks.test_adding_up import consistent
 
 POINTS = tuple(Point(kind=kind, position=1, text="Tydliga mål", page=5) for kind in ("strength", "improvement"))
 

@@ -2,11 +2,10 @@
 
 import pytest
 
-from schemas import outside
-from schemas.checks import check
+from schemas.checks import check, outside
 from schemas.registers import KnownEvaluation
 from schemas.report import Points, Report
-from tests.schemas.test_checks import consistent
+from tests.schemas.checks.test_adding_up import consistent
 
 URL = "https://ostersund.example/resultat"
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from schemas.checks.witnesses import witnesses
 from schemas.report import Area, Finding, Report
-from schemas.witnesses import witnesses
-from tests.schemas.test_checks import consistent
+from tests.schemas.checks.test_adding_up import consistent
 
 
 def changed(number: int, total: int | None = None, **changes: Any) -> Report:
