@@ -5,6 +5,7 @@ import hashlib
 import json
 import shutil
 import sqlite3
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -195,3 +196,20 @@ def test_without_texts_their_corrections_go_too(at: str) -> None:
     both = tuple(Correction.model_validate({"at": name, **said}) for name in (at, "question 4.3 score"))
     reduced = reduced_report(report("Almby", 2013).model_copy(update={"corrections": both}), texts=False, names=True)
     assert [correction.at for correction in reduced.corrections] == ["question 4.3 score"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_workbook(package: Path, tmp_path: Path) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76"]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), str(package / "kommunkompassen.xlsx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    heads, *rows = (tmp_path / "kommunkompassen.csv").read_text("utf-8").splitlines()
+    assert heads.startswith("Rapport;Kommun;")
+    assert len(rows) == 3
+    assert any(row.startswith("ostersund-2014;") and ";2380;" in row for row in rows)
