@@ -1,9 +1,10 @@
 """The choices of a design; any may meet any other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
+from tests.designs.habits import Habits
 from tests.reports.typeset import HELVETICA, TIMES, VERA, Face
 
 Column = Literal["score", "max", "percent", "pair"]
@@ -34,6 +35,7 @@ class TableDesign:
     column_width: float
     figures_at: Literal["top", "middle", "bottom"]
     align: Literal["right", "centre", "left"]
+    habits: Habits = Habits()
 
     @property
     def has_percent(self) -> bool:
@@ -56,6 +58,7 @@ class ListDesign:
     hanging: bool
     rules: bool
     gap: float  # room between items, points
+    titles_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +84,30 @@ class Design:
     tables: TableDesign
     lists: ListDesign
     contradictions: int
+    habits: Habits = Habits()
+
+    @property
+    def has_heading_score(self) -> bool:
+        """Whether the areas' headings have a score."""
+        return self.heading_score != "none" or self.habits.score != ""
 
 
-def design(random: Random) -> Design:
-    """The same design from the same state of chance."""
+def design(random: Random, own: Habits) -> Design:
+    """The same design from the same state of chance, with habits of its own."""
+    plain = _plain(random)
+    tables = replace(plain.tables, habits=own)
+    if own.side_by_side and not (tables.one_for_all or tables.at_area_end):
+        tables = replace(tables, area_name="head")
+    lists = replace(
+        plain.lists,
+        titles=own.titles or plain.lists.titles,
+        mark=own.mark or plain.lists.mark,
+        titles_left=own.titles_left,
+    )
+    return replace(plain, tables=tables, lists=lists, habits=own)
+
+
+def _plain(random: Random) -> Design:
     return Design(
         body=random.choice((TIMES, HELVETICA, VERA)),
         head=random.choice((TIMES, HELVETICA, VERA)),

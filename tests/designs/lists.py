@@ -15,7 +15,9 @@ def lists(press: Press, design: ListDesign, area: Area) -> None:
         for title, items in zip(design.titles, (area.strengths, area.improvements, area.weaknesses), strict=True)
         if items
     ]
-    if design.form == "columns":
+    if design.titles_left:
+        _titles_left(press, design, groups)
+    elif design.form == "columns":
         _columns(press, design, groups)
     elif design.form == "sub-areas":
         _by_sub_area(press, design, area, groups)
@@ -61,6 +63,26 @@ def _columns(press: Press, design: ListDesign, groups: list[tuple[str, tuple[str
         press.frame(top, top + head * size * 1.2 + PAD, edges)
         press.frame(top + head * size * 1.2 + PAD, deepest + PAD, edges)
     press.y = deepest + PAD
+
+
+def _titles_left(press: Press, design: ListDesign, groups: list[tuple[str, tuple[str, ...]]]) -> None:
+    """A table with a row for each list: its title in the left cell, its items in the right one."""
+    size, first = press.layout.size, 120.0
+    edges = (press.left, press.left + first, press.left + press.layout.text_width)
+    for title, items in groups:
+        room = press.layout.text_width - first - 2 * PAD
+        height = sum(_height(press, design, item, room) + design.gap for item in items)
+        broken = press.lines(title, press.layout.body.bold, size, first - 2 * PAD)
+        press.need(max(height, len(broken) * size * 1.2) + 8)
+        top = press.y
+        for at, line in enumerate(broken, 1):
+            press.put(line.text, edges[0] + PAD, top + at * size * 1.2 - size * 0.25, press.layout.body.bold, size)
+        for item in items:
+            _item(press, design, item, edges[1] + PAD, room, may_break=False)
+            press.y += design.gap
+        press.y = max(press.y, top + len(broken) * size * 1.2) + 4
+        if design.rules:
+            press.frame(top, press.y, edges)
 
 
 def _by_sub_area(press: Press, design: ListDesign, area: Area, groups: list[tuple[str, tuple[str, ...]]]) -> None:

@@ -5,6 +5,7 @@ from functools import reduce
 from random import Random
 
 from tests.designs.design import Design, design
+from tests.designs.habits import habits
 from tests.designs.render import layout_of, render
 from tests.reports import mistakes
 from tests.reports.compose import compose
@@ -30,7 +31,7 @@ class Mix:
 def mix(seed: int) -> Mix:
     """The same mix for the same seed."""
     random = Random(f"design {seed}")
-    chosen = design(random)
+    chosen = design(random, habits(Random(f"habits {seed}")))
     year, edition = random.choice(EDITIONS)
     spec = Spec(
         random.choice(("Exempelby", "Provköping", "Låtsasköping")),
@@ -61,13 +62,13 @@ def _mistakes(chosen: Design) -> list[Mistake]:
     sums = chosen.tables.sum_row != "none"
     if chosen.tables.has_max:
         found.append(mistakes.above_max("3.1", by=2))
-    if sum((sums, sums and chosen.tables.has_percent, chosen.heading_score != "none")) < 2:
+    if sum((sums, sums and chosen.tables.has_percent, chosen.has_heading_score)) < 2:
         found += [mistakes.halves("1.1", "4.1"), mistakes.halves("5.1"), mistakes.halves("6.2")]
     if sums:
         found.append(mistakes.sum_row(2, by=4))
     if sums and chosen.tables.has_percent and chosen.tables.has_max:
         found.append(mistakes.sum_percent(3, by=-1))
-    if chosen.heading_score != "none" and sums:
+    if chosen.has_heading_score and sums:
         found.append(mistakes.heading_score(4, by=1))
     if chosen.tables.has_percent and chosen.tables.has_max:
         found.append(mistakes.question_percent("1.2", by=3))
@@ -82,8 +83,9 @@ def _area(area: Area, chosen: Design) -> Area:
     counted = chosen.tables.numbers in ("own", "none")
     return replace(
         area,
-        heading_score=None if chosen.heading_score == "none" else area.heading_score,
-        rubrics=area.rubrics if chosen.heading_score == "box" else (),
+        name=area.name.upper() if chosen.habits.heading == "upper" else area.name,
+        heading_score=area.heading_score if chosen.has_heading_score else None,
+        rubrics=area.rubrics if chosen.heading_score == "box" and not chosen.habits.score else (),
         questions=tuple(
             replace(q, number=f"{area.number}.{k}" if counted else q.number) for k, q in enumerate(area.questions, 1)
         ),

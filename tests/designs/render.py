@@ -9,10 +9,11 @@ from tests.designs.lists import lists
 from tests.designs.tables import Tables
 from tests.reports.layout import Layout
 from tests.reports.model import Area, Report, Section, printed
-from tests.reports.press import PAD, Press, Trace
+from tests.reports.press import PAD, SHADE, Press, Trace
 from tests.reports.typeset import width
 from tests.reports.wording import Words, wording
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 NOTES = (
     "Uppgiften bygger på samtal under besöket.",
     "Se även kommunens egen uppföljning, som kom efter besöket.",
@@ -52,7 +53,7 @@ class _Printer:
         self.report, self.design = report, design
         self.words: Words = wording(report.language).words
         self.press = Press(layout_of(design), report.report_date, f"{report.municipality} {report.year}", before)
-        self.tables = Tables(self.press, design.tables)
+        self.tables = Tables(self.press, design.tables, report.year)
         self.random = Random(seed)
 
     def run(self) -> Press:
@@ -71,11 +72,7 @@ class _Printer:
                 for area in self.report.areas:
                     self._area(area)
             elif section.role == "scores":
-                if self.design.tables.one_for_all:
-                    self.tables.all(self.report.areas)
-                else:
-                    for area in self.report.areas:
-                        self.tables.one(area)
+                self.tables.chapter(self.report.areas)
         return press
 
     def _cover(self) -> None:
@@ -204,6 +201,9 @@ class _Printer:
         """Eight areas in one table, which is not the score table."""
         press, size = self.press, self.design.size - 0.5
         font = self.design.body.regular
+        if self.design.habits.overview:
+            self.tables.overview(self.report.areas)
+            return
         press.need(9 * size * 1.5 + 10)
         left, right = press.left, press.left + press.layout.text_width
         split = right - 80
@@ -216,7 +216,15 @@ class _Printer:
         press.y += 10
 
     def _heading_text(self, area: Area) -> str:
-        form = self.design.heading
+        form, own = self.design.heading, self.design.habits.heading
+        if own == "roman":
+            return f"{self.words.area} {ROMAN[area.number - 1]} {area.name}"
+        if own == "dot":
+            return f"{self.words.area} {area.number}. {area.name}"
+        if own == "bar":
+            return f"{area.number} | {area.name}"
+        if own == "upper":
+            return f"{area.number}. {area.name.upper()}"
         if form == "name":
             return area.name
         if form == "numbered":
@@ -229,9 +237,12 @@ class _Printer:
         press, design = self.press, self.design
         if press.room < 190:
             press.new_page()
-        self._area_heading(area)
+        if design.habits.score:
+            self._area_heading_in_words(area)
+        else:
+            self._area_heading(area)
         press.trace.areas[area.number] = press.page
-        if design.heading_score == "box":
+        if design.heading_score == "box" and not design.habits.score:
             self._box(area)
         for section in area.sections:
             self._section(section, area.number)
@@ -249,9 +260,12 @@ class _Printer:
         shift = 44 if place == "square-left" else 0
         room = press.layout.text_width - shift - (90 if place in ("line-end", "line-of", "square-right", "row") else 0)
         lines = press.lines(text, font, size, room)
+        self._band(len(lines) * size * 1.2)
         for at, line in enumerate(lines):
             press.y += size * 1.2
-            press.put(line.text, press.left + shift, press.y - size * 0.25, font, size)
+            centred = design.habits.heading == "centred" and not shift
+            x = press.left + shift + ((room - width(line.text, font, size)) / 2 if centred else 0)
+            press.put(line.text, x, press.y - size * 0.25, font, size)
             if at == len(lines) - 1 and place in ("line-end", "line-of"):
                 shown = score if place == "line-end" else f"{score}/100"
                 press.put_right(shown, press.left + press.layout.text_width, press.y - size * 0.25, font, size)
@@ -272,6 +286,26 @@ class _Printer:
             press.y += 3
             press.paragraph(f"Poäng: {score} av 100", bold=True, after=2)
         press.y += 5
+
+    def _band(self, height: float) -> None:
+        if self.design.habits.heading == "band":
+            press = self.press
+            right = press.left + press.layout.text_width
+            press.fill(press.left - 4, press.y - 1, right + 4, press.y + height + 3, SHADE)
+
+    def _area_heading_in_words(self, area: Area) -> None:
+        """A heading whose score stands in brackets behind the name, or right on a line of its own."""
+        press, design = self.press, self.design
+        text, score = self._heading_text(area), printed(area.heading_score or 0)
+        place = design.habits.score
+        if place == "brackets":
+            text = f"{text} ({score} poäng)"
+        press.paragraph(text, head=True, bold=True, size=design.size + 4, before=16, after=4, keep=40)
+        if place == "below-right":
+            press.y += design.size * 1.2
+            shown = f"{score} / 100"
+            press.put_right(shown, press.left + press.layout.text_width, press.y, design.body.bold, design.size + 1)
+            press.y += 6
 
     def _shape(self, text: str, x: float, y: float, *, square: bool) -> None:
         """A filled circle or square with a score in it, its middle at (x, y)."""

@@ -8,6 +8,11 @@ from tests.reports.model import Area, Points, Question, percentage, printed
 from tests.reports.press import PAD, SHADE, Press
 from tests.reports.typeset import width
 
+MEAN = 0.6  # of the maximum: what all municipalities have on average
+GUTTER = 20.0  # between two tables beside each other
+NARROWEST = 85.0  # points: a label that people still put up with
+TITLE = "{area}. {name}"
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:
@@ -22,45 +27,87 @@ class Cells:
 class Tables:
     """The score tables of one report under the press."""
 
-    def __init__(self, press: Press, design: TableDesign) -> None:
-        self.press, self.design = press, design
+    def __init__(self, press: Press, design: TableDesign, year: int) -> None:
+        self.press, self.design, self.year = press, design, year
         self.size = press.layout.size - 1
         self.leading = self.size * 1.2
-        self.own = 34.0 if design.numbers in ("column",) or (design.numbers == "own") else 0.0
+        self.own = 34.0 if design.numbers in ("column", "own") else 0.0
         self.merged = 78.0 if design.area_name == "merged" else 0.0
-        heads = self._heads()
-        widest = max(width(h, press.layout.body.bold, self.size) for h in heads) if design.heads else 0
-        self.column = max(design.column_width, widest + 8)
-        room = press.layout.text_width - self.column * len(heads) - self.own - self.merged
-        self.label = min(design.label_width, room)
-        left = press.left + self.merged
+        widest = max(width(w, press.layout.body.bold, self.size) for w in (*self._shown_heads(), *self._sum_figures()))
+        self.column = max(design.column_width, widest + 4 * PAD)
+        room = press.layout.text_width - self.column * len(self._heads()) - self.own - self.merged
+        self._set_edges(press.left + self.merged, min(design.label_width, room))
+
+    def _set_edges(self, left: float, label: float) -> None:
+        """The columns from the left: own numbers, label, figures; or the figures first."""
+        self.label = label
+        figures = [self.column] * len(self._heads())
+        texts = [*([self.own] if self.own else []), label]
+        before = figures if self.design.habits.figures_left else []
+        self.first_figure = 0 if before else len(texts)
+        self.text_at = len(before) + len(texts) - 1
         edges = [left]
-        if self.own:
-            edges.append(left + self.own)
-        edges.append(edges[-1] + self.label)
-        for _ in heads:
-            edges.append(edges[-1] + self.column)
+        for each in (*before, *texts, *([] if before else figures)):
+            edges.append(edges[-1] + each)
         self.edges = edges
 
     def _heads(self) -> list[str]:
         named = [word for _, word in self.design.words]
-        if self.design.earlier == "before":
-            return ["Förra", *named]
-        if self.design.earlier == "after":
-            return [*named, "Förra"]
-        return named
+        earlier = str(self.year - 4) if self.design.habits.years else "Förra"
+        heads = {"before": [earlier, *named], "after": [*named, earlier]}.get(self.design.earlier, named)
+        return [*heads, "Medel alla"] if self.design.habits.mean else heads
+
+    def _shown_heads(self) -> list[str]:
+        return self._heads() if self.design.heads else []
+
+    def _sum_figures(self) -> tuple[str, ...]:
+        return self._figures(88.5, 100, 89)
+
+    def chapter(self, areas: Sequence[Area]) -> None:
+        """The tables of all areas, one after the other, in one, or two beside each other."""
+        half = (self.press.layout.text_width - GUTTER) / 2
+        label = half - self.own - self.column * len(self._heads())
+        if self.design.one_for_all:
+            self.all(areas)
+        elif self.design.habits.side_by_side and label >= NARROWEST:
+            for two in zip(areas[::2], areas[1::2], strict=True):
+                self._beside(two, half, label)
+        else:
+            for area in areas:
+                self.one(area)
+            if self.design.habits.all_areas:
+                self._all_areas(areas, "")
+
+    def _beside(self, areas: Sequence[Area], half: float, label: float) -> None:
+        press, left = self.press, self.press.left
+        heights = []
+        self._set_edges(left, label)
+        for area in areas:
+            rows = sum(self._height(self._question(k, area, q)) for k, q in enumerate(area.questions, 1))
+            heights.append(rows + 9 * self.leading)
+        press.need(max(heights))
+        top, bottom = press.y, 0.0
+        for k, area in enumerate(areas):
+            press.y = top
+            self._set_edges(left + k * (half + GUTTER), label)
+            self.one(area)
+            bottom = max(bottom, press.y)
+        press.y = bottom
 
     def one(self, area: Area) -> None:
         """A table of one area."""
         press, design = self.press, self.design
+        title = TITLE.format(area=area.number, name=area.name)
         if design.area_name == "title":
-            title = f"{area.number}. {area.name}"
             press.paragraph(title, bold=True, before=8, after=3, keep=5 * self.leading)
         press.need(5 * self.leading)
-        name = f"{area.number}. {area.name}" if design.area_name == "head" else ""
+        name = title if design.area_name == "head" else ""
         if design.heads or name:
             self.heading(name)
         self._rows(area, name)
+        if design.habits.note:
+            press.y += self.leading
+            press.put(design.habits.note, self.edges[0], press.y, press.layout.body.regular, self.size - 1)
         press.y += self.size * 2
 
     def all(self, areas: Sequence[Area]) -> None:
@@ -76,7 +123,26 @@ class Tables:
             self._rows(area, "Fråga", merged=bool(self.merged))
             if self.merged:
                 self._name_beside(area, first if press.page == page else None)
+        if self.design.habits.all_areas:
+            self._all_areas(areas, "Fråga")
         press.y += self.size * 2
+
+    def overview(self, areas: Sequence[Area]) -> None:
+        """The sums of the areas in the columns of a score table, and no score table."""
+        press = self.press
+        press.need(12 * self.leading)
+        self.heading("Område")
+        for area in areas:
+            sums = area.sums
+            figures = self._figures(sums.score, sums.max, sums.percent)
+            self.row(Cells(str(area.number) if self.own else "", area.name, figures), "Område")
+        self._all_areas(areas, "Område")
+        press.y += self.size
+
+    def _all_areas(self, areas: Sequence[Area], name: str) -> None:
+        score, most = sum(a.sums.score for a in areas), sum(a.sums.max for a in areas)
+        cells = Cells("", "Totalt alla områden", self._figures(score, most, percentage(score, most)), bold=True)
+        self.row(cells, name)
 
     def _name_beside(self, area: Area, top: float | None) -> None:
         press = self.press
@@ -90,13 +156,18 @@ class Tables:
 
     def _rows(self, area: Area, name: str, *, merged: bool = False) -> None:
         if merged:  # the name beside must find its rows on one page
-            self.press.need(sum(self._height(self._question(k, q)) for k, q in enumerate(area.questions, 1)) + 60)
-        rows = [self._question(k, q) for k, q in enumerate(area.questions, 1)]
-        if self.design.subtotals and len(area.questions) > 3:
+            heights = (self._height(self._question(k, area, q)) for k, q in enumerate(area.questions, 1))
+            self.press.need(sum(heights) + 60)
+        rows = [self._question(k, area, q) for k, q in enumerate(area.questions, 1)]
+        if self.design.habits.part_names and len(rows) > 3:
+            rows.insert(2, Cells("", "Uppföljning och utveckling", (), bold=True))
+            rows.insert(0, Cells("", "Strategi och ansvar", (), bold=True))
+        elif self.design.subtotals and len(area.questions) > 3:
             rows.insert(2, self._sum(area.questions[:2], "Delsumma"))
             rows.append(self._sum(area.questions[2:], "Delsumma"))
         sums = area.sums
-        own = Cells("", self.design.sum_label, self._figures(sums.score, sums.max, sums.percent), bold=True)
+        label = self.design.habits.sum_label.format(area=area.number, name=area.name) or self.design.sum_label
+        own = Cells("", label, self._figures(sums.score, sums.max, sums.percent), bold=True)
         if self.design.sum_row == "first":
             rows.insert(0, own)
         elif self.design.sum_row == "last":
@@ -108,15 +179,17 @@ class Tables:
         score, maximum = sum(q.score for q in questions), sum(q.max for q in questions)
         return Cells("", label, self._figures(score, maximum, percentage(score, maximum)), bold=True)
 
-    def _question(self, k: int, q: Question) -> Cells:
+    def _question(self, k: int, area: Area, q: Question) -> Cells:
         figures = self._figures(q.score, q.max, q.percent)
         numbers = self.design.numbers
+        place = q.number.partition(".")[2]
+        number = self.design.habits.number.format(area=area.number, place=place)
         if numbers == "label":
-            return Cells("", f"{q.number} {q.text}", figures)
+            return Cells("", f"{number} {q.text}", figures)
         if numbers == "word":
-            return Cells("", f"Fråga {q.number} {q.text}", figures)
+            return Cells("", f"Fråga {number} {q.text}", figures)
         if numbers == "column":
-            return Cells(q.number, q.text, figures)
+            return Cells(number, q.text, figures)
         return Cells(str(k) if numbers == "own" else "", q.text, figures)
 
     def _figures(self, score: Points, maximum: int, percent: int) -> tuple[str, ...]:
@@ -129,51 +202,90 @@ class Tables:
         }
         named = tuple(shown[c] for c in d.columns)
         before = f"{printed(max(0, score - 3 if score > 40 else score - 1))}{d.unit}"
-        return {"before": (before, *named), "after": (*named, before)}.get(d.earlier, named)
+        figures = {"before": (before, *named), "after": (*named, before)}.get(d.earlier, named)
+        return (*figures, f"{round(MEAN * maximum)}{d.unit}") if d.habits.mean else figures
 
     def heading(self, name: str) -> None:
         """The row of column headings."""
         press, top, font = self.press, self.press.y, self.press.layout.body.bold
-        at = 1 if self.own else 0
-        lines = press.lines(name, font, self.size, self.label - 2 * PAD) if name else ()
+        lines = self._broken(name, font) if name else ()
         height = max(1, len(lines)) * self.leading + PAD
         if self.design.shaded:
             press.fill(self.edges[0], top, self.edges[-1], top + height, SHADE)
         for k, line in enumerate(lines, 1):
-            press.put(line.text, self.edges[at] + PAD, top + k * self.leading - 2, font, self.size)
-        if self.design.heads:
-            for k, head in enumerate(self._heads()):
-                self._figure(head, at + 1 + k, top + self.leading - 2, bold=True)
+            press.put(line, self.edges[self.text_at] + PAD, top + k * self.leading - 2, font, self.size)
+        for k, head in enumerate(self._shown_heads()):
+            self._figure(head, self.first_figure + k, top + self.leading - 2, bold=True)
         press.y += height
         self._rules(top)
 
+    def _broken(self, text: str, font: str) -> list[str]:
+        """The lines of a label; a word that is wider than its cell is broken anywhere."""
+        room, found = self.label - 2 * PAD, []
+        for line in self.press.lines(text, font, self.size, room):
+            rest = line.text
+            while width(rest.rstrip(), font, self.size) > room and len(rest) > 1:
+                cut = next(n for n in range(len(rest) - 1, 0, -1) if width(rest[:n], font, self.size) <= room or n == 1)
+                found.append(rest[:cut])
+                rest = rest[cut:]
+            found.append(rest)
+        return found
+
     def _height(self, cells: Cells) -> float:
         font = self.press.layout.body.bold if cells.bold else self.press.layout.body.regular
-        lines = self.press.lines(cells.label, font, self.size, self.label - 2 * PAD) if cells.label else ((),)
+        lines = self._broken(cells.label, font) if cells.label else ("",)
         return len(lines) * self.leading + PAD + (0 if self.design.rules == "grid" else 3)
 
     def row(self, cells: Cells, name: str) -> None:
         """A row of the table, on the next page where this one is full."""
         press, design = self.press, self.design
         font = press.layout.body.bold if cells.bold else press.layout.body.regular
-        lines = press.lines(cells.label, font, self.size, self.label - 2 * PAD) if cells.label else ()
+        lines = self._broken(cells.label, font) if cells.label else []
         height = self._height(cells)
         if press.room < height:
-            press.new_page()
-            if design.repeat_head and (design.heads or name):
-                self.heading(name)
-        top = press.y
-        at = 1 if self.own else 0
-        if cells.number:
-            press.put(cells.number, self.edges[0] + PAD, top + self.leading - 1, font, self.size)
-        for k, line in enumerate(lines, 1):
-            press.put(line.text, self.edges[at] + PAD, top + k * self.leading - 1, font, self.size)
-        count = max(1, len(lines))
-        offset = {"top": 1.0, "middle": (count + 1) / 2, "bottom": float(count)}[design.figures_at]
-        for k, figure in enumerate(cells.figures):
-            self._figure(figure, at + 1 + k, top + offset * self.leading - 1, bold=cells.bold)
-        press.y += height
+            fitting = int((press.room - PAD) / self.leading)
+            if design.habits.rows_break and 0 < fitting < len(lines) and self.left_of_all:
+                self._broken_row(cells, name, lines, fitting)
+                return
+            self._next_page(name)
+        self._put_row(cells, lines, len(lines))
+        press.y += height - max(1, len(lines)) * self.leading
+        self._rules(press.y - height)
+
+    @property
+    def left_of_all(self) -> bool:
+        """True for a table that stands alone on its lines and can go on over a page end."""
+        return self.edges[0] < self.press.left + 1 and self.edges[-1] > self.press.left + GUTTER
+
+    def _next_page(self, name: str) -> None:
+        self.press.new_page()
+        if self.design.repeat_head and (self.design.heads or name):
+            self.heading(name)
+
+    def _broken_row(self, cells: Cells, name: str, lines: Sequence[str], fitting: int) -> None:
+        """A row that goes on over the page end; its figures stand in its first part, or in its last."""
+        top = self.press.y
+        at_end = self.design.figures_at == "bottom"
+        self._put_row(replace(cells, figures=() if at_end else cells.figures), lines[:fitting], fitting)
         self._rules(top)
+        self._next_page(name)
+        top = self.press.y
+        self._put_row(replace(cells, number="", figures=cells.figures if at_end else ()), lines[fitting:], fitting)
+        self.press.y += PAD
+        self._rules(top)
+
+    def _put_row(self, cells: Cells, lines: Sequence[str], count: int) -> None:
+        press, top = self.press, self.press.y
+        font = press.layout.body.bold if cells.bold else press.layout.body.regular
+        if cells.number:
+            press.put(cells.number, self.edges[self.text_at - 1] + PAD, top + self.leading - 1, font, self.size)
+        for k, line in enumerate(lines, 1):
+            press.put(line, self.edges[self.text_at] + PAD, top + k * self.leading - 1, font, self.size)
+        count = max(1, len(lines))
+        offset = {"top": 1.0, "middle": (count + 1) / 2, "bottom": float(count)}[self.design.figures_at]
+        for k, figure in enumerate(cells.figures):
+            self._figure(figure, self.first_figure + k, top + offset * self.leading - 1, bold=cells.bold)
+        press.y += count * self.leading
 
     def _figure(self, text: str, column: int, baseline: float, *, bold: bool) -> None:
         press = self.press
@@ -189,14 +301,3 @@ class Tables:
             press.frame(top, press.y, tuple(self.edges))
         elif self.design.rules == "rows":
             press.rule(self.edges[0], press.y, self.edges[-1], press.y)
-
-
-def as_read(area: Area, design: TableDesign) -> Area:
-    """The area as a reader must find it: what a table does not print is not there, numbers are counted."""
-    counted = design.numbers in ("own", "none")
-    return replace(
-        area,
-        questions=tuple(
-            replace(q, number=f"{area.number}.{k}" if counted else q.number) for k, q in enumerate(area.questions, 1)
-        ),
-    )

@@ -47,7 +47,7 @@ def in_reading_order(
         ordered.extend(lines)
     return Ordered(
         tuple(ordered),
-        frozenset(_repeated(pages, ordered, rulings)),
+        frozenset(_repeated(pages, ordered, rulings, body)),
         side.groups,
     )
 
@@ -82,18 +82,25 @@ def _narrowed(line: Line, floater: Floating, lines: Sequence[Line]) -> Line:
     return Line(line.page, line.words, edges)
 
 
-def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> set[Line]:
-    """Lines whose text stands in the running text as well: pulled quotes, in a box or between quotation marks."""
+def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling], body: BodyText) -> set[Line]:
+    """Lines whose text stands in the running text as well: pulled quotes, in a box or between quotation marks.
+
+    A heading on a coloured band comes back too, as a line of its own: in the contents, over a table.
+    """
     blocks = [*_boxed(pages, lines, rulings), *_between_marks(lines)]
     if not blocks:
         return set()
     inside = {line for block in blocks for line in block}
-    text = "".join(_letters(line) for line in lines if line not in inside)
+    others = [line for line in lines if line not in inside]
+    text = "".join(_letters(line) for line in others if line.style == body.style)
+    whole = {_without_figures(_letters(line)) for line in others}
     found: set[Line] = set()
     for block in blocks:
         own = "".join(_letters(line) for line in block)
         if any(is_strong_bullet(line.words[0]) for line in block):
             continue  # the items of a list, which may come back in another area's
+        if _without_figures(own) in whole:
+            continue
         if sum(len(line.words) for line in block) > _FEW_WORDS and len(own) >= _LEAST_LETTERS and own in text:
             found.update(block)
     return found
@@ -126,6 +133,10 @@ def _between_marks(lines: Sequence[Line]) -> list[list[Line]]:
         if len(block) <= _LONGEST_QUOTE and block[0].text[0] in _QUOTES and block[-1].text.rstrip(".")[-1:] in _QUOTES:
             found.append(block)
     return found
+
+
+def _without_figures(letters: str) -> str:
+    return "".join(c for c in letters if not c.isdigit())
 
 
 def _letters(line: Line) -> str:

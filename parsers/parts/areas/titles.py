@@ -13,10 +13,11 @@ from parsers.parts.areas.scores import SCORE, STATED
 from parsers.vocabulary import AREA
 
 _WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))
-_ORDER = r"(\d{1,2}(?!\d|\.\d)|(?-i:[IVX]{1,4})(?=\s*[:.|–—-]|$))"  # not "Område 1.1", not "Område i förändring"
+# Not "Område 1.1", not "Område i förändring", not "OMRÅDE I FOKUS".
+_ORDER = r"(\d{1,2}(?!\d|\.\d)|(?-i:[IVX]{1,4})(?=\s*[:.|–—-]|\s+(?-i:\p{Lu}\p{Ll})|$))"
 _CHAPTER = r"(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?"
 _LABELLED = regex.compile(rf"^{_CHAPTER}(?:{_WORDS})\s*{_ORDER}\s*[:.,|–—-]*\s*(.*)$", regex.I)
-_NUMBERED = regex.compile(r"^(?:(\d{1,2})\.)?(\d{1,2})[.:)]?\s+(\P{L}*\p{L}.*)$")
+_NUMBERED = regex.compile(r"^(?:(\d{1,2})\.)?(\d{1,2})(?:\s*[|–—-]|[.:)]?)\s+(\P{L}*\p{L}.*)$")
 _LABEL_ALONE = regex.compile(rf"^(?:(?:{_WORDS})\s*{_ORDER}|(?:\d{{1,2}}\.)?\d{{1,2}})[:.)]?$", regex.I)
 _LEADER = regex.compile(r"^(.*?)\s?(?<![.…·_]\s?)(?:[.…·_]\s?+){4,}+(\d{1,3}(?:[.,]\d)?)?$")
 _LEADER_SIGNS, _LEADER_LEAST = ".…·_", 4

@@ -141,6 +141,14 @@ def test_items_of_a_list_in_a_box_are_no_quote_though_they_come_back() -> None:
     assert not ordered(sheet).aside
 
 
+def test_a_heading_on_a_coloured_band_is_no_quote_though_it_comes_back() -> None:
+    contents = Sheet().put(100, "3. Politisk styrning och kontroll", (500, "7"))
+    chapter = Sheet(2).fill(72, 88, 523, 106).put(102, "3. Politisk styrning och kontroll", size=14, bold=True)
+    for k, text in enumerate(LEFT_COLUMN):
+        chapter.put(130 + LEADING * k, text)
+    assert not ordered(contents, chapter).aside
+
+
 def test_another_box_comes_after_the_paragraph_beside_it() -> None:
     found = ordered(quoted(["Läs mer om detta", "på vår hemsida"]))
     assert texts(found)[5:8] == ["fyllde tre pärmar.", "Läs mer om detta", "på vår hemsida"]
