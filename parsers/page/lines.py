@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import inf
 from operator import attrgetter
 
 import regex
@@ -13,6 +14,7 @@ from parsers.document import Page, Word
 Style = tuple[str, float, bool]
 """Font family, size to the nearest half point, bold."""
 _BY_HEIGHT, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
+_SURE = 1 - 1e-9  # blanks no wider than this share of a limit are no wider than the limit, however they are rounded
 _WEAK_BULLETS = frozenset("·–—-*o§+>")  # also letters and signs of running text
 _NO_BULLETS = frozenset("\"'”“’‘«()[]{}%&/.,:;?!=|_~^`´¨@#$€£½¼¾°\\<")
 
@@ -37,21 +39,28 @@ class Line:
     baseline: float = field(init=False)  # of the largest part of the line
     style: Style = field(init=False)  # family, size and weight of most of the line's characters
     bold: bool = field(init=False)  # true where every letter is bold
+    alike: bool = field(init=False)  # all words have one font, size and weight
+    widest: float = field(init=False)  # the widest blank between its words, in sizes of the word after it
 
     def __post_init__(self) -> None:
         """Work out text, edges and looks."""
         words = self.words
-        text = " ".join([w.text for w in words])
         first = words[0]
-        looks = {(w.font, w.size, w.bold) for w in words}
-        alike = len(looks) == 1
+        texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, *_ = zip(*words, strict=True)
+        text = " ".join(texts)
+        count = len(words)
+        alike = (
+            fonts.count(first.font) == count and sizes.count(first.size) == count and bolds.count(first.bold) == count
+        )
         put = object.__setattr__
         put(self, "text", text)
         put(self, "folded", fold(text))
         put(self, "x0", first.x0)
-        put(self, "x1", max([w.x1 for w in words]))
-        put(self, "top", min([w.top for w in words]))
-        put(self, "bottom", max([w.bottom for w in words]))
+        put(self, "x1", max(x1s))
+        put(self, "top", min(tops))
+        put(self, "bottom", max(bottoms))
+        put(self, "alike", alike)
+        put(self, "widest", _widest(x0s, x1s, sizes) if count > 1 else 0.0)
         put(self, "baseline", first.baseline if alike else max(words, key=lambda w: len(w.text) * w.size).baseline)
         put(self, "style", style(first) if alike else _main_style(words))
         put(self, "bold", first.bold if alike else all(w.bold for w in words if any(c.isalnum() for c in w.text)))
@@ -67,6 +76,13 @@ class Line:
         return self.baseline - 0.3 * self.size
 
 
+def _widest(x0s: Sequence[float], x1s: Sequence[float], sizes: Sequence[float]) -> float:
+    """The widest blank between words from left to right, in sizes of the word after it."""
+    if min(sizes) <= 0:
+        return inf
+    return max([(x0 - end) / size for x0, end, size in zip(x0s[1:], x1s, sizes[1:], strict=False)])
+
+
 def _main_style(words: Sequence[Word]) -> Style:
     count: Counter[Style] = Counter()
     for w in words:
@@ -77,13 +93,28 @@ def _main_style(words: Sequence[Word]) -> Style:
 
 def page_lines(page: Page) -> list[Line]:
     """All lines of a page from top to bottom."""
-    return list(_lines_of(page.number, page.words))
+    return list(_lines_of(page.number, SameWords(page.words)))
+
+
+class SameWords:
+    """The very same words of a page, to keep things by: comparing a thousand equal words one by one takes time."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self.words = words
+
+    def __hash__(self) -> int:
+        return id(self.words)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SameWords) and other.words is self.words
 
 
 @lru_cache(maxsize=256)
-def _lines_of(number: int, words: tuple[Word, ...]) -> tuple[Line, ...]:
+def _lines_of(number: int, same: SameWords) -> tuple[Line, ...]:
     """The lines of a page; they are asked for when its print, its place in the order and its text are looked at."""
-    return tuple(group_lines(number, words))
+    return tuple(group_lines(number, same.words))
 
 
 def group_lines(page: int, words: Iterable[Word]) -> list[Line]:
@@ -98,25 +129,31 @@ def group_words(words: Iterable[Word]) -> list[tuple[Word, ...]]:
     lies within the line (an index figure) joins it too.
     """
     rows: list[list[Word]] = []
-    base: list[float] = []
+    row: list[Word] = []
+    base, size = -inf, 0.0  # of the row's first word
     for w in sorted(words, key=_BY_HEIGHT):
-        if rows and w.baseline - base[-1] <= max(0.2 * min(w.size, rows[-1][0].size), 1.0):
-            rows[-1].append(w)
+        apart = w.baseline - base
+        if apart <= 1.0 or apart <= 0.2 * w.size and apart <= 0.2 * size:
+            row.append(w)
         else:
-            rows.append([w])
-            base.append(w.baseline)
+            row = [w]
+            rows.append(row)
+            base, size = w.baseline, w.size
     merged: list[list[Word]] = []
+    largest = 0.0  # size in the last of these
     for row in rows:
-        if merged and _is_index(merged[-1], row):
+        own = max([w.size for w in row])
+        if merged and own != largest and _is_index(merged[-1], row, largest, own):
             merged[-1].extend(row)
+            largest = max(largest, own)
         else:
             merged.append(row)
+            largest = own
     return [tuple(sorted(row, key=_FROM_LEFT)) for row in merged]
 
 
-def _is_index(above: Sequence[Word], below: Sequence[Word]) -> bool:
-    """True where one of two neighbouring rows is a raised or lowered small figure of the other."""
-    a, b = max([w.size for w in above]), max([w.size for w in below])
+def _is_index(above: Sequence[Word], below: Sequence[Word], a: float, b: float) -> bool:
+    """True where one of two neighbouring rows, of sizes a and b, is a raised or lowered small figure of the other."""
     if min(a, b) > 0.8 * max(a, b) or abs(above[0].baseline - below[0].baseline) > 0.5 * max(a, b):
         return False
     little, large = (above, below) if a < b else (below, above)
@@ -127,10 +164,16 @@ def _is_index(above: Sequence[Word], below: Sequence[Word]) -> bool:
 
 def style(word: Word) -> Style:
     """What makes a word look as it does: font family, size to the nearest half point, weight."""
-    key = word.font, word.size, word.bold
-    known = _styles.get(key)
+    look = word.font, word.size, word.bold
+    return _styles.get(look) or style_of(look)
+
+
+def style_of(look: Style) -> Style:
+    """The same for a word's font, size and weight as they are in the file."""
+    known = _styles.get(look)
     if known is None:
-        known = _styles[key] = (family(word.font), round(word.size * 2) / 2, word.bold)
+        font, size, bold = look
+        known = _styles[look] = (family(font), round(size * 2) / 2, bold)
     return known
 
 
@@ -171,6 +214,8 @@ def is_strong_bullet(word: Word) -> bool:
 
 def segments(line: Line, gap: float = 1.0) -> list[tuple[Word, ...]]:
     """The line's words cut where the blank between them is wider than `gap` times the font size."""
+    if line.widest < gap * _SURE:
+        return [line.words]
     return parted(line.words, gap)
 
 

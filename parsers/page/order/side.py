@@ -72,20 +72,22 @@ def _text_edges(pages: Sequence[Sequence[Line]], body: Style) -> list[float]:
     count: Counter[int] = Counter()
     for line in (line for lines in pages for line in lines):
         for piece in segments(line):
-            if _is_text(piece, body):
+            if _is_text(piece, line, body):
                 count[round(piece[0].x0 / _NEAR)] += 1
     most = max(count.values(), default=0)
     return sorted(x * _NEAR for x, n in count.items() if n >= 0.15 * most)
 
 
-def _is_text(piece: Sequence[Word], body: Style) -> bool:
-    return len(piece) >= _TEXT and sum([style(w) == body for w in piece]) > 0.5 * len(piece)
+def _is_text(piece: Sequence[Word], line: Line, body: Style) -> bool:
+    if len(piece) < _TEXT:
+        return False
+    return line.style == body if line.alike else sum([style(w) == body for w in piece]) > 0.5 * len(piece)
 
 
 def _pieces(
     lines: Sequence[Line], rulings: Mapping[int, Ruling], body: Style, edges: Sequence[float]
 ) -> Iterable[_Piece]:
-    texts = [(p, line) for line in lines for p in _parts(line, body, edges) if _is_text(p, body)]
+    texts = [(p, line) for line in lines for p in _parts(line, body, edges) if _is_text(p, line, body)]
     for line in lines:
         grid = rulings[line.page].grid_around(line)
         if grid is not None and grid.is_table:
@@ -109,7 +111,7 @@ def _pieces(
 def _opening(line: Line, body: Style, edges: Sequence[float]) -> tuple[Word, ...]:
     """The line's words up to the first wide blank, or to text that begins where text begins."""
     first = segments(line, _GUTTER)[0]
-    if style(first[0]) == body:
+    if line.alike or style(first[0]) == body:
         return first
     for k, word in enumerate(first[1:], 1):
         if style(word) == body and any(abs(word.x0 - x) <= 2 * _NEAR for x in edges):

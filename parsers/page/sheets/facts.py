@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import regex
 
-from parsers.document import Page, Word
-from parsers.page.lines import Line, fold, page_lines, segments, style
+from parsers.document import Box, Page, Word
+from parsers.page.lines import Line, SameWords, Style, fold, page_lines, segments, style_of
 
 BAND = 0.13  # share of the page's height, at the top and at the bottom, in which running lines and page numbers stand
 _EDGE = 0.075  # share of the page's height: 63 points of A4, less than any margin of text
@@ -63,17 +63,22 @@ class PageFacts:
 
 def facts_of(page: Page) -> PageFacts:
     """What one page shows."""
-    return _facts(Page(page.number, page.width, page.height, page.words, (), (), page.images))
+    return _facts(page.number, page.width, page.height, SameWords(page.words), page.images)
 
 
 @lru_cache(maxsize=256)
-def _facts(page: Page) -> PageFacts:
+def _facts(number: int, width: float, height: float, same: SameWords, images: tuple[Box, ...]) -> PageFacts:
     """What one page shows by its words and pictures; asked for while prints are told apart, and for their order."""
+    page = Page(number, width, height, same.words, (), (), images)
     lines = page_lines(page)
-    styles: Counter[tuple[str, float]] = Counter()
+    letters: dict[Style, int] = {}
     for word in page.words:
-        family, size, _ = style(word)
-        styles[family, size] += len(word.text)
+        look = word.font, word.size, word.bold
+        letters[look] = letters.get(look, 0) + len(word.text)
+    styles: Counter[tuple[str, float]] = Counter()
+    for look, count in letters.items():
+        family, size, _ = style_of(look)
+        styles[family, size] += count
     outer = [*lines[:_RUNNING], *lines[-_RUNNING:]]
     lines_in_band = [x for x in outer if _in_band(x, page.height) and any(c.isalpha() for c in x.text)]
     running = {_DIGITS.sub("#", line.folded) for line in lines_in_band}

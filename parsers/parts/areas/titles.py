@@ -23,6 +23,9 @@ _LEADER = regex.compile(r"^(.*?)\s?(?<![.…·_]\s?)(?:[.…·_]\s?+){4,}+(\d{1,
 _LEADER_SIGNS, _LEADER_LEAST = ".…·_", 4
 _HAS_DIGIT = regex.compile(r"\d").search
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_UNITS = frozenset({"p", "poäng", "poeng"})  # with which a score ends
+_INITIALS = frozenset(word[0].casefold() for word in AREA)
+_KNOWN_INITIALS = frozenset(name[0] for name in KNOWN)
 _MOST = 10  # no edition has had more areas
 _SCORE_WORDS = 6  # "Resultat: 57 av 100 poäng"
 
@@ -46,26 +49,33 @@ class Title:
 @lru_cache(maxsize=4096)
 def read_title(text: str) -> Title | None:
     """The title of an area, if the text can be one: by the word for area, by a number, or by a known name."""
-    match = _LABELLED.match(text)
-    if match:
-        number = int(match[1]) if match[1].isdigit() else _ROMAN.get(match[1].upper())
-        if number is None or not 0 < number <= _MOST:
-            return None
-        return Title(number, match[2].strip(), True, _known(match[2]))
-    match = _NUMBERED.match(text)
-    if match and 0 < int(match[2]) <= _MOST:
-        return Title(int(match[2]), match[3].strip(), False, _known(match[3]), match[1])
+    if _may_be_labelled(text):
+        match = _LABELLED.match(text)
+        if match:
+            number = int(match[1]) if match[1].isdigit() else _ROMAN.get(match[1].upper())
+            if number is None or not 0 < number <= _MOST:
+                return None
+            return Title(number, match[2].strip(), True, _known(match[2]))
+        match = _NUMBERED.match(text)
+        if match and 0 < int(match[2]) <= _MOST:
+            return Title(int(match[2]), match[3].strip(), False, _known(match[3]), match[1])
     known = _known(text)
     return Title(None, text.strip(), False, known) if known else None
 
 
 def is_label(text: str) -> bool:
     """True for a number alone, or with the word for area: the name stands beside or below it."""
-    return _LABEL_ALONE.match(text) is not None
+    return _may_be_labelled(text) and _LABEL_ALONE.match(text) is not None
+
+
+def _may_be_labelled(text: str) -> bool:
+    """False for what begins neither with a figure nor as one of the words for area does."""
+    return text[:1].isdigit() or text[:1].casefold() in _INITIALS
 
 
 def _known(name: str) -> Counter[int]:
-    return KNOWN.get(plain_name(name), Counter())
+    initial = next(filter(str.isalpha, name), "").casefold()
+    return KNOWN.get(plain_name(name), Counter()) if initial in _KNOWN_INITIALS else Counter()
 
 
 def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
@@ -77,7 +87,7 @@ def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word,
     kept, scores = _without_leader(words)
     if not any(map(_HAS_DIGIT, [w.text for w in kept])):
         return tuple(kept), tuple(scores)
-    for count in range(min(_SCORE_WORDS, len(kept) - 1), 0, -1):
+    for count in range(min(_SCORE_WORDS, len(kept) - 1) if _may_end_score(kept[-1].text) else 0, 0, -1):
         if _is_score(kept[-count:]):
             scores += kept[-count:]
             kept = kept[:-count]
@@ -85,11 +95,17 @@ def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word,
             kept[-1:] = [_cut(kept[-1], 0, len(bare))] if bare else []
             break
     for count in range(min(_SCORE_WORDS, len(kept) - 1), 0, -1):
-        if _is_score(kept[:count]) and (kept[count].text[0].isdigit() or kept[count].text.casefold() in AREA):
+        if (kept[count].text[0].isdigit() or kept[count].text.casefold() in AREA) and _is_score(kept[:count]):
             scores += kept[:count]
             kept = kept[count:]
             break
     return tuple(kept), tuple(scores)
+
+
+def _may_end_score(text: str) -> bool:
+    """False for a word with which no score ends: one with letters that are no unit, and without a figure."""
+    bare = text.strip("(): ,–-.").casefold()
+    return not bare or bare in _UNITS or _HAS_DIGIT(bare) is not None or not any(map(str.isalpha, bare))
 
 
 def _is_score(words: Sequence[Word]) -> bool:

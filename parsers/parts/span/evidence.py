@@ -81,8 +81,8 @@ def evidence_of(pages: Iterable[PageFacts]) -> Evidence:
             since += 1
             if area is not None and since <= _NEAR and _states_score(line):
                 found.headed[area] += 1
-            question = _QUESTION.match(line.words[0].text) if len(line.words) > 1 else None
             if _is_row(line):
+                question = _QUESTION.match(line.words[0].text)
                 owner = int(question[1]) if question else area
                 if owner is not None:
                     found.rows[owner] += 1
@@ -101,9 +101,10 @@ def area_named(line: Line) -> int | None:
     if match and not _LEADER.search(text):
         return int(match[1])
     match = _NUMBERED.match(text)
-    for part in segments(line, 1.0):
-        text = " ".join([w.text for w in part])
-        if not _OPENS.match(fold(text)):
+    parts = segments(line, 1.0)
+    for part in parts:
+        text = " ".join([w.text for w in part]) if len(parts) > 1 else line.text
+        if not _OPENS.match(fold(text) if len(parts) > 1 else line.folded):
             continue
         name = plain_name(_TAIL.sub("", text))
         if name in KNOWN:

@@ -78,7 +78,7 @@ def _headings(page: PageFacts) -> list[Line]:
 def _own(page: PageFacts, before: PageFacts | None) -> list[Line]:
     """The lines of a page that are no running lines of the page before it too."""
     running = page.running & before.running if before is not None else frozenset()
-    return [line for line in page.lines if _folded(line) not in running]
+    return [line for line in page.lines if _folded(line) not in running] if running else list(page.lines)
 
 
 def _usual(page: PageFacts) -> float:

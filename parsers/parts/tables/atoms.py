@@ -7,6 +7,7 @@ Years are never atoms.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -34,7 +35,9 @@ _NUMBER = regex.compile(r"^(\d{1,2})\.(\d{1,2})\.?$")
 _ORDINAL = regex.compile(r"^(\d{1,2})[.)]$")
 _YEAR = regex.compile(r"^(?:19|20)\d\d$")
 _MAY = regex.compile(r"\d|^[-–—−]{1,3}$")
+_HOLDS = regex.compile(r"\d|(?:^| )[-–—−]{1,3}(?: |$)")  # the same for the words of a line
 _LONGEST = 5  # words of one cell: "12 p av 15 p"
+_IN_CELLS = regex.compile(r"(?:p|poäng|poeng|pts?|procent|prosent|av|of|ut)*", regex.I).fullmatch
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,9 +79,12 @@ def points(text: str) -> Points:
 
 def read_line(page: int, words: Sequence[Word]) -> PrintLine:
     """A line of print, its atoms told from its words; `words` from left to right."""
-    largest = words[0] if len(words) == 1 else max(words, key=lambda w: len(w.text) * w.size)
-    size, baseline = largest.size, largest.baseline
-    if not any(map(_MAY.search, [w.text for w in words])):
+    texts, _, _, _, _, baselines, _, sizes, *_ = zip(*words, strict=True)
+    size, baseline = sizes[0], baselines[0]
+    if sizes.count(size) < len(words) or baselines.count(baseline) < len(words):
+        largest = max(words, key=lambda w: len(w.text) * w.size)
+        size, baseline = largest.size, largest.baseline
+    if not _HOLDS.search(" ".join(texts)):
         return PrintLine(page, baseline, size, (), tuple(words), tuple(words))
     kept = _without_marks(words, size)
     found = _cells(kept)
@@ -160,13 +166,19 @@ def _longest(words: Sequence[Word], i: int) -> tuple[Atom | None, int]:
     text = ""
     for k in range(i, min(len(words), i + _LONGEST)):
         word = words[k]
-        if k > i and word.x0 - words[k - 1].x1 > _CLOSE * word.size:
+        if (k > i and word.x0 - words[k - 1].x1 > _CLOSE * word.size) or not _may_be_in_cell(word.text):
             break
         text = f"{text} {word.text}".strip()
         atom = _atom(text, words[i : k + 1])
         if atom is not None:
             best = atom, k - i + 1
     return best
+
+
+@lru_cache(maxsize=4096)
+def _may_be_in_cell(text: str) -> bool:
+    """False for a word with letters that stand in no cell."""
+    return _IN_CELLS("".join(filter(str.isalpha, text))) is not None
 
 
 def _atom(text: str, words: Sequence[Word]) -> Atom | None:

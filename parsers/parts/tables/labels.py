@@ -5,6 +5,7 @@ number or a capital at the start, a line before it that had room for the next wo
 one way to their labels: level with the first line, the last or the middle.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -130,9 +131,10 @@ def _assign(column: _Column) -> list[LabelLine]:
     level = _number_rows(column)
     lines, rows = column.lines, column.rows
     costs = _Costs(column, level)
+    options = [_options(column, row, index, costs) for index, row in enumerate(rows)]
     best: tuple[float, list[tuple[int, int]]] | None = None
     for anchor in ANCHORS if any(not _trivial(row, lines) for row in rows) else ANCHORS[:1]:
-        found = _path(column, costs, anchor)
+        found = _path(column, costs, options, anchor)
         if best is None or found[0] > best[0] + 0.01:
             best = found
     spans = best[1] if best else []
@@ -265,14 +267,35 @@ class _Costs:
         return lines[a].virtual - reach, lines[b - 1].virtual + reach
 
 
-def _path(column: _Column, costs: _Costs, anchor: Anchor) -> tuple[float, list[tuple[int, int]]]:
+@dataclass(slots=True, eq=False)
+class _Option:
+    """Lines a to b as the label of a row, without lines if they are equal."""
+
+    a: int
+    b: int
+    span: tuple[float, float] | None  # its first and last baseline
+    worth: float
+    foreign: float  # what speaks against it because another line is level with the figures
+    crossed: float  # and because of rules between it and the figures
+
+    def at(self, y: float, anchor: Anchor) -> float:
+        """What speaks for it with the figures at this height."""
+        if self.span is None:
+            return self.worth
+        worth = self.worth - min(3.0, 0.4 * max(0.0, abs(anchor(*self.span) - y) - 0.8))
+        return worth - self.foreign - self.crossed
+
+
+def _path(
+    column: _Column, costs: _Costs, options: Sequence[Sequence[_Option]], anchor: Anchor
+) -> tuple[float, list[tuple[int, int]]]:
     """The best labels, as spans of lines, and what speaks for them altogether."""
     lines = column.lines
     ends: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {0: (0.0, ())}
     for index, row in enumerate(column.rows):
-        options = _options(column, row, index, costs, anchor)
         found: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
-        for a, b, worth in options:
+        for option in options[index]:
+            a, b, worth = option.a, option.b, option.at(row.y, anchor)
             for end, (score, spans) in ends.items():
                 if end > a:
                     continue
@@ -309,21 +332,21 @@ def _skipped(costs: _Costs, start: int, end: int, first: bool) -> float:
     return worth
 
 
-def _options(column: _Column, row: Labelled, index: int, costs: _Costs, anchor: Anchor) -> list[tuple[int, int, float]]:
-    """Spans of lines that may label a row, with what speaks for each."""
+def _options(column: _Column, row: Labelled, index: int, costs: _Costs) -> list[_Option]:
+    """Spans of lines that may label a row, with what speaks for each wherever in a label its figures stand."""
     lines, pitch = column.lines, column.pitch
     low = column.rows[index - 1].y if index else -1e9
     high = column.rows[index + 1].y if index + 1 < len(column.rows) else 1e9
-    tolerance = _LEVEL * row.row.line.size
+    size = row.row.line.size
+    tolerance = _LEVEL * size
     own = {k for k, x in enumerate(lines) if abs(x.virtual - row.y) <= tolerance}
     near = [
         k
         for k, x in enumerate(lines)
         if low + tolerance < x.virtual < high - tolerance and abs(x.virtual - row.y) <= _MOST_LINES * pitch
     ]
-    found: list[tuple[int, int, float]] = []
     above = sum(1 for x in lines if x.virtual < row.y - tolerance)
-    found.append((above, above, _NONE - (8.0 if own else 0.0)))
+    found = [_Option(above, above, None, _NONE - (8.0 if own else 0.0), 0.0, 0.0)]
     for a in near:
         if lines[a].virtual > row.y + 1.6 * pitch:
             break
@@ -331,11 +354,13 @@ def _options(column: _Column, row: Labelled, index: int, costs: _Costs, anchor: 
             top, bottom = lines[a].virtual, lines[b - 1].virtual
             if bottom < row.y - 1.6 * pitch:
                 continue
-            worth = costs.label(a, b)
-            worth -= min(3.0, 0.4 * max(0.0, abs(anchor(top, bottom) - row.y) - 0.8))
-            if own and not any(a <= k < b for k in own):
-                worth -= 8.0
-            crossed = sum(1 for y in column.rules if min(top, row.y) < y < max(bottom, row.y) - 0.4 * row.row.line.size)
-            worth -= 3.0 * max(0, crossed - sum(1 for y in column.rules if top < y < bottom - 0.4 * row.row.line.size))
-            found.append((a, b, worth))
+            foreign = 8.0 if own and not any(a <= k < b for k in own) else 0.0
+            crossed = _between(column.rules, min(top, row.y), max(bottom, row.y) - 0.4 * size)
+            inside = _between(column.rules, top, bottom - 0.4 * size)
+            found.append(_Option(a, b, (top, bottom), costs.label(a, b), foreign, 3.0 * max(0, crossed - inside)))
     return found
+
+
+def _between(heights: Sequence[float], top: float, bottom: float) -> int:
+    """How many of the heights, from top to bottom, lie between two others."""
+    return max(0, bisect_left(heights, bottom) - bisect_right(heights, top))
