@@ -11,14 +11,18 @@ from pipeline.run.options import cores
 from pipeline.run.work.reading import read_report
 from schemas.report import Report
 from tests.designs.measure import Verdict, judge
-from tests.designs.mix import mix
+from tests.designs.mix import Mix, mix, written
 
 
 def verdict(seed: int) -> Verdict:
     """Make a mix and read it."""
-    made = mix(seed)
+    return read(mix(seed))
+
+
+def read(made: Mix) -> Verdict:
+    """Read a mix that is made."""
     try:
-        result = read_report(made.pdf, f"design-{seed}.pdf").results[0]
+        result = read_report(made.pdf, f"design-{made.seed}.pdf").results[0]
     except ReadError:
         return judge(made, None)
     return judge(made, result if isinstance(result, Report) else None)
@@ -49,11 +53,13 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=cores())
     parser.add_argument("--details", action="store_true", help="a line for each mix that is not right")
+    parser.add_argument("--writer", action="store_true", help="set by LibreOffice, if it is there")
     parser.add_argument("--keep", type=Path, help="folder for the PDFs that are not right")
     options = parser.parse_args()
     seeds = range(options.first, options.first + options.count)
+    made = {m.seed: m for m in written(seeds)} if options.writer else {}
     with ProcessPoolExecutor(options.jobs) as pool:
-        verdicts = list(pool.map(verdict, seeds))
+        verdicts = list(pool.map(read, made.values()) if made else pool.map(verdict, seeds))
     for v in verdicts:
         faulty = v.wrong or v.accused or v.missed or not v.found or v.doubted
         if options.details and faulty:
@@ -64,7 +70,7 @@ def main() -> None:
             )
         if options.keep and faulty:
             options.keep.mkdir(parents=True, exist_ok=True)
-            (options.keep / f"design-{v.seed}.pdf").write_bytes(mix(v.seed).pdf)
+            (options.keep / f"design-{v.seed}.pdf").write_bytes((made.get(v.seed) or mix(v.seed)).pdf)
     print(describe(verdicts))
     sys.exit(any(v.silently_wrong for v in verdicts))
 

@@ -72,3 +72,9 @@ def habits(random: Random) -> Habits:
         mark=random.choice(("*", "+", "»")) if seldom() else "",
         titles=random.choice(_TITLES) if seldom() else None,
     )
+
+
+def in_a_table(all_of: Habits) -> Habits:
+    """Those habits that show in the rows of score tables alone."""
+    named = ("figures_left", "part_names", "years", "mean", "number", "sum_label", "titles")
+    return Habits(**{name: getattr(all_of, name) for name in named})

@@ -1,12 +1,17 @@
 """One mix: a report, a design, and what a reader must find."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from tests.designs.design import Design, design
-from tests.designs.habits import habits
+from tests.designs.fodt import print_all
+from tests.designs.habits import Habits, habits, in_a_table
 from tests.designs.render import layout_of, render
+from tests.designs.written import write
 from tests.reports import mistakes
 from tests.reports.compose import compose
 from tests.reports.mistakes import Mistake
@@ -30,8 +35,27 @@ class Mix:
 
 def mix(seed: int) -> Mix:
     """The same mix for the same seed."""
+    chosen, report = _composed(seed, habits(Random(f"habits {seed}")))
+    data, trace = render(report, chosen, seed)
+    return Mix(seed, chosen, _printed(report, chosen), data, trace)
+
+
+def written(seeds: Iterable[int]) -> list[Mix]:
+    """Mixes that LibreOffice sets, all in one start of it; of the habits only those that tables have."""
+    composed = {seed: _composed(seed, in_a_table(habits(Random(f"habits {seed}")))) for seed in seeds}
+    documents = {str(seed): write(report, chosen, seed) for seed, (chosen, report) in composed.items()}
+    with TemporaryDirectory(prefix="written-") as place:
+        print_all(documents, Path(place))
+        return [
+            Mix(seed, chosen, _printed(report, chosen), (Path(place) / f"{seed}.pdf").read_bytes(), Trace())
+            for seed, (chosen, report) in composed.items()
+        ]
+
+
+def _composed(seed: int, own: Habits) -> tuple[Design, Report]:
+    """A design, and a report with contradictions that the design can show."""
     random = Random(f"design {seed}")
-    chosen = design(random, habits(Random(f"habits {seed}")))
+    chosen = design(random, own)
     year, edition = random.choice(EDITIONS)
     spec = Spec(
         random.choice(("Exempelby", "Provköping", "Låtsasköping")),
@@ -51,9 +75,7 @@ def mix(seed: int) -> Mix:
     possible = _mistakes(chosen)
     picked = sorted(random.sample(range(len(possible)), min(len(possible), chosen.contradictions)))
     wrong = [possible[k] for k in picked]
-    report = reduce(lambda r, change: change(r), wrong, report)
-    data, trace = render(report, chosen, seed)
-    return Mix(seed, chosen, _printed(report, chosen), data, trace)
+    return chosen, reduce(lambda r, change: change(r), wrong, report)
 
 
 def _mistakes(chosen: Design) -> list[Mistake]:

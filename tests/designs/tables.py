@@ -1,47 +1,40 @@
 """Score tables of a design."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tests.designs.design import TableDesign
-from tests.reports.model import Area, Points, Question, percentage, printed
+from tests.designs.rows import Cells, Texts
+from tests.reports.model import Area, percentage
 from tests.reports.press import PAD, SHADE, Press
 from tests.reports.typeset import width
 
-MEAN = 0.6  # of the maximum: what all municipalities have on average
 GUTTER = 20.0  # between two tables beside each other
 NARROWEST = 85.0  # points: a label that people still put up with
 TITLE = "{area}. {name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """What a row prints: the number in a column of its own, its label, its figures."""
-
-    number: str
-    label: str
-    figures: tuple[str, ...]
-    bold: bool = False
 
 
 class Tables:
     """The score tables of one report under the press."""
 
     def __init__(self, press: Press, design: TableDesign, year: int) -> None:
-        self.press, self.design, self.year = press, design, year
+        self.press, self.design, self.texts = press, design, Texts(design, year)
         self.size = press.layout.size - 1
         self.leading = self.size * 1.2
         self.own = 34.0 if design.numbers in ("column", "own") else 0.0
         self.merged = 78.0 if design.area_name == "merged" else 0.0
-        widest = max(width(w, press.layout.body.bold, self.size) for w in (*self._shown_heads(), *self._sum_figures()))
+        widest = max(
+            width(w, press.layout.body.bold, self.size)
+            for w in (*self.texts.shown_heads(), *self.texts.figures(88.5, 100, 89))
+        )
         self.column = max(design.column_width, widest + 4 * PAD)
-        room = press.layout.text_width - self.column * len(self._heads()) - self.own - self.merged
+        room = press.layout.text_width - self.column * len(self.texts.heads()) - self.own - self.merged
         self._set_edges(press.left + self.merged, min(design.label_width, room))
 
     def _set_edges(self, left: float, label: float) -> None:
         """The columns from the left: own numbers, label, figures; or the figures first."""
         self.label = label
-        figures = [self.column] * len(self._heads())
+        figures = [self.column] * len(self.texts.heads())
         texts = [*([self.own] if self.own else []), label]
         before = figures if self.design.habits.figures_left else []
         self.first_figure = 0 if before else len(texts)
@@ -51,22 +44,10 @@ class Tables:
             edges.append(edges[-1] + each)
         self.edges = edges
 
-    def _heads(self) -> list[str]:
-        named = [word for _, word in self.design.words]
-        earlier = str(self.year - 4) if self.design.habits.years else "Förra"
-        heads = {"before": [earlier, *named], "after": [*named, earlier]}.get(self.design.earlier, named)
-        return [*heads, "Medel alla"] if self.design.habits.mean else heads
-
-    def _shown_heads(self) -> list[str]:
-        return self._heads() if self.design.heads else []
-
-    def _sum_figures(self) -> tuple[str, ...]:
-        return self._figures(88.5, 100, 89)
-
     def chapter(self, areas: Sequence[Area]) -> None:
         """The tables of all areas, one after the other, in one, or two beside each other."""
         half = (self.press.layout.text_width - GUTTER) / 2
-        label = half - self.own - self.column * len(self._heads())
+        label = half - self.own - self.column * len(self.texts.heads())
         if self.design.one_for_all:
             self.all(areas)
         elif self.design.habits.side_by_side and label >= NARROWEST:
@@ -83,7 +64,7 @@ class Tables:
         heights = []
         self._set_edges(left, label)
         for area in areas:
-            rows = sum(self._height(self._question(k, area, q)) for k, q in enumerate(area.questions, 1))
+            rows = sum(self._height(self.texts.question(k, area, q)) for k, q in enumerate(area.questions, 1))
             heights.append(rows + 9 * self.leading)
         press.need(max(heights))
         top, bottom = press.y, 0.0
@@ -134,14 +115,14 @@ class Tables:
         self.heading("Område")
         for area in areas:
             sums = area.sums
-            figures = self._figures(sums.score, sums.max, sums.percent)
+            figures = self.texts.figures(sums.score, sums.max, sums.percent)
             self.row(Cells(str(area.number) if self.own else "", area.name, figures), "Område")
         self._all_areas(areas, "Område")
         press.y += self.size
 
     def _all_areas(self, areas: Sequence[Area], name: str) -> None:
         score, most = sum(a.sums.score for a in areas), sum(a.sums.max for a in areas)
-        cells = Cells("", "Totalt alla områden", self._figures(score, most, percentage(score, most)), bold=True)
+        cells = Cells("", "Totalt alla områden", self.texts.figures(score, most, percentage(score, most)), bold=True)
         self.row(cells, name)
 
     def _name_beside(self, area: Area, top: float | None) -> None:
@@ -156,54 +137,10 @@ class Tables:
 
     def _rows(self, area: Area, name: str, *, merged: bool = False) -> None:
         if merged:  # the name beside must find its rows on one page
-            heights = (self._height(self._question(k, area, q)) for k, q in enumerate(area.questions, 1))
+            heights = (self._height(self.texts.question(k, area, q)) for k, q in enumerate(area.questions, 1))
             self.press.need(sum(heights) + 60)
-        rows = [self._question(k, area, q) for k, q in enumerate(area.questions, 1)]
-        if self.design.habits.part_names and len(rows) > 3:
-            rows.insert(2, Cells("", "Uppföljning och utveckling", (), bold=True))
-            rows.insert(0, Cells("", "Strategi och ansvar", (), bold=True))
-        elif self.design.subtotals and len(area.questions) > 3:
-            rows.insert(2, self._sum(area.questions[:2], "Delsumma"))
-            rows.append(self._sum(area.questions[2:], "Delsumma"))
-        sums = area.sums
-        label = self.design.habits.sum_label.format(area=area.number, name=area.name) or self.design.sum_label
-        own = Cells("", label, self._figures(sums.score, sums.max, sums.percent), bold=True)
-        if self.design.sum_row == "first":
-            rows.insert(0, own)
-        elif self.design.sum_row == "last":
-            rows.append(own)
-        for cells in rows:
+        for cells in self.texts.rows(area):
             self.row(cells, name)
-
-    def _sum(self, questions: Sequence[Question], label: str) -> Cells:
-        score, maximum = sum(q.score for q in questions), sum(q.max for q in questions)
-        return Cells("", label, self._figures(score, maximum, percentage(score, maximum)), bold=True)
-
-    def _question(self, k: int, area: Area, q: Question) -> Cells:
-        figures = self._figures(q.score, q.max, q.percent)
-        numbers = self.design.numbers
-        place = q.number.partition(".")[2]
-        number = self.design.habits.number.format(area=area.number, place=place)
-        if numbers == "label":
-            return Cells("", f"{number} {q.text}", figures)
-        if numbers == "word":
-            return Cells("", f"Fråga {number} {q.text}", figures)
-        if numbers == "column":
-            return Cells(number, q.text, figures)
-        return Cells(str(k) if numbers == "own" else "", q.text, figures)
-
-    def _figures(self, score: Points, maximum: int, percent: int) -> tuple[str, ...]:
-        d = self.design
-        shown = {
-            "score": f"{printed(score)}{d.unit}",
-            "max": f"{maximum}{d.unit}",
-            "percent": f"{percent}{d.percent_sign}",
-            "pair": f"{printed(score)}{d.pair}{maximum}",
-        }
-        named = tuple(shown[c] for c in d.columns)
-        before = f"{printed(max(0, score - 3 if score > 40 else score - 1))}{d.unit}"
-        figures = {"before": (before, *named), "after": (*named, before)}.get(d.earlier, named)
-        return (*figures, f"{round(MEAN * maximum)}{d.unit}") if d.habits.mean else figures
 
     def heading(self, name: str) -> None:
         """The row of column headings."""
@@ -214,7 +151,7 @@ class Tables:
             press.fill(self.edges[0], top, self.edges[-1], top + height, SHADE)
         for k, line in enumerate(lines, 1):
             press.put(line, self.edges[self.text_at] + PAD, top + k * self.leading - 2, font, self.size)
-        for k, head in enumerate(self._shown_heads()):
+        for k, head in enumerate(self.texts.shown_heads()):
             self._figure(head, self.first_figure + k, top + self.leading - 2, bold=True)
         press.y += height
         self._rules(top)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.designs.mix import mix
+from tests.designs.__main__ import read
+from tests.designs.fodt import is_there
+from tests.designs.mix import mix, written
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -22,3 +24,11 @@ def test_every_place_of_the_score_and_every_form_of_list_comes_up() -> None:
     assert len({d.heading_score for d in designs}) == 9
     assert {d.lists.form for d in designs} == {"columns", "stacked", "framed", "sub-areas"}
     assert {d.tables.sum_row for d in designs} == {"last", "first", "none"}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not is_there(), reason="LibreOffice is not installed")
+def test_what_a_word_processor_sets_is_read() -> None:
+    (verdict,) = (read(made) for made in written([4]))
+    assert verdict.right
+    assert not verdict.doubted
