@@ -43,10 +43,10 @@ test-all: $(VENV)/.tested ## Run all tests but those in a browser
 test-browser: $(VENV)/.browsing ## Run the tests that drive a real browser; installs Chromium if it is missing
 	@$(BIN)/python -m pytest tests/browser
 
-lint: $(VENV)/.tested ## Run ruff, mypy and the check of who imports whom
+lint: $(VENV)/.tested ## Run ruff, mypy (over the tests too) and the check of who imports whom
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check .
-	@$(BIN)/mypy schemas parsers pipeline
+	@$(BIN)/mypy schemas parsers pipeline tests
 	@$(BIN)/lint-imports --no-logo
 
 schema: $(VENV)/.installed ## Renew schemas/report.schema.json from the model

@@ -7,7 +7,7 @@ import io
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -49,6 +49,11 @@ def written(catalogue: Catalog) -> bytes:
     return (header + '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n').encode() + out.getvalue()
 
 
+def has_text(message: Message) -> bool:
+    """Whether a text is translated, in each of its plural forms."""
+    return bool(message.string) and all(message.string or ())
+
+
 def renew() -> list[str]:
     """Write both files anew and return the texts that have no translation."""
     catalogue = translated() if PO.is_file() else Catalog(locale="en", charset="utf-8")
@@ -56,7 +61,7 @@ def renew() -> list[str]:
     PO.parent.mkdir(exist_ok=True)
     PO.write_bytes(written(catalogue))
     MO.write_bytes(compiled(translated()))
-    return [str(m.id) for m in catalogue if m.id and not (all(m.string) if m.pluralizable else m.string)]
+    return [str(m.id) for m in catalogue if m.id and not has_text(m)]
 
 
 if __name__ == "__main__":

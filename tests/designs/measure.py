@@ -9,6 +9,7 @@ from schemas.report import Report as FoundReport
 from tests.designs.mix import Mix
 from tests.reports.model import Area
 
+Told = tuple[str, int | None, str | None]  # code, area, question
 ABOUT_READING = {"area-missing", "table-missing"}
 
 
@@ -67,8 +68,9 @@ def judge(mix: Mix, found: FoundReport | None) -> Verdict:
     doubts = {f.area_number for f in found.findings if f.about != "report" or f.code in ABOUT_READING}
     whole = None in doubts
     silent = frozenset() if whole else frozenset(wrong - doubts)
-    printed = Counter((f.code, f.area, f.question) for f in mix.report.findings if f.code)
-    said = Counter((f.code, f.area_number, f.question_number) for f in found.findings if f.about == "report")
+    printed: Counter[Told] = Counter((f.code, f.area, f.question) for f in mix.report.findings if f.code)
+    of_report = [f for f in found.findings if f.about == "report"]
+    said: Counter[Told] = Counter((f.code, f.area_number, f.question_number) for f in of_report)
     accused = tuple(str(x) for x in (said - printed).elements())
     missed = tuple(str(x) for x in (printed - said).elements())
     shares = scores, sums, headings, points, sections

@@ -156,7 +156,8 @@ class _Printer:
 
     @property
     def _noted(self) -> set[int]:
-        return self.__dict__.setdefault("noted", set())
+        noted: set[int] = self.__dict__.setdefault("noted", set())
+        return noted
 
     def _quote(self, text: str) -> None:
         """A sentence of the text again, large, in a box of its own."""

@@ -40,7 +40,7 @@ def reasons(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         tasks.append(Task(build.__name__, path, "0" * 64))
     sample = min((Path(__file__).parents[2] / "raw").glob("*.pdf"))
     tasks.insert(len(tasks) // 2, Task("sample", sample, "0" * 64))
-    results = {}
+    results: dict[str, str] = {}
     for outcome in read_all(tasks, Options(jobs=cores(), timeout=5, memory=384)):
         result = outcome.reading.results[0]
         results[outcome.task.name] = result.reason if isinstance(result, Reject) else "report"

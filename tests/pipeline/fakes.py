@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 from parsers.readers.picture.recognised import Recognised, Seen, to_json
 from pipeline.run.options import Options
@@ -15,7 +16,7 @@ from schemas.identifiers import report_id
 from schemas.report import Finding, Report
 
 
-def made_up_report(municipality: str = "Almby", year: int = 2015, **changes: object) -> Report:
+def made_up_report(municipality: str = "Almby", year: int = 2015, **changes: Any) -> Report:
     """A small report of a municipality that does not exist."""
     fields: dict[str, object] = {
         "id": report_id(municipality, year),
@@ -114,10 +115,12 @@ def obedient_read(data: bytes, task: Task, options: Options) -> Reading:
                 return Reading((reject,), unread=() if pages else (1, 2))
         case ["slow", *words]:
             time.sleep(0.05)
-        case ["two", first, second, year]:
+        case ["two", first, second, when]:
             of_file = {"source_file": task.name, "source_sha256": task.sha256}
-            pages = ((first, 1), (second, 9))
-            many = [made_up_report(name, int(year), page_first=p, page_last=p + 5, **of_file) for name, p in pages]
+            many = [
+                made_up_report(title, int(when), page_first=start, page_last=start + 5, **of_file)
+                for title, start in ((first, 1), (second, 9))
+            ]
             return Reading(tuple(many), ({}, {}), 14)
     municipality, year, findings = words[0], int(words[1]), int(words[2])
     report = made_up_report(

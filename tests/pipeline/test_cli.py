@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ Run = Callable[..., Result]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command in an empty folder, on files that `obedient_read` understands."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "extract", lambda *arguments: extraction.extract(*arguments, read=obedient_read))
+    monkeypatch.setattr(cli, "extract", partial(extraction.extract, read=obedient_read))
 
     def invoke(*arguments: str) -> Result:
         return CliRunner().invoke(cli.cli, arguments)

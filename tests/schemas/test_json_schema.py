@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -40,6 +41,6 @@ def undescribed(schema: dict[str, object]) -> Iterator[str]:
         {"evaluators": ("Ada",) * 100_000},
     ],
 )
-def test_what_no_database_can_hold_is_no_report(change: dict[str, object]) -> None:
+def test_what_no_database_can_hold_is_no_report(change: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         made_up_report(**change)

@@ -90,6 +90,7 @@ def client(datasette: Datasette) -> Get:
 
     async def ask(path: str) -> httpx.Response:
         await datasette.invoke_startup()
-        return await datasette.client.get(path)
+        answer: httpx.Response = await datasette.client.get(path)
+        return answer
 
     return lambda path: asyncio.run(ask(path))

@@ -1,11 +1,8 @@
 """What people have put right is shown where it stands, and all together; what is known to be missing is named."""
 
-import asyncio
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-import httpx
 import pytest
 
 from pipeline.database.load import load
@@ -16,8 +13,8 @@ from schemas.corrections import Entry, Part, SideFile, corrected
 from schemas.report import PictureText, Review, Source
 from tests.made_up import place as box
 from tests.made_up import report, write
+from tests.site.conftest import Get, client
 
-Get = Callable[[str], httpx.Response]
 WHY = "Ettan är en <sjua>"
 
 
@@ -46,13 +43,7 @@ def get(tmp_path_factory: pytest.TempPathFactory) -> Get:
 
 
 def asking(database: Path) -> Get:
-    datasette = site(database)
-
-    async def ask(path: str) -> httpx.Response:
-        await datasette.invoke_startup()
-        return await datasette.client.get(path)
-
-    return lambda path: asyncio.run(ask(path))
+    return client(site(database))
 
 
 def test_a_mark_stands_beside_a_corrected_figure(get: Get) -> None:

@@ -50,7 +50,8 @@ def places(tmp_path: Path, report: Report) -> tuple[Path, Path]:
 def asking(datasette: Datasette) -> Ask:
     async def ask(method: str, path: str, **options: Any) -> httpx.Response:
         await datasette.invoke_startup()
-        return await datasette.client.request(method, path, **options)
+        answer: httpx.Response = await datasette.client.request(method, path, **options)
+        return answer
 
     return lambda *arguments, **options: asyncio.run(ask(*arguments, **options))
 

@@ -21,7 +21,8 @@ def fetch(path: Path, address: str, **headers: str) -> httpx.Response:
     async def ask() -> httpx.Response:
         datasette = site(path)
         await datasette.invoke_startup()
-        return await datasette.client.get(address, headers=headers)
+        answer: httpx.Response = await datasette.client.get(address, headers=headers)
+        return answer
 
     return asyncio.run(ask())
 

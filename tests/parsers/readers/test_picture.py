@@ -23,7 +23,7 @@ DPI = 200
 def scanned(number: int, degrees: float) -> Image.Image:
     """A page of the sample as a scanner sees it: askew, black and white, with specks at places that never change."""
     with pdfium.PdfDocument(SAMPLE) as document:
-        page = document[number - 1].render(scale=DPI / 72, grayscale=True).to_pil().convert("L")
+        page: Image.Image = document[number - 1].render(scale=DPI / 72, grayscale=True).to_pil().convert("L")
     page = page.rotate(-degrees, Image.Resampling.BICUBIC, fillcolor=255)
     chance = random.Random(12)
     for _ in range(150):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.corrections import editing
 from pipeline.corrections.applying import apply_side_file, pictures_of, side_files_alone, side_key
 from pipeline.corrections.editing import (
     Printed,
@@ -159,7 +158,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(where: Printed, monkeypatch: py
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(editing.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         correct(where, replace(ENTRY, is_="12"))
     assert where.pdf.with_suffix(".toml").read_text("utf-8") == before

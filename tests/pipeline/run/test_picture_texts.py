@@ -140,7 +140,7 @@ def test_a_chart_on_its_side_is_read_where_it_lies(turn: int) -> None:
 def test_bars_are_taken_out_and_letters_stay() -> None:
     picture = bars().convert("L")
     clean = without_solid(picture, 4)
-    assert clean.crop((310, 0, 330 + 48 * 12, 720)).getextrema()[0] > 190
+    assert clean.crop((310, 0, 330 + 48 * 12, 720)).histogram()[:191] == [0] * 191
     assert clean.crop((0, 0, 300, 720)).tobytes() == picture.crop((0, 0, 300, 720)).tobytes()
 
 

@@ -47,7 +47,7 @@ def test_the_heading_accuses_the_report_only_where_no_row_can_be_lost() -> None:
     lost = without_row(area(3))
     heading = (lost["score_computed"] or 0) + 7
     assert ("heading-score-mismatch", "reading") in told(changed(3, **lost, score_heading=heading))
-    whole = {"score_printed": None, "score_heading": (area(3).score_computed or 0) + 7}
+    whole: dict[str, Any] = {"score_printed": None, "score_heading": (area(3).score_computed or 0) + 7}
     assert told(changed(3, **whole)) == [("heading-score-mismatch", "report")]
 
 

@@ -24,15 +24,22 @@ def on_sheets(pages: Sequence[Page], columns: int, rows: int, order: Sequence[in
     order = list(order if order is not None else range(len(pages)))
     width, height = pages[0].width, pages[0].height
     scale = 1 / max(columns, rows)
-    sheets = []
+    sheets: list[Page] = []
     for first in range(0, len(order), count):
         words = []
         for cell, index in enumerate(order[first : first + count]):
             x, y = cell % columns * width * scale, cell // columns * height * scale
             for w in pages[index].words:
-                edges = [w.x0 * scale + x, w.top * scale + y, w.x1 * scale + x, w.bottom * scale + y]
-                box = dict(zip(("x0", "top", "x1", "bottom"), edges, strict=True))
-                words.append(w._replace(**box, baseline=w.baseline * scale + y, size=w.size * scale))
+                words.append(
+                    w._replace(
+                        x0=w.x0 * scale + x,
+                        top=w.top * scale + y,
+                        x1=w.x1 * scale + x,
+                        bottom=w.bottom * scale + y,
+                        baseline=w.baseline * scale + y,
+                        size=w.size * scale,
+                    )
+                )
         size = (width * scale * columns, height * scale * rows)
         sheets.append(Page(len(sheets) + 1, *size, tuple(words), (), (), ()))
     return Document(tuple(sheets), None, None)

@@ -14,7 +14,7 @@ from tests.parsers.typed_pages import Sheet, flow, setting
 TEXT = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla nämnder. " * 5
 NAMES = [a.name for e in EDITIONS if e.id == "2010" for a in e.areas]
 SCORES: dict[int, Points] = {1: 57, 2: 43, 3: 66, 4: 51, 5: 39.5, 6: 72, 7: 57, 8: 48}
-SUMS = {n: {value} for n, value in SCORES.items()}
+SUMS: dict[int, set[Points]] = {n: {value} for n, value in SCORES.items()}
 Printer = Callable[[Sheet, float, str], object]
 
 
@@ -65,7 +65,7 @@ def test_an_area_without_one_has_none(place: str) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_scores_that_contradict_some_of_the_sums_are_still_the_scores(place: str) -> None:
-    sums = {**SUMS, 1: {58}, 6: {27}, 8: {84}}
+    sums = SUMS | {1: {58}, 6: {27}, 8: {84}}
     found = find_heading_scores(*report(PLACES[place]), sums)
     assert {n: f.value for n, f in found.items()} == SCORES
 
