@@ -53,7 +53,7 @@ def lay_rows(rows: Sequence[PlainRow], agreeing: Callable[[int, Laid], int]) -> 
             if count in orders:
                 found[k] = orders[count].lay(figures)
             elif count > usual:
-                found[k] = orders[usual].lay(figures[-usual:])
+                found[k] = orders[usual].lay(figures[:usual] if rows[k].opens else figures[-usual:])
             else:
                 found[k] = orders[usual].lay(_in_columns(rows[k], rows, by_count[usual]))
     return found

@@ -1,7 +1,7 @@
-"""Plain lines of the other engine's words: figures at a line's end, counted from the right, and nothing else.
+"""Plain lines of the other engine's words: figures at a line's end, or at its start before a label, and nothing else.
 
 No column, rule or heading is looked for here, and nothing is shared with the first reading: a figure belongs to a row
-because it ends the line.
+because it ends or opens the line.
 """
 
 import re
@@ -35,24 +35,38 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class PlainRow:
-    """A line that ends in figures."""
+    """A line that ends in figures, or begins with them."""
 
     page: int
     baseline: float
     figures: tuple[Seen, ...]  # from left to right
     number: str | None  # the question number that opens it
     label: str
+    opens: bool = False  # its figures stand before the label
 
 
 def plain_rows(page: int, words: Iterable[Word]) -> list[PlainRow]:
-    """The lines of a page that end in figures, from top to bottom."""
+    """The lines of a page that end in figures, from top to bottom, and those that begin with some.
+
+    A lone figure before a text numbers it, unless more lines of the page begin with figures than end in some.
+    """
+    lines = _lines(words)
+    ends = [_at_end(line) for line in lines]
+    starts = [([], line) if figures else _at_start(line) for line, (figures, _) in zip(lines, ends, strict=True)]
+    before = sum(bool(figures) for figures, _ in starts) > sum(bool(figures and rest) for figures, rest in ends)
     rows = []
-    for line in _lines(words):
-        figures, rest = _at_end(line)
+    for line, (figures, rest), (first, after) in zip(lines, ends, starts, strict=True):
         if figures:
-            label = " ".join(w.text for w in rest)
-            rows.append(PlainRow(page, line[0].baseline, tuple(figures), _opening(line), label))
+            rows.append(PlainRow(page, line[0].baseline, tuple(figures), _opening(line), _text(rest)))
+        elif len(first) > 1 or (first and before):
+            apart = _opening([line[-len(after) - 1]]) if len(first) > 1 else None
+            own = first if apart is None else first[:-1]
+            rows.append(PlainRow(page, line[0].baseline, tuple(own), apart or _opening(after), _text(after), opens=True))
     return rows
+
+
+def _text(words: Iterable[Word]) -> str:
+    return " ".join(w.text for w in words)
 
 
 def _lines(words: Iterable[Word]) -> list[list[Word]]:
@@ -99,6 +113,16 @@ def _at_end(line: Sequence[Word]) -> tuple[list[Seen], Sequence[Word]]:
             break
         at -= 1
     return figures, line[:at]
+
+
+def _at_start(line: Sequence[Word]) -> tuple[list[Seen], Sequence[Word]]:
+    """The figures that open a line, from left to right, and the words after them."""
+    for count in range(len(line) - 1, 0, -1):
+        if line[count].x0 - line[count - 1].x1 >= APART * line[count].size:
+            figures, rest = _at_end(line[:count])
+            if figures and not rest:
+                return figures, line[count:]
+    return [], line
 
 
 def _figures(text: str, word: Word) -> list[Seen]:

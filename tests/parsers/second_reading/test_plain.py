@@ -28,6 +28,20 @@ def test_figures_that_end_a_line(cells: tuple[str | tuple[float, str], ...], wan
     assert values(*cells) == wanted
 
 
+def test_figures_before_the_label_open_a_line_and_its_number_is_none_of_them() -> None:
+    rows = plain_rows(
+        1, document(Sheet().put(100, "12", (120.0, "15"), (170.0, "1.1"), (210.0, "Finns en plan?"))).pages[0].words
+    )
+    assert [([s.value for s in row.figures], row.number, row.label) for row in rows] == [
+        ([12, 15], "1.1", "Finns en plan?")
+    ]
+
+
+def test_a_lone_figure_before_a_text_numbers_it_where_lines_end_in_figures() -> None:
+    sheet = Sheet().put(100, "1", (100.0, "Finns en"), (360.0, "12")).put(116, "2", (100.0, "Etik"))
+    assert [[s.value for s in row.figures] for row in plain_rows(1, document(sheet).pages[0].words)] == [[12]]
+
+
 def nobody(_: int, __: Laid) -> int:
     return 0
 
