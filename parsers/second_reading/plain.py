@@ -61,7 +61,9 @@ def plain_rows(page: int, words: Iterable[Word]) -> list[PlainRow]:
         elif len(first) > 1 or (first and before):
             apart = _opening([line[-len(after) - 1]]) if len(first) > 1 else None
             own = first if apart is None else first[:-1]
-            rows.append(PlainRow(page, line[0].baseline, tuple(own), apart or _opening(after), _text(after), opens=True))
+            rows.append(
+                PlainRow(page, line[0].baseline, tuple(own), apart or _opening(after), _text(after), opens=True)
+            )
     return rows
 
 

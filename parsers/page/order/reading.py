@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from parsers.document import Box, Page
 from parsers.page.body_text import BodyText
@@ -16,6 +16,7 @@ from parsers.page.order.side import find_side_headings
 _LEAST_LETTERS = 20  # of a pulled quote
 _LONGEST_QUOTE = 12  # lines
 _QUOTES = '”“"»«„'
+_FIGURES = "0123456789"
 _FEW_WORDS = 3  # in the box of a score: "64", "46 av 100"
 
 
@@ -47,7 +48,7 @@ def in_reading_order(
         ordered.extend(lines)
     return Ordered(
         tuple(ordered),
-        frozenset(_repeated(pages, ordered, rulings, body)),
+        frozenset(_repeated(pages, ordered, rulings)),
         side.groups,
     )
 
@@ -82,28 +83,41 @@ def _narrowed(line: Line, floater: Floating, lines: Sequence[Line]) -> Line:
     return Line(line.page, line.words, edges)
 
 
-def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling], body: BodyText) -> set[Line]:
+def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> set[Line]:
     """Lines whose text stands in the running text as well: pulled quotes, in a box or between quotation marks.
 
-    A heading on a coloured band comes back too, as a line of its own: in the contents, over a table.
+    A heading on a coloured band comes back too, but as lines of their own: in the contents, over a table.
     """
-    blocks = [*_boxed(pages, lines, rulings), *_between_marks(lines)]
+    marked = _between_marks(lines)
+    blocks = [*_boxed(pages, lines, rulings), *marked]
     if not blocks:
         return set()
     inside = {line for block in blocks for line in block}
     others = [line for line in lines if line not in inside]
-    text = "".join(_letters(line) for line in others if line.style == body.style)
-    whole = {_without_figures(_letters(line)) for line in others}
+    running = "".join(map(_letters, others))
     found: set[Line] = set()
     for block in blocks:
         own = "".join(_letters(line) for line in block)
         if any(is_strong_bullet(line.words[0]) for line in block):
             continue  # the items of a list, which may come back in another area's
-        if _without_figures(own) in whole:
+        if sum(len(line.words) for line in block) <= _FEW_WORDS or len(own) < _LEAST_LETTERS:
             continue
-        if sum(len(line.words) for line in block) > _FEW_WORDS and len(own) >= _LEAST_LETTERS and own in text:
+        if own in running and (block in marked or block[0].text[0] in _QUOTES or _is_within_lines(own, others)):
             found.update(block)
     return found
+
+
+def _is_within_lines(own: str, lines: Sequence[Line]) -> bool:
+    """True where a text comes back other than as whole lines; figures that open or end a line do not count."""
+    own = own.strip(_FIGURES)
+    parts = [_letters(line).strip(_FIGURES) for line in lines]
+    text, starts = "".join(parts), set(accumulate(map(len, parts), initial=0))
+    at = text.find(own)
+    while at >= 0:
+        if at not in starts or at + len(own) not in starts:
+            return True
+        at = text.find(own, at + 1)
+    return False
 
 
 def _boxed(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> list[list[Line]]:
@@ -133,10 +147,6 @@ def _between_marks(lines: Sequence[Line]) -> list[list[Line]]:
         if len(block) <= _LONGEST_QUOTE and block[0].text[0] in _QUOTES and block[-1].text.rstrip(".")[-1:] in _QUOTES:
             found.append(block)
     return found
-
-
-def _without_figures(letters: str) -> str:
-    return "".join(c for c in letters if not c.isdigit())
 
 
 def _letters(line: Line) -> str:

@@ -64,7 +64,7 @@ class Design:
 def find_blocks(lines: Sequence[PrintLine]) -> list[Block]:
     """The blocks of one page; `lines` are its lines of print from top to bottom."""
     placed = [(line, atom) for line in lines for atom in line.atoms]
-    if len(placed) < 2:
+    if not placed:
         return []
     parent = list(range(len(placed)))
 
@@ -201,25 +201,37 @@ def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Seque
 
 
 def find_designs(blocks: Sequence[Block]) -> list[Design]:
-    """Blocks with the same columns together, lone rows with the design on the page before or after that they fit."""
+    """Blocks with the same columns together, short ones with the design on the page before or after that they fit."""
     designs: list[Design] = []
     for block in sorted(blocks, key=lambda b: -len(b.rows)):
         own = next((d for d in designs if _alike(d.blocks[0], block)), None)
-        if own is None:
-            fitting = next((d for d in designs if _fits(d, block)), None)
-            if fitting is None and (bare := _without_numbers(block)) is not None:
-                fitting = next((d for d in designs if _fits(d, bare)), None)
-                block = bare if fitting is not None else block
-            if fitting is not None:
-                _fit(block, fitting)
-                own = fitting
         if own is not None:
             own.blocks.append(block)
         else:
             designs.append(Design([block]))
+    for design in sorted(designs, key=lambda d: len(d.rows)):
+        others = [d for d in designs if d is not design and len(d.rows) >= len(design.rows)]
+        joined = next((found for d in others if (found := _fitted(design, d)) is not None), None)
+        if joined is not None:
+            other, own_blocks = joined
+            other.blocks.extend(own_blocks)
+            designs.remove(design)
     for design in designs:
         design.blocks.sort(key=lambda b: (b.page, b.top))
     return designs
+
+
+def _fitted(design: Design, other: Design) -> tuple[Design, list[Block]] | None:
+    """The blocks of a design with the columns of another one, if all of them fit it."""
+    fitting: list[Block] = []
+    for block in design.blocks:
+        own = block if _fits(other, block) else _without_numbers(block)
+        if own is None or not _fits(other, own):
+            return None
+        fitting.append(own)
+    for block in fitting:
+        _fit(block, other)
+    return other, fitting
 
 
 def _alike(one: Block, other: Block) -> bool:

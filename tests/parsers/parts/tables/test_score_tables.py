@@ -170,6 +170,17 @@ def test_a_table_over_a_page_end(ruled: bool, again: bool, cut: int) -> None:
     assert found.sum is not None and found.sum.score == 27
 
 
+def test_the_only_figure_of_a_page_is_a_row_of_the_table_that_goes_on_after_it() -> None:
+    first, second = Sheet(), Sheet(2)
+    first.put(744, "2. Brukare", (360, "Poäng"), bold=True).put(760, "2.1 Finns en strategi?", (360, "12"))
+    for k, (label, score) in enumerate(
+        (("2.2 Bemötande", "10"), ("2.3 Service", "5"), ("2.4 Val", "4"), ("Summa", "31"))
+    ):
+        second.put(100 + 16 * k, label, (360, score))
+    (found,) = read(first, second).tables
+    assert ([q[1] for q in questions(found)], found.sum and found.sum.score) == ([12, 10, 5, 4], 31)
+
+
 def test_a_row_cut_in_two_by_a_page_end_with_its_figures_below() -> None:
     first, second = Sheet(1), Sheet(2)
     y = table(first, 700, "1. Offentlighet", ROWS[:1])
