@@ -5,7 +5,8 @@ import pytest
 from parsers.readers import READERS
 from pipeline.run.work.reading import read_report
 from schemas.report import Report
-from tests.reports.bundles import agenda, joined
+from tests.reports.bundles import BUNDLES, Bundle, agenda, joined
+from tests.reports.compare import differences
 from tests.reports.samples import RAW, Sample
 
 _PLACED = {"page", "page_first", "page_last", "place", "sum_place", "score_heading_place", "total_place"}
@@ -23,8 +24,8 @@ def _without_places(value: object) -> object:
     return [_without_places(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-def reports(data: bytes) -> list[Report]:
-    results = read_report(data, "fil.pdf").results
+def reports(data: bytes, reader: str = "pdfium") -> list[Report]:
+    results = read_report(data, "fil.pdf", reader=reader).results
     assert all(isinstance(result, Report) for result in results), results
     return [result for result in results if isinstance(result, Report)]
 
@@ -45,6 +46,18 @@ def test_two_samples_in_one_file_are_two_reports() -> None:
     both = reports(joined(samples))
     assert [content(report) for report in both] == [content(report) for report in alone]
     assert both[1].page_first == both[0].page_last + 1
+
+
+@pytest.mark.parametrize("bundle", BUNDLES, ids=lambda bundle: bundle.id)
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_a_shipped_bundle_holds_its_samples_and_nothing_of_what_lies_around_them(bundle: Bundle, reader: str) -> None:
+    found = reports(bundle.pdf(), reader)
+    assert [(report.page_first, report.page_last) for report in found] == list(bundle.spans())
+    for report, sample in zip(found, bundle.samples, strict=True):
+        data, trace = sample.pdf()
+        (alone,) = reports(data, reader)
+        assert differences(alone, sample, trace) == []
+        assert content(report) == content(alone)
 
 
 def test_the_papers_alone_are_no_report() -> None:

@@ -3,12 +3,15 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Watched
+from pipeline.run.extraction import extract
+from pipeline.run.options import Options
+from tests.browser.conftest import ROOT, Watched, serving, watch
 
 
 def longest_word(watched: Watched, address: str) -> str:
@@ -33,6 +36,26 @@ def test_page_number_shows_the_row_as_printed(watched: Watched) -> None:
     page.locator(".questions a.page").first.click()
     expect(page.locator("h1")).to_contain_text("Frågans rad, sidan")
     assert page.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 300
+
+
+def test_a_report_in_a_councils_papers_says_where_it_stands_and_leads_to_its_page(
+    browser: Browser, size: tuple[int, int], tmp_path: Path
+) -> None:
+    raw, out, url = tmp_path / "raw", tmp_path / "out", "https://diktaby.example/kallelse.pdf"
+    raw.mkdir()
+    shutil.copy(ROOT / "raw" / "kallelse-diktaby-2014-02.pdf", raw)
+    (raw / "kallelse-diktaby-2014-02.toml").write_text(f'[source]\nurl = "{url}"\n', "utf-8")
+    extract(raw, out, Options(jobs=1))
+    with serving(out, raw, tmp_path / "serve.log") as address:
+        for watched in watch(browser, address, size):
+            page = watched.open("/report/diktaby-2013?open=1")
+            source = page.locator("section[aria-labelledby=source]")
+            expect(source).to_contain_text("kallelse-diktaby-2014-02.pdf, sidorna 5–19")
+            expect(source.locator(f"a[href='{url}#page=5']")).to_be_visible()
+            page.locator(".questions a.page").first.click()
+            expect(page.locator("h1")).to_contain_text("Frågans rad, sidan 17")
+            expect(page.locator(f"a[href='{url}#page=17']")).to_be_visible()
+            assert page.locator("figure img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 300
 
 
 def test_flagged_figures_are_told_apart_by_words_not_only_colour(watched: Watched) -> None:

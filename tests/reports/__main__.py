@@ -8,7 +8,8 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.reports.samples import RAW
+from tests.reports.bundles import BUNDLES
+from tests.reports.samples import RAW, Sample
 from tests.reports.variants import VARIANTS
 
 
@@ -24,9 +25,20 @@ def main() -> None:
         data, _ = sample.pdf()
         (options.folder / sample.file).write_bytes(data)
         if options.truth:
-            (options.folder / "truth").mkdir(exist_ok=True)
-            answers = json.dumps(sample.truth(), ensure_ascii=False, indent=1)
-            (options.folder / "truth" / f"{sample.id}.json").write_text(answers + "\n", "utf-8")
+            write_truth(options.folder / "truth" / f"{sample.id}.json", sample)
+    for bundle in BUNDLES:
+        (options.folder / bundle.file).write_bytes(bundle.pdf())
+        for number, (sample, pages) in enumerate(zip(bundle.samples, bundle.spans(), strict=True), 1):
+            if options.truth:
+                place = {"file": bundle.file, "part": number, "of": len(bundle.samples), "report_pages": pages}
+                write_truth(options.folder / "truth" / f"{bundle.id}.{number}.json", sample, **place)
+
+
+def write_truth(path: Path, sample: Sample, **place: object) -> None:
+    """The known answers of a sample; `place` says where in which file it stands."""
+    path.parent.mkdir(exist_ok=True)
+    answers = json.dumps({**sample.truth(), **place}, ensure_ascii=False, indent=1)
+    path.write_text(answers + "\n", "utf-8")
 
 
 if __name__ == "__main__":

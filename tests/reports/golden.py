@@ -1,4 +1,4 @@
-"""The JSON that each PDF in `raw/` leads to, committed in `tests/golden/`.
+"""The JSON of each report in `raw/`, committed in `tests/golden/`.
 
 python -m tests.reports.golden      writes them anew (`make golden`); look at the diff before committing it
 """
@@ -13,15 +13,17 @@ FOLDER = Path(__file__).parents[1] / "golden"
 RAW = Path(__file__).parents[2] / "raw"
 
 
-def reading(path: Path) -> str:
-    """The JSON of one PDF as a run writes it, second reading included.
+def readings(path: Path) -> dict[str, str]:
+    """The JSON of each report in a PDF as a run writes it, second reading included, by the report's id.
 
-    Raises ValueError if the file is rejected.
+    Raises ValueError if the file or a part of it is rejected.
     """
-    result = read_report(path.read_bytes(), path.name).results[0]
-    if not isinstance(result, Report):
-        raise ValueError(f"{path.name}: {result.reason}")
-    return report_bytes(result).decode()
+    found = {}
+    for result in read_report(path.read_bytes(), path.name).results:
+        if not isinstance(result, Report):
+            raise ValueError(f"{path.name}: {result.reason}")
+        found[result.id] = report_bytes(result).decode()
+    return found
 
 
 def main() -> None:
@@ -29,9 +31,10 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     kept = set()
     for path in sorted(RAW.glob("*.pdf")):
-        golden = FOLDER / f"{path.stem}.json"
-        golden.write_text(reading(path), "utf-8")
-        kept.add(golden)
+        for id, text in readings(path).items():
+            golden = FOLDER / f"{id}.json"
+            golden.write_text(text, "utf-8")
+            kept.add(golden)
     for stale in set(FOLDER.glob("*.json")) - kept:
         stale.unlink()
 

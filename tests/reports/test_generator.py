@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from parsers.readers import READERS
+from tests.reports.bundles import BUNDLES, Bundle
 from tests.reports.press import SAMPLE_MARK, Trace
 from tests.reports.samples import RAW, Sample
 from tests.reports.typeset import TIMES, break_lines
@@ -35,13 +36,20 @@ def test_the_committed_pdf_is_what_the_generator_makes(sample: Sample) -> None:
     assert read((FOLDER / sample.file).read_bytes()) == read(sample.pdf()[0])
 
 
+@pytest.mark.parametrize("bundle", BUNDLES, ids=lambda bundle: bundle.id)
+def test_the_committed_bundle_is_what_the_generator_makes(bundle: Bundle) -> None:
+    read = READERS["pdfium"]
+    assert read((FOLDER / bundle.file).read_bytes()) == read(bundle.pdf())
+    assert bundle.pdf() == bundle.pdf()
+
+
 def test_the_same_sample_has_the_same_bytes() -> None:
     assert RAW[0].pdf()[0] == RAW[0].pdf()[0]
 
 
-@pytest.mark.parametrize("sample", RAW, ids=lambda sample: sample.id)
-def test_every_page_says_that_it_is_a_sample(sample: Sample) -> None:
-    for page in READERS["pdfium"]((FOLDER / sample.file).read_bytes()).pages:
+@pytest.mark.parametrize("file", [sample.file for sample in (*RAW, *BUNDLES)])
+def test_every_page_says_that_it_is_a_sample(file: str) -> None:
+    for page in READERS["pdfium"]((FOLDER / file).read_bytes()).pages:
         assert SAMPLE_MARK in " ".join(word.text for word in page.words)
 
 
