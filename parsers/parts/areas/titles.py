@@ -19,8 +19,12 @@ _CHAPTER = r"(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?"
 _LABELLED = regex.compile(rf"^{_CHAPTER}(?:{_WORDS})\s*{_ORDER}\s*[:.,|–—-]*\s*(.*)$", regex.I)
 _NUMBERED = regex.compile(r"^(?:(\d{1,2})\.)?(\d{1,2})(?:\s*[|–—-]|[.:)]?)\s+(\P{L}*\p{L}.*)$")
 _LABEL_ALONE = regex.compile(rf"^(?:(?:{_WORDS})\s*{_ORDER}|(?:\d{{1,2}}\.)?\d{{1,2}})[:.)]?$", regex.I)
-_LEADER = regex.compile(r"^(.*?)\s?(?<![.…·_]\s?)(?:[.…·_]\s?+){4,}+(\d{1,3}(?:[.,]\d)?)?$")
-_LEADER_SIGNS, _LEADER_LEAST = ".…·_", 4
+_LEADER = regex.compile(
+    r"^(.*?)\s?(?<![.…·_]\s?)(?:(?:[.…·_]\s?+){4,}+|(?:[.…·_]\s?+){2,3}+(?=\d))"
+    r"(\d{1,3}(?:[.,]\d)?(?:\s?(?:/|av|of)\s?\d{2,3})?(?:\s?(?:p|poäng|poeng)\.?)?)?$"
+)
+_LEADER_SIGNS, _LEADER_LEAST = ".…·_", 2
+_BARE = regex.compile(r"\d{1,3}(?:[.,]\d)?").fullmatch
 _HAS_DIGIT = regex.compile(r"\d").search
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _UNITS = frozenset({"p", "poäng", "poeng"})  # with which a score ends
@@ -82,11 +86,15 @@ def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word,
     """Words of a heading's line without the scores printed before and after them, and those scores.
 
     A score has a unit or a maximum ("57 p", "57/100"), stands in brackets or behind leader dots; a bare figure may be
-    part of a name. Leader dots are left out; a word glued to them is cut.
+    part of a name, unless the name is one that the editions have without it. Leader dots are left out; a word glued
+    to them is cut.
     """
     kept, scores = _without_leader(words)
     if not any(map(_HAS_DIGIT, [w.text for w in kept])):
         return tuple(kept), tuple(scores)
+    if len(kept) > 1 and _BARE(kept[-1].text) and _is_known(kept[:-1]):
+        scores += kept[-1:]
+        kept = kept[:-1]
     for count in range(min(_SCORE_WORDS, len(kept) - 1) if _may_end_score(kept[-1].text) else 0, 0, -1):
         if _is_score(kept[-count:]):
             scores += kept[-count:]
@@ -100,6 +108,11 @@ def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word,
             kept = kept[count:]
             break
     return tuple(kept), tuple(scores)
+
+
+def _is_known(words: Sequence[Word]) -> bool:
+    title = read_title(" ".join(w.text for w in words))
+    return title is not None and bool(title.known)
 
 
 def _may_end_score(text: str) -> bool:
@@ -120,16 +133,18 @@ def _without_leader(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     match = _LEADER.match(text) if sum(map(text.count, _LEADER_SIGNS)) >= _LEADER_LEAST else None
     if not match or not match[1].strip():
         return list(words), []
-    kept: list[Word] = []
-    left = len(match[1])
+    return _between(words, 0, len(match[1])), _between(words, match.start(2), len(text)) if match[2] else []
+
+
+def _between(words: Sequence[Word], start: int, end: int) -> list[Word]:
+    """The words, or parts of them, that stand between two places of their text with blanks between them."""
+    found, at = [], 0
     for word in words:
-        if left <= 0:
-            break
-        kept.append(word if len(word.text) <= left else _cut(word, 0, left))
-        left -= len(word.text) + 1
-    last = words[-1]
-    figure = match[2]
-    return kept, [_cut(last, len(last.text) - len(figure), len(last.text))] if figure else []
+        first, last = max(start - at, 0), min(end - at, len(word.text))
+        if first < last:
+            found.append(word if last - first == len(word.text) else _cut(word, first, last))
+        at += len(word.text) + 1
+    return found
 
 
 def _cut(word: Word, start: int, end: int) -> Word:

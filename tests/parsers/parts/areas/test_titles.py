@@ -55,6 +55,12 @@ def test_other_texts(text: str) -> None:
         ("4.1 Offentlighet.........", "4.1 Offentlighet", ""),
         ("Agenda 2030", "Agenda 2030", ""),
         ("Område 1", "Område 1", ""),
+        ("Offentlighet och demokrati......75/100", "Offentlighet och demokrati", "75/100"),
+        ("Kommunen som arbetsgivare..68/100", "Kommunen som arbetsgivare", "68/100"),
+        ("4.1 Offentlighet och demokrati ..... 75 av 100", "4.1 Offentlighet och demokrati", "75 av 100"),
+        ("Område 2 Offentlighet och demokrati 52", "Område 2 Offentlighet och demokrati", "52"),
+        ("Område 2 Framtiden mot 2030", "Område 2 Framtiden mot 2030", ""),
+        ("Så här långt...", "Så här långt...", ""),
     ],
 )
 def test_scores_before_and_after_a_heading(text: str, kept: str, scores: str) -> None:
