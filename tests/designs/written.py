@@ -317,11 +317,11 @@ class _Writer:
         return self.design.tables.one_for_all and self.design.tables.area_name == "merged"
 
     def _widths(self) -> list[float]:
-        t, heads = self.design.tables, self.texts.heads()
-        longest = max((len(h) for h in heads), default=0) if t.heads else 0
-        column = max(t.column_width, longest * self.design.size * 0.62 + 8)
+        t = self.design.tables
+        shown = (*self.texts.shown_heads(), *self.texts.figures(88.5, 100, 100))
+        column = max(t.column_width, max(map(len, shown)) * self.design.size * 0.64 + 10)
         before = [78.0] * self._merged + [36.0] * self._own
-        figures = [column] * len(heads)
+        figures = [column] * len(self.texts.heads())
         label = min(t.label_width, self.doc.width - sum(before) - sum(figures))
         return [*before, *figures, label] if t.habits.figures_left else [*before, label, *figures]
 
