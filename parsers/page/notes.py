@@ -110,12 +110,19 @@ def _number(row: Sequence[Line]) -> str | None:
 
 
 def _is_ruled(first: Line, above: Sequence[Line], rulings: dict[int, Ruling]) -> bool:
-    """True where a level rule begins above the notes' left edge, below everything else, and ends half across."""
+    """True where a level rule begins above the notes' left edge, below everything else, and ends half across.
+
+    One with others of its length below it parts the rows of a table.
+    """
     lowest = max((line.baseline for line in above), default=0.0)
     right = max((line.x1 for line in above), default=first.x1)
+    levels = rulings[first.page].levels
     return any(
-        lowest < y < first.baseline and abs(x0 - first.x0) < first.size and x1 - x0 < _SEPARATOR * (right - x0)
-        for y, x0, x1 in rulings[first.page].levels
+        lowest < y < first.baseline
+        and abs(x0 - first.x0) < first.size
+        and x1 - x0 < _SEPARATOR * (right - x0)
+        and not any(other > y and abs(a - x0) < 1 and abs(b - x1) < 1 for other, a, b in levels)
+        for y, x0, x1 in levels
     )
 
 

@@ -36,7 +36,7 @@ def doubts_as_findings(doubts: Sequence[Doubt]) -> list[Finding]:
 
 def weighed(findings: Sequence[Finding], doubts: Sequence[Doubt]) -> list[Finding]:
     """Findings that rest on all rows of a table being read, as findings about the reading where that is in doubt."""
-    doubted = {doubt.area for doubt in doubts}
+    doubted = {area for doubt in doubts for area in (doubt.area, *doubt.near)}
     return [
         f.model_copy(update={"about": "reading", "severity": "warning"})
         if f.code in _RESTS_ON_ROWS and f.area_number in doubted

@@ -21,7 +21,7 @@ Seen = Mapping[str, tuple[Figure, Points | None]]
 """By the name of a figure: what the first reading saw, and the value that the second one sees."""
 
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,4}(?:[.,]\d{1,2})?(?!\d|[.,]\d)")
-_QUESTION = re.compile(r"(\d{1,2}\.\d{1,2})\.?")
+_QUESTION = re.compile(r"(\d{1,2})[.:](\d{1,2})\.?")
 _MARGIN = 1.0  # points: engines place the same glyph this near to each other
 _AROUND = 40.0  # points above and below a table in which a row missed by the first reading may stand
 _MOST_DIFFERING = 0.5  # of an area's cells: more, and its table is read differently as a whole
@@ -139,7 +139,12 @@ def _is_absent(number: str, area: Area, pages: Mapping[int, Page]) -> bool | Non
         bottom = max(place.bottom for place in places if place.page == page) + _AROUND
         for word in pages[page].words:
             begins = _QUESTION.fullmatch(word.text)
-            if begins and begins[1] == number and abs(word.x0 - left) <= word.size and top <= word.top <= bottom:
+            if (
+                begins
+                and f"{begins[1]}.{begins[2]}" == number
+                and abs(word.x0 - left) <= word.size
+                and top <= word.top <= bottom
+            ):
                 return False
     return True
 
@@ -150,7 +155,7 @@ def _is_repeated(area: Area, number: str | None, pages: Mapping[int, Page]) -> b
     if any(place.page not in pages for place in places):
         return None
     starts = [[_QUESTION.fullmatch(w.text) for w in _words(pages[place.page], place, place.x1)] for place in places]
-    return all(any(start and start[1] == number for start in row) for row in starts)
+    return all(any(start and f"{start[1]}.{start[2]}" == number for start in row) for row in starts)
 
 
 def _difference(figure: Figure, second: Points | None) -> Finding:

@@ -20,7 +20,7 @@ _BETWEEN = frozenset({"av", "of", "/", "|"})
 _DASHES = frozenset({"-", "–", "—", "−"})
 _LEADER = re.compile(r"[.…·_]{2,}")
 _GLUED = re.compile(r"^[.…·_]{3,}(?=\d)")
-_NUMBER = re.compile(r"(\d{1,2}\.\d{1,2})\.?")
+_NUMBER = re.compile(r"(\d{1,2})[.:](\d{1,2})\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _opening(line: Sequence[Word]) -> str | None:
     for word in line[:2]:
         match = _NUMBER.fullmatch(word.text)
         if match:
-            return match[1]
+            return f"{match[1]}.{match[2]}"
     return None
 
 

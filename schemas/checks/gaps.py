@@ -1,7 +1,7 @@
-"""What most areas of a report have and one has not: it may have been overlooked, so the reading is in doubt.
+"""What areas of a report have and others have not: it may have been overlooked, so the reading is in doubt.
 
-A report is made area by area after one pattern. Weaknesses are left out here: evaluators often find none, while each
-area has strengths and something to improve.
+A report is made area by area after one pattern. Where only a few have a sum row, some were lost or those are none.
+Weaknesses are left out here: evaluators often find none, while each area has strengths and something to improve.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,6 +22,7 @@ def gaps(report: Report) -> Iterator[Finding]:
     summed = [area.score_printed is not None for area in report.areas]
     found = _without("sum-missing", report.areas, summed, "the score table has no sum row")
     yield from (f for f in found if _of(report, f.area_number).questions)
+    yield from _few(report.areas, summed)
     headed = [area.score_heading is not None for area in report.areas]
     yield from _without("heading-score-missing", report.areas, headed, "no score by the heading was found")
 
@@ -46,6 +47,25 @@ def _without(code: FindingCode, areas: Sequence[Area], having: Sequence[bool], w
                 place=None,
                 confirmed=None,
             )
+
+
+def _few(areas: Sequence[Area], summed: Sequence[bool]) -> Iterator[Finding]:
+    asked = [has for area, has in zip(areas, summed, strict=True) if area.questions]
+    if 0 < sum(asked) < max(_LEAST, _SHARE * (len(areas) - 1)) and len(asked) > _LEAST:
+        kind = FINDINGS["reading-incomplete"]
+        yield Finding(
+            code="reading-incomplete",
+            about=kind.about,
+            severity=kind.severity,
+            area_number=None,
+            question_number=None,
+            printed=None,
+            expected=None,
+            message=f"Only {sum(asked)} of {len(asked)} score tables have a sum row.",
+            page=next(area.page for area, has in zip(areas, summed, strict=True) if has),
+            place=None,
+            confirmed=None,
+        )
 
 
 def _of(report: Report, number: int | None) -> Area:

@@ -16,7 +16,7 @@ from parsers.vocabulary import AREA, CONTENTS, INSTRUMENT
 _AREA_WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))
 _LABELLED = regex.compile(rf"^(?:{_AREA_WORDS})\s*(\d{{1,2}})(?![\d.]\d)\s*[:.,|–—-]?\s*(.*)$", regex.I)
 _NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\p{L}.*)$")
-_QUESTION = regex.compile(r"^(?:fråga\s+|spørsmål\s+)?(\d)\.(\d{1,2})\.?$", regex.I)
+_QUESTION = regex.compile(r"^(?:fråga\s+|spørsmål\s+)?(\d)[.:](\d{1,2})\.?$", regex.I)
 _FIGURE = regex.compile(
     r"^\d{1,3}(?:[.,]\d)?\s*(?:%|p|poäng|poeng)?$|^\d{1,3}(?:[.,]\d)?\s*(?:/|av)\s*\d{1,3}$", regex.I
 )

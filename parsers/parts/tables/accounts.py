@@ -28,6 +28,7 @@ class Doubt:
     why: str
     page: int
     box: Box
+    near: tuple[int, ...] = ()  # areas whose tables it may have been lost from
 
 
 def find_doubts(
@@ -112,10 +113,18 @@ def _between(entries: Sequence[Entry], values: Sequence[Values], chosen: Found) 
             continue  # of another round
         if entry.is_numbered or (first < k < last and entry.design in designs):
             number = entry.number[0] if entry.number is not None else None
-            before = [inside[j] for j in inside if j < k]
-            area = number or (before[-1] if before else None)
+            around = _around(k, inside)
+            area = number or entry.place or (around[0] if len(around) == 1 else None)
             figures = " ".join(w.text for a in entry.labelled.row.cells.values() for w in a.words)
-            yield Doubt(area, f"{entry.text} {figures}".strip(), "belongs to no table", entry.page, entry.box)
+            text = f"{entry.text} {figures}".strip()
+            yield Doubt(area, text, "belongs to no table", entry.page, entry.box, around)
+
+
+def _around(k: int, inside: Mapping[int, int]) -> tuple[int, ...]:
+    """The areas whose tables stand before and after a row: it may be lost from either."""
+    before = max((j for j in inside if j < k), default=None)
+    after = min((j for j in inside if j > k), default=None)
+    return tuple(dict.fromkeys(inside[j] for j in (before, after) if j is not None))
 
 
 def _is_known(entry: Entry, values: Values) -> bool:

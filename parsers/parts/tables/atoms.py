@@ -31,7 +31,7 @@ _PAIR = regex.compile(rf"^\(?({_VALUE}){_UNIT}\s*{_OF}\s*({_VALUE}){_UNIT}\)?$",
 _DASH = regex.compile(r"^[-–—−]{1,3}$")
 _LEADER = regex.compile(r"^[.…·_]{2,}|^\|$")
 _GLUED_LEADER = regex.compile(r"^(?:[.…·_]{3,})(?=\d)")
-_NUMBER = regex.compile(r"^(\d{1,2})\.(\d{1,2})\.?$")
+_NUMBER = regex.compile(r"^(\d{1,2})[.:](\d{1,2})\.?$")
 _ORDINAL = regex.compile(r"^(\d{1,2})[.)]$")
 _YEAR = regex.compile(r"^(?:19|20)\d\d$")
 _MAY = regex.compile(r"\d|^[-–—−]{1,3}$")
@@ -188,6 +188,7 @@ def _atom(text: str, words: Sequence[Word]) -> Atom | None:
         return None
     number = _NUMBER.match(text)
     numbers = (int(number[1]), int(number[2])) if number else None
+    text = text.replace(":", ".") if number else text
     match = _FIGURE.match(text) or _POINTS.match(text) or (_FIGURE.match(text[:-1]) if number else None)
     if match:
         return Atom("figure", points(match[1]), None, numbers, False, own, x0, x1)

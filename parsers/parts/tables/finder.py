@@ -18,7 +18,7 @@ from parsers.parts.tables.blocks import Design, find_blocks, find_designs
 from parsers.parts.tables.entries import Entry, entries_of
 from parsers.parts.tables.labels import label_rows
 from parsers.parts.tables.meaning import Meaning, meanings
-from parsers.parts.tables.near_headings import near_headings, scores_by_headings
+from parsers.parts.tables.near_headings import near_headings, places_by_headings, scores_by_headings
 from parsers.parts.tables.runs import read_values
 from parsers.parts.tables.segments import Segment, Witnesses
 from parsers.parts.tables.zones import LabelLine, Zone, read_zones
@@ -83,7 +83,7 @@ def find_score_tables(
     lines = list(left)
     pages = _print_lines(lines)
     witnesses = Witnesses(near_headings(pages, areas))
-    barred = _headings(pages, areas)
+    barred = _headings(pages, areas) | places_by_headings(pages, areas)
     pages = {page: [x for x in found if id(x) not in barred] for page, found in sorted(pages.items())}
     blocks = [block for found in pages.values() for block in find_blocks(found)]
     by_headings = scores_by_headings(blocks, areas)

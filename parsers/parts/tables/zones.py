@@ -16,9 +16,9 @@ _REACH = 7.0  # lines of print above and below a block in which its labels and h
 _PIECE = 0.9  # of the size: pieces of a line further apart stand in different cells
 _FLUSH = 1.0  # points: a heading flush with its column
 _NEAR_HEAD, _ON_COLUMN = 45.0, 8.0  # points: how far a heading's middle lies from its figures, beside others and alone
-_NUMBER = regex.compile(r"^(?:(\p{L}[\p{L}.]*)\s+)?(\d{1,2})\.(\d{1,2})\.?(?=\s|$|\p{L})\s*")
+_NUMBER = regex.compile(r"^(?:(\p{L}[\p{L}.]*)\s+)?(\d{1,2})[.:](\d{1,2})\.?(?=\s|$|\p{L})\s*")
 _OWN = regex.compile(r"^(?:(\p{L}[\p{L}.]*)\s+)?(\d{1,2})[.):]?(?:\s+(?=\S)|$)")
-_NUMBER_CELL = regex.compile(r"^(?:\p{L}[\p{L}.]*\s+)?\d{1,2}(?:\.\d{1,2})?[.)]?$")
+_NUMBER_CELL = regex.compile(r"^(?:\p{L}[\p{L}.]*\s+)?\d{1,2}(?:[.:]\d{1,2})?[.)]?$")
 
 Number = tuple[int | None, int]
 """A question's number: area and place; the area is None where a table counts 1, 2, 3 in each."""

@@ -1,5 +1,7 @@
 """Footnotes and their marks."""
 
+import pytest
+
 from parsers.document import Word
 from parsers.page.grids import page_ruling
 from parsers.page.lines import Line
@@ -49,6 +51,19 @@ def test_a_note_runs_over_several_lines_and_stands_beside_others() -> None:
 def test_small_print_without_a_mark_is_none() -> None:
     sheet = page_with_note(note="1 poäng ges för varje svar")
     assert notes_of((sheet, sheet.lines)) == Notes(frozenset(), {})
+
+
+@pytest.mark.parametrize(("rules", "notes"), [((748,), 2), ((748, 763, 779), 0)], ids=["separator", "rows"])
+def test_small_print_below_a_short_rule_is_notes_unless_rules_part_its_rows(rules: tuple[int, ...], notes: int) -> None:
+    sheet = (
+        Sheet()
+        .put(200, "Löpande text som går vidare över hela raden utan slut ")
+        .put(740, (300, "Poäng"), size=8, bold=True)
+    )
+    sheet.put(760, "Finns en plan?", (300, "12"), size=8).put(775, "Hur är bemötandet?", (300, "10"), size=8)
+    for y in rules:
+        sheet.rule(72, y, 210, y)
+    assert len(notes_of((sheet, sheet.lines)).lines) == notes
 
 
 def test_a_note_may_come_a_page_late() -> None:

@@ -31,6 +31,11 @@ def test_one_area_lacks_what_the_others_have(code: str, changes: dict[str, Any])
     assert (finding.code, finding.area_number, finding.about, finding.severity) == (code, 3, "reading", "warning")
 
 
+def test_two_sum_rows_in_eight_tables_are_too_few() -> None:
+    (finding,) = gaps(made((1, 2, 3, 4, 5, 6), score_printed=None))
+    assert (finding.code, finding.area_number) == ("reading-incomplete", None)
+
+
 def test_a_whole_report_has_no_gaps() -> None:
     assert list(gaps(made())) == []
 

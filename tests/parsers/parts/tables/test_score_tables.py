@@ -131,6 +131,30 @@ def test_a_figure_by_each_heading_is_no_row_of_the_tables(score_x: float, size: 
     ]
 
 
+@pytest.mark.parametrize("heading_at", [80.0, 200.0])
+def test_a_figure_at_one_place_by_the_headings_is_a_score_though_it_stands_in_a_column(heading_at: float) -> None:
+    """The sum row of the area before stands as near the next heading, but below the rows of its table."""
+    sheet, areas = Sheet(), []
+    y = heading_at
+    for n in (1, 2, 3):
+        sheet.put(y, f"Område {n} Namn", size=14, bold=True).put(y + 20, (500, "27 / 100"))
+        areas.append(AreaHeading((next(x for x in sheet.lines if x.text.startswith(f"Område {n}")),), n, "Namn"))
+        for k, (label, score, *_) in enumerate([*ROWS, ("", "27", "", "")]):
+            sheet.put(y + 116 + 16 * k, *([label.replace("1.", f"{n}.", 1)] if label else []), (510, score))
+        y += 200
+    found = find_score_tables(Remaining(flow(sheet)), setting(sheet), areas)
+    assert [(t.area, [q[1] for q in questions(t)], t.sum and t.sum.score) for t in found.tables] == [
+        (n, [12, 10, 5], 27) for n in (1, 2, 3)
+    ]
+
+
+def test_numbers_with_a_colon() -> None:
+    sheet = Sheet()
+    table(sheet, 100, "1. Offentlighet", [(label.replace("1.", "1:", 1), *rest) for label, *rest in ROWS])
+    (found,) = read(sheet).tables
+    assert questions(found) == WHOLE
+
+
 def test_a_heading_flush_right_over_the_only_column_goes_with_its_table() -> None:
     sheet = Sheet()
     sheet.put(100, "1. Offentlighet", (480 - width("Resultat"), "Resultat"), bold=True)
