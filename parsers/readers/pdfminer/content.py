@@ -6,6 +6,7 @@ lists and dicts.
 """
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,71 +20,98 @@ INLINE_IMAGE = b"BI"  # the operation that a whole inline image, data included, 
 _DEEPEST = 64  # arrays and dicts within each other
 _MOST_OPERANDS = 8192  # before one operator; TJ has them in one array
 _TOKEN = re.compile(
-    rb"""[\x00\t\n\x0c\r ]*+ (?:
-      ([+-]?\d+\.?\d*|[+-]?\.\d+)(?=[\x00\t\n\x0c\r \[\]<>()/%]|$)   # 1 a number
+    rb"""([^()<>\[\]{}/%]{1,4096}+[^\x00\t\n\x0c\r ()<>\[\]{}/%]*+)     # 1 numbers and operators, parted by blanks
     | \(([^()\\\r]*)\)                                            # 2 a string without escapes
-    | ([^\x00\t\n\x0c\r ()<>\[\]{}/%]+)                           # 3 an operator, or a damaged number
-    | <([0-9A-Fa-f\x00\t\n\x0c\r ]*)>                             # 4 a string in hexadecimal digits
-    | /([^\x00\t\n\x0c\r ()<>\[\]{}/%]*)                          # 5 a name
-    | (\[|<<)                                                     # 6 an array or dict begins
-    | (\]|>>)                                                     # 7 and ends
-    | (\()                                                        # 8 any other string
-    | (%[^\r\n]*|[<>{}\)])                                        # 9 a comment, or a delimiter out of place
-    )""",
+    | <([0-9A-Fa-f\x00\t\n\x0c\r ]*)>                             # 3 a string in hexadecimal digits
+    | /([^\x00\t\n\x0c\r ()<>\[\]{}/%]*)                          # 4 a name
+    | (\[|<<)                                                     # 5 an array or dict begins
+    | (\]|>>)                                                     # 6 and ends
+    | (\()                                                        # 7 any other string
+    | (%[^\r\n]*|[<>{}\)])                                        # 8 a comment, or a delimiter out of place
+    """,
     re.VERBOSE,
 )
-_NUMBER, _STRING, _WORD, _HEX, _NAME, _OPEN, _CLOSE, _PAREN = range(1, 9)
+_WORDS, _STRING, _HEX, _NAME, _OPEN, _CLOSE, _PAREN = range(1, 8)
+_NUMBER = re.compile(rb"[+-]?\d+\.?\d*|[+-]?\.\d+")
+_OTHER_BLANKS = bytes.maketrans(b"\x00\x0b", b" \xff")  # NUL is a blank in a content stream, and a vertical tab none
+_IMAGE_DATA = re.compile(rb"(?<![^\x00\t\n\x0c\r ()<>\[\]{}/%])ID(?![^\x00\t\n\x0c\r ()<>\[\]{}/%])")
 _END_OF_IMAGE = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r ]|$)")
 _START_OF_NUMBER = re.compile(rb"[+-]*(\d*\.?\d*)")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\x00-\xff])|\r\n?")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _CONSTANTS: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
+_MOST_KNOWN = 50_000  # words kept with what they mean: a page has some thousand, most of them those of other pages
+_UNKNOWN: Operand = []  # what no word means
+_LONGEST_KNOWN = 20  # characters
+_known: dict[bytes, Operand] = dict(_CONSTANTS)
 
 
 def operations(data: bytes) -> Iterator[Operation]:
     """The operators of a content stream, each with its operands. What makes no sense is passed over."""
     operands: list[Operand] = []
     outer: list[list[Operand]] = []
-    position, match_at = 0, _TOKEN.match
+    position, match_at, known, unknown = 0, _TOKEN.match, _known.get, _UNKNOWN
     while match := match_at(data, position):
         position = match.end()
         kind = match.lastindex
-        if kind == _NUMBER:
-            token = match[1]
-            operands.append(float(token) if b"." in token else int(token))
+        if kind == _WORDS:
+            run = match[1]
+            if b"\x00" in run or b"\x0b" in run:
+                run = run.translate(_OTHER_BLANKS)
+            for token in run.split():
+                value = known(token, unknown)
+                if value is unknown:
+                    value = _meaning(token)
+                if value.__class__ is not bytes:
+                    operands.append(value)
+                elif token == b"ID" and not outer:
+                    position = _after_image(data, match.start())
+                    yield INLINE_IMAGE, operands
+                    operands = []
+                    break
+                elif token != INLINE_IMAGE:
+                    if outer:
+                        operands, outer = [], []  # an array that was not closed
+                    yield token, operands
+                    operands = []
         elif kind == _STRING:
             operands.append(match[2])
-        elif kind == _WORD:
-            word = match[3]
-            if word in _CONSTANTS:
-                operands.append(_CONSTANTS[word])
-            elif word[0] in b"0123456789+-.":
-                operands.append(_damaged_number(word))
-            elif word == b"ID" and not outer:
-                end = _END_OF_IMAGE.search(data, position)
-                yield INLINE_IMAGE, operands
-                operands, position = [], end.end() if end else len(data)
-            elif word != INLINE_IMAGE:
-                if outer:
-                    operands, outer = [], []  # an array that was not closed
-                yield word, operands
-                operands = []
         elif kind == _HEX:
-            operands.append(_from_hex(match[4]))
+            operands.append(_from_hex(match[3]))
         elif kind == _NAME:
-            operands.append(_name(match[5]))
+            operands.append(_name(match[4]))
         elif kind == _OPEN and len(outer) < _DEEPEST:
             outer.append(operands)
             operands = []
         elif kind == _CLOSE and outer:
             inner, operands = operands, outer.pop()
-            operands.append(inner if match[7] == b"]" else _dict(inner))
+            operands.append(inner if match[6] == b"]" else _dict(inner))
         elif kind == _PAREN:
             end_of_string = _closing(data, position)
             operands.append(_ESCAPE.sub(_unescaped, data[position : end_of_string - 1]))
             position = end_of_string
         if len(operands) > _MOST_OPERANDS and not outer:
             operands = []
+
+
+def _meaning(word: bytes) -> Operand:
+    """A number or constant; the word itself for an operator."""
+    value: Operand = word
+    if word[0] in b"0123456789+-.":
+        value = (float(word) if b"." in word else int(word)) if _NUMBER.fullmatch(word) else _damaged_number(word)
+    if len(_known) > _MOST_KNOWN:
+        _known.clear()
+        _known.update(_CONSTANTS)
+    if len(word) < _LONGEST_KNOWN:
+        _known[word] = value
+    return value
+
+
+def _after_image(data: bytes, start: int) -> int:
+    """The position after the data of the first inline image from a position on."""
+    begin = _IMAGE_DATA.search(data, start)
+    end = _END_OF_IMAGE.search(data, begin.end()) if begin else None
+    return end.end() if end else len(data)
 
 
 def _closing(data: bytes, position: int) -> int:
@@ -109,6 +137,10 @@ def _unescaped(match: re.Match[bytes]) -> bytes:
 
 
 def _from_hex(digits: bytes) -> bytes:
+    try:
+        return unhexlify(digits)
+    except ValueError:  # blanks among the digits, or an odd number of them
+        pass
     plain = digits.translate(None, b"\x00\t\n\x0c\r ")
     return bytes.fromhex((plain + b"0" if len(plain) % 2 else plain).decode("ascii"))
 

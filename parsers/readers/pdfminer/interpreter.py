@@ -1,9 +1,8 @@
 """pdfminer's interpreter of page content, with what it leaves out, and without what takes its time."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
-from pdfminer.pdfdevice import PDFTextSeq
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFStackT
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, stream_value
@@ -105,7 +104,8 @@ class Interpreter(PDFPageInterpreter):
 
     def do_TJ(self, seq: PDFStackT) -> None:
         """Show text."""
-        self.canvas.render_string(self.textstate, cast(PDFTextSeq, seq), self.graphicstate.ncs, self.graphicstate)
+        texts: Any = seq
+        self.canvas.render_string(self.textstate, texts, self.graphicstate.ncs, self.graphicstate)
 
     def execute(self, streams: Sequence[object]) -> None:
         """Carry out the operators of content streams, which count as one."""
@@ -126,7 +126,8 @@ class Interpreter(PDFPageInterpreter):
             if method is None:
                 continue
             function, count = method
-            self.argstack = cast(list[PDFStackT], operands)  # colour operators take theirs from here
+            arguments: Any = operands  # `cast` is a call, and costs one for each operator
+            self.argstack = arguments  # colour operators take theirs from here
             if not count:
                 function(self)
             elif len(operands) >= count:

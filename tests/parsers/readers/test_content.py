@@ -19,6 +19,8 @@ from parsers.readers.pdfminer.content import Operand, operations
         (b"/N#41 gs", [(b"gs", [LIT("NA")])]),
         (b"/P <</MCID 3/A[1 true null]>> BDC", [(b"BDC", [LIT("P"), {"MCID": 3, "A": [1, True, None]}])]),
         (b"BI /W 1 /H 1 ID \x00EI\xff( EI Q", [(b"BI", [LIT("W"), 1, LIT("H"), 1]), (b"Q", [])]),
+        (b"1 w BI /F[/A]ID x\xffEI ID 2 w EI 3 w", [(b"w", [1]), (b"BI", [LIT("F"), [LIT("A")]]), (b"w", [3])]),
+        (b"1\x002\x00d", [(b"d", [1, 2])]),
         (b"% comment (\n(a)'", [(b"'", [b"a"])]),
         (b"--5 1.2.3 0.00-35 - d", [(b"d", [-5.0, 1.2, 0.0, 0.0])]),
         (b") ] >> { } 1 w", [(b"w", [1])]),
@@ -30,6 +32,11 @@ from parsers.readers.pdfminer.content import Operand, operations
 )
 def test_operators_come_with_their_operands(data: bytes, expected: list[tuple[bytes, list[Operand]]]) -> None:
     assert list(operations(data)) == expected
+
+
+def test_a_long_run_of_numbers_is_cut_between_them() -> None:
+    drawn = b"".join(b"%d %d l " % (n, n + 1) for n in range(3000))
+    assert list(operations(drawn)) == [(b"l", [n, n + 1]) for n in range(3000)]
 
 
 @given(st.binary(max_size=400))
