@@ -14,6 +14,7 @@ from markupsafe import Markup
 from .ask.database import database as reports_database
 from .pages import ROUTES
 from .pages.lost import answer_to
+from .web.formulas import with_guarded_tables
 from .web.page import navigation, segment
 from .web.security import NONCE
 from .web.sending import Application, with_headers
@@ -69,8 +70,8 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[Application], Application]:
-    """Give every answer its language, headers and version."""
-    return lambda app: with_headers(app, datasette)
+    """Give every answer its language, headers and version, and keep formulas out of the CSV of tables and queries."""
+    return lambda app: with_headers(with_guarded_tables(app, datasette), datasette)
 
 
 @hookimpl

@@ -235,15 +235,3 @@ def test_the_path_of_the_database_is_not_shown(datasette: Datasette, get: Get) -
     path = datasette.get_database("kommunkompassen").path
     for page in ("/-/databases", "/-/databases.json", "/-/settings.json", "/-/metadata.json", "/kommunkompassen.json"):
         assert str(path) not in get(page).text.replace("\\/", "/"), page
-
-
-@pytest.mark.parametrize("before", ["", " ", "\u200b", "\xa0 "])
-def test_csv_holds_no_formula(tmp_path: Path, before: str) -> None:
-    one = made_up.report("Zinkby", 2013)
-    first = one.areas[0].questions[0].model_copy(update={"text": f'{before}=HYPERLINK("http://x")'})
-    area = one.areas[0].model_copy(update={"questions": (first, *one.areas[0].questions[1:])})
-    folder = made_up.write(tmp_path, [one.model_copy(update={"areas": (area, *one.areas[1:])})])
-    load(folder, folder / "kommunkompassen.db")
-    text = client(site(folder / "kommunkompassen.db"))("/report/zinkby-2013.csv").text
-    assert f"'{before}=HYPERLINK" in text
-    assert f",{before}=HYPERLINK" not in text

@@ -11,13 +11,13 @@ from typing import Literal
 from datasette.utils.asgi import Response
 
 from ..words.i18n import gettext as _
+from .formulas import without_formula
 
 FORMATS = r"(?P<format>csv|excel\.csv|xlsx)"
 """What follows the dot in the address of a list: for a route."""
 
 Kind = Literal["text", "id", "number", "percent"]
 Value = object
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 60
 
 
@@ -137,12 +137,7 @@ def _plain(text: str) -> bool:
 
 
 def _safe(value: Value) -> Value:
-    """Keep a spreadsheet from taking a text for a formula: an apostrophe goes in front."""
-    # Spreadsheets pass over blanks, and over signs that do not show, before they look for a formula.
-    if not isinstance(value, str):
-        return value  # a number below zero is no formula
-    shown = "".join(c for c in value[:100] if c.isprintable()).lstrip()
-    return f"'{value}" if shown.startswith(_FORMULA) or value.startswith(_FORMULA) else value
+    return without_formula(value) if isinstance(value, str) else value  # a number below zero is no formula
 
 
 def _sheet_name(name: str) -> str:
