@@ -1,7 +1,8 @@
 """Files with pages that are pictures: what was recognised on them takes the place of the text that they lack."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from parsers.document import Document, Page, Reader
 from parsers.page.scan.pages import best_readings
@@ -17,6 +18,7 @@ class Scan:
     document: Document
     lay: Lay
     again: Mapping[int, Page]  # the recognised pages with the second look at their figures; those that have one
+    looks: tuple[Mapping[int, Page], ...]  # the same with each single look
 
     def second_reader(self, other: Reader) -> Reader:
         """Reads pages again: by the other engine what is printed to the file, by the second look what was recognised.
@@ -34,6 +36,15 @@ class Scan:
 
         return read
 
+    def look_readers(self) -> Iterator[Reader]:
+        """Read the recognised pages by each of the looks at their figures; other pages are left out."""
+        for look in self.looks:
+            yield partial(self._read_look, look)
+
+    def _read_look(self, look: Mapping[int, Page], data: bytes, pages: Collection[int] | None = None) -> Document:
+        wanted = look.keys() if pages is None else look.keys() & set(pages)
+        return replace(self.document, pages=tuple(look[number] for number in sorted(wanted)))
+
     def on_scan(self, report: Report) -> Report:
         """The report with its places on the pages as they lie in the file, and with where its text comes from."""
         own = range(report.page_first, report.page_last + 1)
@@ -46,6 +57,10 @@ def as_scan(document: Document, layer: Document, own: Mapping[int, Recognised]) 
     pages = best_readings(layer, own)
     if not pages:
         return None
-    read, again, lay = straightened(document, pages)
-    looked = {page.number: page for page in again.pages if page.number in pages and pages[page.number].own}
-    return Scan(read, lay, looked)
+    straight = straightened(document, pages)
+    own_pages = {number for number, page in pages.items() if page.own}
+    second, *looks = (
+        {number: page for number, page in reading.items() if number in own_pages}
+        for reading in (straight.second, *straight.looks)
+    )
+    return Scan(straight.document, straight.lay, second, tuple(looks))

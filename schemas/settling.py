@@ -1,59 +1,110 @@
 """Two looks at the figures of a scan that differ: what the arithmetic of the report says of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import combinations
 
 from schemas.arithmetic import same_percent
 from schemas.figures import Names, Value, parsed
 from schemas.recomputed import recomputed
 from schemas.report import Area, Finding, Points, Report
 
-_MOST = 8  # figures of one area on which the looks differ and that are settled together
+Seen = Mapping[str, Points | None]
+"""What one more look sees of figures, by their names."""
+
+_AGREED = 1.2  # equations that must speak against a figure on which the two readings agree, and one look does not
+_CLEAR = 0.05  # by so much the best choice must be better than the next
+_PAIRED = 16  # choices that are tried two at a time
+_ARITHMETIC = frozenset(
+    {
+        "area-total-mismatch",
+        "area-max-mismatch",
+        "area-percent-mismatch",
+        "heading-score-mismatch",
+        "question-percent-mismatch",
+        "score-above-max",
+        "question-max-differs",
+        "reading-incomplete",
+    }
+)
+_ROUNDS = 12  # figures of one area that are put right one after the other
 
 
-def settled(report: Report) -> Report:
-    """The report with figures decided on which two looks differ and for which arithmetic has a clear answer.
+def settled(report: Report, looks: Sequence[Seen] = ()) -> Report:
+    """The report with figures decided on which readings differ and for which arithmetic has a clear answer.
 
     A choice counts where more equations hold with it than with any other: a percentage that is score / maximum, sums
-    of a column, a percentage of the sums. The finding goes where it is decided. Where it is not, the figure stays as it
-    was first read, and so does its `reading-differs`.
+    of a column, a percentage of the sums. Only what some reading sees can be chosen, those of `looks` in areas that do
+    not add up. The finding goes where it is decided. Where it is not, the figure stays as it was first read, and so
+    does its `reading-differs`.
     """
     open_ = {f.figures[0]: f for f in report.findings if f.code == "reading-differs" and len(f.figures) == 1}
-    if not open_:
-        return report
+    contradicted = {f.area_number for f in report.findings if f.severity == "error" or f.code in _ARITHMETIC}
     decided: dict[str, Value] = {}
+    figures = Names(report)
     for area in report.areas:
-        mine = [name for name, finding in open_.items() if finding.area_number == area.number]
-        decided |= _decide(report, area.number, {name: open_[name] for name in mine[:_MOST]})
+        mine = {name: _choices(finding) for name, finding in open_.items() if finding.area_number == area.number}
+        agreed = _by_looks(figures, area, mine, looks) if area.number in contradicted else {}
+        if mine or agreed:
+            decided |= _decide(figures, area.number, mine, agreed)
     if not decided:
         return report
-    return recomputed(report, Names(report).replaced(decided), decided.keys())
+    return recomputed(report, figures.replaced(decided), decided.keys())
 
 
-def _decide(report: Report, number: int, differing: Mapping[str, Finding]) -> dict[str, Value]:
+_Choices = Mapping[str, Sequence[Value]]
+
+
+def _by_looks(figures: Names, area: Area, open_: dict[str, list[Value]], looks: Sequence[Seen]) -> _Choices:
+    """Figures of an area on which the two readings agree and a look does not; what looks see goes to `open_` too."""
+    agreed: dict[str, list[Value]] = {}
+    for name in {name: None for look in looks for name in look}:
+        [figure] = figures.find(name) or (None,)
+        if figure is None or figure.area_number != area.number:
+            continue
+        values = [look[name] for look in looks if look.get(name) is not None]
+        if name in open_:
+            open_[name] += [value for value in dict.fromkeys(values) if value not in open_[name]]
+        elif any(value != figure.value for value in values):
+            agreed[name] = list(dict.fromkeys([figure.value, *values]))
+    return agreed
+
+
+def _decide(figures: Names, number: int, open_: _Choices, agreed: _Choices) -> dict[str, Value]:
     """What arithmetic makes of the figures of one area: the values of those for which it has an answer."""
-    names = list(differing)
-    if not names:
-        return {}
-    choices = [_choices(differing[name]) for name in names]
-    figures = Names(report)
-    scored = []
-    for values in product(*choices):
-        trial = figures.replaced(dict(zip(names, values, strict=True)))
+    choices = {**open_, **agreed}
+    first: Mapping[str, Value] = {name: values[0] for name, values in choices.items()}
+
+    def worth(values: Mapping[str, Value]) -> float:
+        trial = figures.replaced(values)
         area = next(a for a in trial.areas if a.number == number)
-        scored.append((sum(_equations(area)), values))
-    best = max(score for score, _ in scored)
-    winners = [values for score, values in scored if score == best]
+        return sum(_equations(area)) - _AGREED * sum(values[name] != first[name] for name in agreed)
+
+    best, most = first, worth(first)
+    for _ in range(_ROUNDS):
+        tried = [(worth(values), values) for values in _changed(best, choices)]
+        better, values = max(tried, key=lambda t: t[0], default=(most, best))
+        if better <= most + _CLEAR:
+            break
+        best, most = values, better
     decided: dict[str, Value] = {}
-    for k, name in enumerate(names):
-        left = {values[k] for values in winners}
-        others = [score for score, values in scored if values[k] not in left]
-        if len(left) == 1 and others and max(others) < best:
-            decided[name] = next(iter(left))
+    for name, options in choices.items():
+        others = [worth({**best, name: value}) for value in options if value != best[name]]
+        if others and max(others) < most - _CLEAR and (name in open_ or best[name] != first[name]):
+            decided[name] = best[name]
     return decided
 
 
-def _choices(finding: Finding) -> Sequence[Value]:
+def _changed(values: Mapping[str, Value], choices: _Choices) -> Iterator[Mapping[str, Value]]:
+    """The values with another choice for one figure, or for two: a sum is right only once both its parts are."""
+    singles = [(name, value) for name, options in choices.items() for value in options if value != values[name]]
+    for name, value in singles:
+        yield {**values, name: value}
+    for (name, value), (other, second) in combinations(singles[:_PAIRED], 2):
+        if name != other:
+            yield {**values, name: value, other: second}
+
+
+def _choices(finding: Finding) -> list[Value]:
     seen: list[Value] = []
     for text in (finding.printed, finding.expected):
         try:
@@ -62,7 +113,7 @@ def _choices(finding: Finding) -> Sequence[Value]:
             continue
         if value not in seen:
             seen.append(value)
-    return seen
+    return seen or [None]
 
 
 def _equations(area: Area) -> Iterator[float]:

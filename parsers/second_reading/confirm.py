@@ -8,6 +8,7 @@ itself, the report is wrong and not the reading.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from parsers.document import Page, Reader, Word
 from parsers.errors import ReadError
@@ -27,19 +28,49 @@ _AROUND = 40.0  # points above and below a table in which a row missed by the fi
 _MOST_DIFFERING = 0.5  # of an area's cells: more, and its table is read differently as a whole
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a second reading sees of a report."""
+
+    seen: Seen
+    missed: Sequence[tuple[Area, PlainRow]]
+    pages: Mapping[int, Page]
+
+
 def confirm(report: Report, data: bytes, read: Reader) -> Report:
     """Return the report with `scores_confirmed`, `findings.confirmed`, and `reading-differs` findings.
 
     `read` is the other engine. A report stays as it is where that engine cannot open the file. A finding stays without
     an answer where the second reading does not look: whether an area or a table is missing, how much text was read.
     """
+    look = _look_again(report, data, read)
+    if look is None:
+        return report
+    seen, missed = look.seen, look.missed
+    differing = [(figure, second) for figure, second in seen.values() if figure.value != second]
+    findings = [f.model_copy(update={"confirmed": _is_confirmed(f, report, seen, look.pages)}) for f in report.findings]
+    findings += _differences(seen, differing)
+    findings += [_missed(area, found) for area, found in missed]
+    cells = len(seen) + len(missed)
+    share = round(1 - (len(differing) + len(missed)) / cells, 4) if cells else None
+    return report.model_copy(update={"scores_confirmed": share, "findings": tuple(findings)})
+
+
+def seen_again(report: Report, data: bytes, read: Reader) -> Mapping[str, Points | None]:
+    """What another reading sees of the figures of a report, by their names; of those that it looks at."""
+    look = _look_again(report, data, read)
+    return {} if look is None else {what: second for what, (_, second) in look.seen.items()}
+
+
+def _look_again(report: Report, data: bytes, read: Reader) -> _Look | None:
+    """What a reading sees; None where there is nothing to look at, or the file does not open."""
     rows = list(rows_of(report))
     if not rows:
-        return report
+        return None
     try:
         pages = {page.number: page for page in read(data, {row.place.page for row in rows}).pages}
     except ReadError:
-        return report
+        return None
     rows = [row for row in rows if row.place.page in pages]
     seen: dict[str, tuple[Figure, Points | None]] = {}
     for row in rows:
@@ -50,14 +81,7 @@ def confirm(report: Report, data: bytes, read: Reader) -> Report:
     for row, second in zip(tables, read_tables(tables, plain), strict=True):
         for kind, value in second.items():
             seen[row.figure(kind).what] = (row.figure(kind), value)
-    missed = missed_rows(report, tables, plain)
-    differing = [(figure, second) for figure, second in seen.values() if figure.value != second]
-    findings = [f.model_copy(update={"confirmed": _is_confirmed(f, report, seen, pages)}) for f in report.findings]
-    findings += _differences(seen, differing)
-    findings += [_missed(area, found) for area, found in missed]
-    cells = len(seen) + len(missed)
-    share = round(1 - (len(differing) + len(missed)) / cells, 4) if cells else None
-    return report.model_copy(update={"scores_confirmed": share, "findings": tuple(findings)})
+    return _Look(seen, missed_rows(report, tables, plain), pages)
 
 
 def _differences(seen: Seen, differing: Sequence[tuple[Figure, Points | None]]) -> list[Finding]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+import regex
+
 from parsers.page.scan.rows import BLOT, Row
 from parsers.readers.picture.recognised import Seen
 
@@ -18,6 +20,18 @@ _AT_PLACE = 5.0  # points: marks of lists stand this near below each other
 _REPEATED = 3  # marks at one place
 _APART = 0.6  # of the size: specks stand further from a word than its own signs
 _OUTSIDE = 5.0  # points beyond the text's edges
+_LOW, _TALL = 0.35, 1.3  # of the size: ink of letters
+_SURE = 50.0  # Tesseract's own opinion of a word, 0-100
+_NEXT_LINE = 1.7  # of the size: from baseline to baseline
+_ROWS_BACK = 12  # rows of other columns may stand between a row and the one above it
+_FLUSH = 2.5  # points by which rows that begin at one place may differ
+_GLUED = frozenset("-–—'\"”“*°")  # signs that may be printed before a word, and specks too
+_GLUE = (
+    1.0,
+    0.8,
+)  # points at least, of the size at most: so far left of the margin begins a word with a speck before it
+_LEADING = regex.compile(r"^[.,:;‘’'`´·•_](?=\p{L}|\d\.\d)")
+_AFTER_HYPHEN = regex.compile(r"(\p{L}+-)[.,:;’'‘`´\"”°*)]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +42,20 @@ class Edges:
     right: float
 
 
-def without_noise(row: Row, edges: Edges) -> Row | None:
-    """The row without noise; None where nothing else is in it."""
+def without_noise(rows: Sequence[Row], edges: Edges) -> list[Row]:
+    """The rows of a page, from top to bottom, without noise; those that are nothing else left out."""
+    kept: list[Row] = []
+    for row in rows:
+        words = _without_specks(row, edges)
+        if not words:
+            continue
+        clean = replace(row, words=words)
+        if not all(_is_litter(word) for word in words) or _is_mark_or_figure(words, edges) or _goes_on(clean, kept):
+            kept.append(clean)
+    return [_unglued(row, kept) for row in kept]
+
+
+def _without_specks(row: Row, edges: Edges) -> list[Seen]:
     words = [cleaned for word in row.words if (cleaned := _stripped(word)) is not None]
     while words and _is_speck(words[-1]) and _apart(words[-2:], row.size):
         words.pop()
@@ -37,11 +63,46 @@ def without_noise(row: Row, edges: Edges) -> Row | None:
         words.pop(0)
     while words and words[-1].x0 > edges.right + 2 * _OUTSIDE and _is_litter(words[-1]):
         words.pop()
-    if not words or all(_is_litter(word) for word in words):
-        lone_mark = len(words) == 1 and words[0].text in _MARKS and words[0].x0 > edges.left - _OUTSIDE
-        if not (lone_mark or any(word.again for word in words)):
-            return None
+    return words
+
+
+def _is_mark_or_figure(words: Sequence[Seen], edges: Edges) -> bool:
+    lone_mark = len(words) == 1 and words[0].text in _MARKS and words[0].x0 > edges.left - _OUTSIDE
+    return lone_mark or any(word.again for word in words)
+
+
+def _goes_on(row: Row, above: Sequence[Row]) -> bool:
+    """True for a short word, as "år" by itself, that begins where the line of print above it begins."""
+    if len(row.words) > 1 or not row.words[0].text.strip(".,:;)?!").isalpha():
+        return False
+    high = row.words[0].bottom - row.words[0].top
+    if not _LOW * row.size <= high <= _TALL * row.size or (row.words[0].sure or _SURE) < _SURE:
+        return False
+    near = [r for r in above[-_ROWS_BACK:] if 0.8 * row.size < row.baseline - r.baseline < _NEXT_LINE * row.size]
+    return any(abs(r.text_left - row.x0) <= _FLUSH for r in near)
+
+
+def _unglued(row: Row, rows: Sequence[Row]) -> Row:
+    """The row without specks that touch its first or last word."""
+    words = list(row.words)
+    words[0] = _without_leading(words[0], row, rows)
+    last = words[-1]
+    if (match := _AFTER_HYPHEN.fullmatch(last.text)) and not last.again:
+        words[-1] = replace(last, text=match[1])
+    words[1:] = [w if w.again else replace(w, text=_LEADING.sub("", w.text)) for w in words[1:]]
     return replace(row, words=words)
+
+
+def _without_leading(word: Seen, row: Row, rows: Sequence[Row]) -> Seen:
+    """The first word of a row without a speck before it; hyphens and quotes go where rows around begin after them."""
+    if word.again:
+        return word
+    text = _LEADING.sub("", word.text)
+    if text == word.text and len(text) > 2 and text[0] in _GLUED and text[1].isalnum():
+        near = [r for r in rows if r is not row and abs(r.baseline - row.baseline) < 2 * _NEXT_LINE * row.size]
+        if any(_GLUE[0] < r.text_left - word.x0 < _GLUE[1] * row.size for r in near):
+            text = text[1:]
+    return word if text == word.text else replace(word, text=text)
 
 
 def _stripped(word: Seen) -> Seen | None:
@@ -80,6 +141,7 @@ def with_marks(pages: Sequence[Sequence[Row]], across: Sequence[float]) -> list[
     line with, or different signs for what must be one. Blots of ink of one size are marks wherever they stand so.
     `across` is how far each page is moved to lie over the others.
     """
+    pages = [[_one_mark(row) for row in rows] for rows in pages]
     places: list[list[Row]] = []
     opening = sorted(
         ((row.x0 + dx, row) for rows, dx in zip(pages, across, strict=True) for row in rows if _opens_with_mark(row)),
@@ -99,6 +161,15 @@ def with_marks(pages: Sequence[Sequence[Row]], across: Sequence[float]) -> list[
         [_marked(row) if id(row) in marked else kept for row in rows if (kept := _unmarked(row)) is not None]
         for rows in pages
     ]
+
+
+def _one_mark(row: Row) -> Row:
+    """The row with one sign before its text, where a mark was taken for several: the blot if one of them is."""
+    text = next((k for k, word in enumerate(row.words) if word.again or any(c.isalnum() for c in word.text)), 0)
+    if text < 2:
+        return row
+    mark = next((word for word in row.words[:text] if word.text == BLOT), row.words[0])
+    return replace(row, words=[mark, *row.words[text:]])
 
 
 def _unmarked(row: Row) -> Row | None:

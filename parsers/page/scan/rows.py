@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+from parsers.document import Box
 from parsers.page.scan.letters import ems
 from parsers.readers.picture.recognised import Recognised, Seen
 
@@ -14,7 +15,12 @@ _SHORT = 3  # letters: words of fewer say little about the size
 BLOT = "·"  # what a small blot of ink is called until it is known to be the mark of a list
 _GAP = 1.0  # of the size: a wider gap parts what may be set differently
 _FULL = 0.72  # of the width of a blot that its runs of ink fill; of a disc 0.85
+_SPECK = 1.6  # points: marks of lists are larger, and a full stop of its own is nothing that is printed
 _MARK_GAP = 2.6  # of the size: text stands nearer to the mark of its list
+_FEW_WORDS = 4  # of a row: a speck at one of them makes the size of all wrong
+_FLUSH = 2.0  # points by which rows that begin at one place may differ
+_NEXT_LINE = 1.45  # of the size: from baseline to baseline within a text
+_ALIKE = 1.08  # times as large is one size
 _LARGE_BOLD, _BOLD, _SMALL_BOLD = 1.09, 1.15, 1.25
 """Times the usual thickness of strokes in relation to the size, for print larger than usual, like it, and smaller.
 
@@ -37,6 +43,12 @@ class Row:
         return self.words[0].x0
 
     @property
+    def text_left(self) -> float:
+        """Where the text begins, after what may be the mark of a list."""
+        marked = len(self.words) > 1 and len(self.words[0].text) == 1 and not self.words[0].text.isalnum()
+        return self.words[1].x0 if marked else self.x0
+
+    @property
     def x1(self) -> float:
         """Right edge."""
         return max(word.x1 for word in self.words)
@@ -51,17 +63,20 @@ def rows_of(page: Recognised) -> list[Row]:
     """The rows of a page from top to bottom; what stands level with each other has the same baseline."""
     lines: dict[int, list[Seen]] = {}
     for word in page.words:
-        lines.setdefault(word.line, []).append(replace(word, text=BLOT) if _is_blot(word) else word)
+        if not _is_nothing(word):
+            lines.setdefault(word.line, []).append(replace(word, text=BLOT) if _is_blot(word) else word)
     usual = _usual_size(lines.values())
+    walls = [rule for rule in page.rules if rule.bottom - rule.top > 4 * (rule.x1 - rule.x0)]
     rows = []
     for words in lines.values():
         words.sort(key=lambda w: w.x0)
-        for part in _parts(words, usual):
+        for part in _parts(words, usual, walls):
             size = _size(part) or usual
             rows.append(Row(part, _baseline(part, size), size))
     rows.sort(key=lambda row: row.baseline)
     _level(rows)
     _weigh(rows)
+    _smooth(rows)
     return rows
 
 
@@ -73,15 +88,32 @@ def _is_blot(word: Seen) -> bool:
     return 1.2 <= wide <= 9 and 0.6 <= wide / max(tall, 0.1) <= 1.7 and word.stem >= _FULL * wide
 
 
-def _parts(words: Sequence[Seen], usual: float) -> list[list[Seen]]:
+def _is_nothing(word: Seen) -> bool:
+    """True for an upright stroke that no letter is, and for a speck that stands by itself."""
+    if word.again or any(c.isalnum() for c in word.text):
+        return False
+    if not word.text.strip("|¦"):
+        return True
+    return word.stem is not None and max(word.x1 - word.x0, word.bottom - word.top) < _SPECK
+
+
+def _parts(words: Sequence[Seen], usual: float, walls: Sequence[Box]) -> list[list[Seen]]:
+    """The words of a line, parted where the room or an upright rule between them is that of columns."""
     size = _size(words) or usual
     parts = [[words[0]]]
     for before, word in zip(words, words[1:], strict=False):
         mark = len(parts[-1]) == 1 and len(before.text) <= 2 and not before.text.isalnum()
-        if word.x0 - before.x1 > (_MARK_GAP if mark else _GAP) * size:
+        if word.x0 - before.x1 > (_MARK_GAP if mark else _GAP) * size or _walled(before, word, walls):
             parts.append([])
         parts[-1].append(word)
     return parts
+
+
+def _walled(before: Seen, word: Seen, walls: Sequence[Box]) -> bool:
+    middle = (word.top + word.bottom) / 2
+    return any(
+        before.x1 - 1 <= wall.x0 and wall.x1 <= word.x0 + 1 and wall.top <= middle <= wall.bottom for wall in walls
+    )
 
 
 def _usual_size(lines: Iterable[Sequence[Seen]]) -> float:
@@ -90,10 +122,21 @@ def _usual_size(lines: Iterable[Sequence[Seen]]) -> float:
 
 
 def _size(words: Sequence[Seen]) -> float | None:
-    """The size of print by the widths of its words; None where there are too few letters to tell."""
+    """The size of print by the widths of its words; None where there are too few letters to tell.
+
+    It is that of the middle letter: a speck beside a word, or a piece of a rule, makes it wider than it is.
+    """
     long = [w for w in words if len(w.text) >= _SHORT and any(c.isalpha() for c in w.text)]
-    wide = sum(ems(w.text) - 0.06 for w in long)  # the last letter's room to its right holds no ink
-    return sum(w.x1 - w.x0 for w in long) / wide if wide >= 2.0 else None
+    wide = [(ems(w.text) - 0.06, w.x1 - w.x0) for w in long]  # the last letter's room to its right holds no ink
+    total = sum(em for em, _ in wide)
+    if total < 2.0:
+        return None
+    half = total / 2
+    for size, em in sorted((across / em, em) for em, across in wide):
+        half -= em
+        if half <= 0:
+            return size
+    return None
 
 
 def _baseline(words: Sequence[Seen], size: float) -> float:
@@ -123,6 +166,19 @@ def _share(group: Sequence[Row]) -> None:
     longest = max(group, key=lambda row: len(row.text))
     for row in group:
         row.baseline = longest.baseline
+
+
+def _smooth(rows: Sequence[Row]) -> None:
+    """Give a row of few words the size of the rows right above and below, where these are alike and flush with it."""
+    for row in rows:
+        if len(row.words) > _FEW_WORDS:
+            continue
+        flush = [r for r in rows if r is not row and abs(r.text_left - row.text_left) <= _FLUSH and r.bold == row.bold]
+        above = [r for r in flush if 0 < row.baseline - r.baseline <= _NEXT_LINE * r.size]
+        below = [r for r in flush if 0 < r.baseline - row.baseline <= _NEXT_LINE * r.size]
+        sizes = [r.size for r in (*above, *below)]
+        if above and below and max(sizes) <= _ALIKE * min(sizes):
+            row.size = median(sizes)
 
 
 def _weigh(rows: Sequence[Row]) -> None:

@@ -8,6 +8,7 @@ left alone.
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 
 import regex
@@ -23,6 +24,16 @@ _BARE = str.maketrans("åäàâáãæöóòôõøé6", "aaaaaaaoooooooo")
 _DOTTED = frozenset("åäöæøÅÄÖÆØ")
 _OFTEN = 5  # times as often a short word with dots must stand in the report as the one without
 _SHORT = 4  # letters
+_MOST_IN_HEADING = 3  # words in a row that a list or a column is headed with
+_LONG, _LIKE = 8, 0.88  # letters of such a word; share of letters that are right, by difflib
+_HEADS = frozenset(
+    word
+    for words in (LISTS.any, BOX.rubrics, BOX.score, COLUMNS.score, COLUMNS.max, COLUMNS.percent)
+    for word in words
+    if len(word) >= _LONG and word.isalpha()
+)
+_SPECKS = "\"'‘’`´,·•*"  # what touches such a word and is none of it
+_BARE_HEADS = {word.translate(_BARE): word for word in sorted(_HEADS)}
 _EN_DASH = 0.42  # of the size: a hyphen is shorter (0.33), a dash longer (0.56)
 
 
@@ -37,7 +48,28 @@ def respelt(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
         if _DOTTED & set(form):
             forms[form.translate(_BARE)].add(form)
     put_back = {word: better for word in count if (better := _best(word, count, forms, known)) != word}
-    return [[_respelt_row(row, put_back) for row in rows] for rows in pages]
+    return [[_with_heads(_respelt_row(row, put_back)) for row in rows] for rows in pages]
+
+
+def _with_heads(row: Row) -> Row:
+    """A short row with a word of headings that has a letter or two wrong ("Férbattringsmijligheter") as it is meant."""
+    if len(row.words) > _MOST_IN_HEADING:
+        return row
+    words = [_head(word) for word in row.words]
+    return replace(row, words=words) if any(a is not b for a, b in zip(words, row.words, strict=True)) else row
+
+
+def _head(word: Seen) -> Seen:
+    core = _CORE.search(word.text)
+    if word.again or core is None or len(core[0]) < _LONG or not core[0][0].isupper():
+        return word
+    bare = core[0].casefold().translate(_BARE)
+    near = [bare] if bare in _BARE_HEADS else get_close_matches(bare, _BARE_HEADS, n=1, cutoff=_LIKE)
+    if not near:
+        return word
+    meant = _BARE_HEADS[near[0]]
+    before, after = word.text[: core.start()].strip(_SPECKS), word.text[core.end() :].lstrip(_SPECKS)
+    return replace(word, text=f"{before}{meant[0].upper()}{meant[1:]}{after}")
 
 
 def _respelt_row(row: Row, put_back: Mapping[str, str]) -> Row:

@@ -1,8 +1,9 @@
 """Pages read by OCR into pages like those of printed files, and the way back to where things stand on the scan."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -26,6 +27,7 @@ _ALIKE = 0.1  # sizes this near are one: widths of words tell a size no better
 _FIGURE = regex.compile(r"(?:\d{1,2}|100)(?:[.,]\d)?%?")
 _NUMERAL = regex.compile(r"[1-9]\.")  # of an area, before its name
 _SPECKS = ".,:;'\"|[]“”‘’«»·-—–_ "
+_LOOKS = 3  # at each figure alone
 _ENOUGH = 300  # words of running text that tell how a file is set
 
 
@@ -63,15 +65,24 @@ class Lay:
         return value
 
 
-def straightened(document: Document, recognised: Mapping[int, Recognised]) -> tuple[Document, Document, Lay]:
-    """The document with recognised pages in place of what its pages held; again with the second look at figures."""
+@dataclass(frozen=True)
+class Straight:
+    """A document with recognised pages in place of what its pages held, and how these were moved."""
+
+    document: Document
+    second: Mapping[int, Page]  # the recognised pages with the other reading of their figures
+    looks: tuple[Mapping[int, Page], ...]  # with what each look at the figures alone sees
+    lay: Lay
+
+
+def straightened(document: Document, recognised: Mapping[int, Recognised]) -> Straight:
+    """The document with recognised pages in place of what its pages held, with each reading of their figures."""
     numbers = [page.number for page in document.pages if page.number in recognised]
     read = [recognised[number] for number in numbers]
     clean = []
     for page in read:
         rows = rows_of(page)
-        edges = edges_of(rows, page.width)
-        clean.append([row for r in rows if (row := without_noise(r, edges)) is not None])
+        clean.append(without_noise(rows, edges_of(rows, page.width)))
     moves = shifts(clean, [(page.width, page.height) for page in read])
     marked = respelt(with_marks(clean, [dx for dx, _ in moves]))
     every = [row for rows in marked for row in rows]
@@ -83,17 +94,19 @@ def straightened(document: Document, recognised: Mapping[int, Recognised]) -> tu
         for row in every:
             row.size *= printed.style[1] / usual
     sizes = _even_sizes(every)
-    first: dict[int, Page] = {}
-    second: dict[int, Page] = {}
-    for page, rows, (dx, dy) in zip(read, marked, moves, strict=True):
-        for words, again in ((first, False), (second, True)):
-            even = [replace(row, size=sizes[id(row)]) for row in rows]
-            words[page.number] = _page(page, even, (dx, dy), font=printed.style[0] if printed else FONT, again=again)
-    lay = Lay({page.number: (page, dx, dy) for page, (dx, dy) in zip(read, moves, strict=True)})
-    return (
+    font = printed.style[0] if printed else FONT
+    picks: list[Callable[[Seen], str]] = [_first, _second, *(partial(_look, k) for k in range(_LOOKS))]
+    readings: tuple[dict[int, Page], ...] = tuple({} for _ in picks)
+    for page, rows, move in zip(read, marked, moves, strict=True):
+        even = [replace(row, size=sizes[id(row)]) for row in rows]
+        for pages, pick in zip(readings, picks, strict=True):
+            pages[page.number] = _page(page, even, move, font=font, pick=pick)
+    first, second, *looks = readings
+    return Straight(
         replace(document, pages=tuple(first.get(page.number, page) for page in document.pages)),
-        replace(document, pages=tuple(second.get(page.number, page) for page in document.pages)),
-        lay,
+        second,
+        tuple(looks),
+        Lay({page.number: (page, dx, dy) for page, (dx, dy) in zip(read, moves, strict=True)}),
     )
 
 
@@ -135,26 +148,52 @@ def _even_sizes(rows: Sequence[Row]) -> dict[int, float]:
     return nearest
 
 
-def _looked_twice(word: Seen) -> tuple[str, str]:
-    """What the reading of the page and the second look see of a figure.
+def _first(word: Seen) -> str:
+    return _readings(word)[0]
 
-    Specks beside a figure are no part of it. Where the page's reading is no figure at all, the second look stands
-    alone: it serves as the first, and nothing confirms it.
+
+def _second(word: Seen) -> str:
+    return _readings(word)[1]
+
+
+def _look(number: int, word: Seen) -> str:
+    """What one look at a figure sees; the page's reading where none was taken."""
+    if word.again is None or number >= len(word.looks):
+        return _readings(word)[0]
+    seen = word.looks[number]
+    return seen if _FIGURE.fullmatch(seen) else ""
+
+
+def _readings(word: Seen) -> tuple[str, str]:
+    """What two readings see of a figure: the page's, and that of the looks at it alone.
+
+    Specks beside a figure are no part of it, and for % the reading of the page has any letters. Where the two differ,
+    the looks come first if two of them see the same: they err half as often. Where the page's reading is no figure at
+    all, the looks stand alone, and nothing confirms them.
     """
-    again = word.again or ""
-    plain = word.text.strip(_SPECKS)
-    if _FIGURE.fullmatch(plain):
-        return (word.text if _NUMERAL.fullmatch(word.text) else plain), again
-    return (again, "") if _FIGURE.fullmatch(again) and "(" not in word.text else (word.text, again)
+    if not word.again:
+        return word.text, word.text
+    again, plain = word.again, word.text.strip(_SPECKS)
+    if again.endswith("%") and plain.startswith(again[:-1]) and len(plain) > len(again) - 1 and plain[-1] != "%":
+        plain = again
+    if not _FIGURE.fullmatch(plain):
+        clear = _FIGURE.fullmatch(again) and "(" not in word.text
+        return (again, "") if clear else (word.text, again)
+    first = word.text if _NUMERAL.fullmatch(word.text) else plain
+    if plain != again and _FIGURE.fullmatch(again) and word.looks.count(again) > 1:
+        return again, first
+    return first, again
 
 
-def _page(page: Recognised, rows: Sequence[Row], move: tuple[float, float], *, font: str, again: bool) -> Page:
+def _page(
+    page: Recognised, rows: Sequence[Row], move: tuple[float, float], *, font: str, pick: Callable[[Seen], str]
+) -> Page:
     dx, dy = move
     words = []
     for row in rows:
         base = row.baseline + dy
         for word in row.words:
-            text = _looked_twice(word)[again] if word.again else word.text
+            text = pick(word)
             if not text:
                 continue
             words.append(

@@ -1,6 +1,8 @@
 """What ink there is: boxes of words drawn tight, and marks of lists that Tesseract passes over."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy
 from numpy.typing import NDArray
@@ -11,22 +13,56 @@ from parsers.readers.picture.upright import INK, Grey
 MARK = "·"
 _NEAREST, _FARTHEST = 0.25, 3.0  # of the line's height: how far a mark stands from its text
 _LEAST, _MOST = 0.12, 0.9  # of the line's height: width and height of a mark; squares are as high as small letters
+_GLUED = frozenset("«»•¢©®¥¤+*·°")  # what marks are read as; of no word the first letter
 _FULL = 0.5  # share of its box that is ink
 
 
-def on_ink(pixels: Grey, token: Token) -> Token:
-    """The token with its box drawn to the ink in it; Tesseract's boxes take rules along that run below a word."""
+def on_ink(pixels: Grey, token: Token) -> Token | None:
+    """The token with its box drawn to the ink in it; None where a piece of a rule was all that was read.
+
+    Tesseract's boxes take rules along that run below a word. The picture is the one without its rules; specks and
+    remains of rules beside a figure do not belong to it.
+    """
     ink = pixels[token.top : token.bottom, token.x0 : token.x1] < INK
-    rows, columns = numpy.flatnonzero(ink.any(axis=1)), numpy.flatnonzero(ink.any(axis=0))
-    if not rows.size:
-        return token
-    return replace(
-        token,
-        x0=token.x0 + int(columns[0]),
-        top=token.top + int(rows[0]),
-        x1=token.x0 + int(columns[-1]) + 1,
-        bottom=token.top + int(rows[-1]) + 1,
-    )
+    rows, columns = _filled(ink.sum(axis=1)), _filled(ink.sum(axis=0))
+    if not rows:
+        return None if _of_rule(token.text) else token
+    if token.text.strip("%.,").isdigit():
+        top, bottom = _main(rows, ink.sum(axis=1), 2)
+        apart = max(2, (bottom - top) // 2)
+        left, right = _main(_filled(ink[top:bottom].sum(axis=0)), ink[top:bottom].sum(axis=0), apart)
+    else:
+        top, bottom, left, right = rows[0][0], rows[-1][1], columns[0][0], columns[-1][1]
+    return replace(token, x0=token.x0 + left, top=token.top + top, x1=token.x0 + right, bottom=token.top + bottom)
+
+
+def _of_rule(text: str) -> bool:
+    return not any(letter.isalnum() for letter in text) or text in ("i", "l", "I", "1", "J", "j")
+
+
+def _filled(ink: NDArray[numpy.integer[Any]]) -> list[tuple[int, int]]:
+    """Start and end of each run of places that hold ink."""
+    changes = numpy.diff((ink > 0).astype(numpy.int8), prepend=0, append=0)
+    return [
+        (int(start), int(end))
+        for start, end in zip(numpy.flatnonzero(changes == 1), numpy.flatnonzero(changes == -1), strict=True)
+    ]
+
+
+def _joined(runs: Sequence[tuple[int, int]], apart: int) -> list[tuple[int, int]]:
+    """The runs, those put together that stand nearer than `apart`."""
+    joined: list[tuple[int, int]] = []
+    for start, end in runs:
+        if joined and start - joined[-1][1] < apart:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _main(runs: Sequence[tuple[int, int]], ink: NDArray[numpy.integer[Any]], apart: int) -> tuple[int, int]:
+    """Start and end of what holds the most ink, of runs that are put together where they stand nearer than `apart`."""
+    return max(_joined(runs, apart), key=lambda run: int(ink[run[0] : run[1]].sum()))
 
 
 def unseen_marks(pixels: Grey, read: list[Token]) -> list[Token]:
@@ -64,19 +100,31 @@ def _openings(read: list[Token]) -> list[tuple[Token, Token | None]]:
 
 
 def _blot(ink: NDArray[numpy.bool_], high: int) -> tuple[int, int, int, int] | None:
-    """The one blot in a strip, if it is small, full and clear of the strip's edges; x0, top, x1, bottom."""
-    columns = numpy.flatnonzero(ink.any(axis=0))
-    if not columns.size:
-        return None
-    # The blot nearest to the text: specks further out are no part of it.
-    breaks = numpy.flatnonzero(numpy.diff(columns) > 2)
-    start = int(columns[breaks[-1] + 1]) if breaks.size else int(columns[0])
-    end = int(columns[-1]) + 1
-    rows = numpy.flatnonzero(ink[:, start:end].any(axis=1))
-    top, bottom = int(rows[0]), int(rows[-1]) + 1
-    wide, tall = end - start, bottom - top
+    """The blot in a strip nearest to the text that is small, full and clear of the strip's edges; x0, top, x1, bottom.
+
+    Specks beside it, above or below, are no part of it.
+    """
     least, most = _LEAST * high, _MOST * high
-    if not (least <= wide <= most and least <= tall <= most and top > 0 and bottom < ink.shape[0]):
-        return None
-    full = float(ink[top:bottom, start:end].mean())
-    return (start, top, end, bottom) if full >= _FULL and tall <= 1.8 * wide and wide <= 3 * tall else None
+    for start, end in reversed(_joined(_filled(ink.sum(axis=0)), 3)):
+        across = ink[:, start:end].sum(axis=1)
+        top, bottom = _main(_filled(across), across, 2)
+        held = numpy.flatnonzero(ink[top:bottom, start:end].any(axis=0))
+        left, right = start + int(held[0]), start + int(held[-1]) + 1
+        wide, tall = right - left, bottom - top
+        sized = least <= wide <= most and least <= tall <= most and tall <= 1.8 * wide and wide <= 3 * tall
+        if sized and top > 0 and bottom < ink.shape[0] and float(ink[top:bottom, left:right].mean()) >= _FULL:
+            return left, top, right, bottom
+    return None
+
+
+def split_mark(pixels: Grey, token: Token) -> list[Token]:
+    """The token; the sign of a list and the word after it where they were read as one ("«Internationellt")."""
+    if len(token.text) < 3 or token.text[0] not in _GLUED or not token.text[1].isalpha():
+        return [token]
+    ink = pixels[token.top : token.bottom, token.x0 : token.x1] < INK
+    runs = _joined(_filled(ink.sum(axis=0)), max(2, round(_NEAREST * (token.bottom - token.top))))
+    if len(runs) < 2:
+        return [token]
+    word = replace(token, text=token.text[1:], x0=token.x0 + runs[1][0])
+    mark = replace(token, text=token.text[0], x0=token.x0 + runs[0][0], x1=token.x0 + runs[0][1])
+    return [tight for part in (mark, word) if (tight := on_ink(pixels, part)) is not None]

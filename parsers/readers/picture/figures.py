@@ -1,24 +1,22 @@
-"""Figures looked at a second time: cut out of the picture one by one and read alone, as digits and nothing else.
-
-All of a page go to Tesseract in one picture, enlarged and in rows with room around them: another look at the same ink,
-without the neighbours and the language that the reading of the page leans on.
+"""Which figures of a page are looked at again by themselves: those that stand alone, cells of columns of figures where
+none was read, and in running text what may be a percentage.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from parsers.readers.picture.tesseract import Token, tokens
+from parsers.readers.picture.looks import Looks, most_seen, read_alone
+from parsers.readers.picture.tesseract import Token
 
 _FIGURE = re.compile(r"[\[(|]?\d{1,4}(?:[.,]\d{1,2})?\s?[%&]?[\])|.]?")
-_MAY_BE = re.compile(r"[\dOoIlSBZz|\])&%/?$€§.,:;'’\"-]{1,6}|[A-Za-z]{1,2}")
+_MAY_BE = re.compile(r"\D?\d\S{0,5}|[\dOoIlSBZz|\])&%/?$€§.,:;'’\"-]{1,6}|[A-Za-z]{1,2}")
+_IN_TEXT = re.compile(r"(\D{0,2})(\d{1,3}|\d{4,5}(?=\D*$)|[%&$°]+)(\D{0,3})")
+_SIGN = re.compile(r"^[%\w]+")
+_YEAR = re.compile(r"\D*(?:19|20)\d\d\D*")
 _APART = 0.9  # of a line's height: nearer to a word a figure belongs to running text
-_HIGH = 48  # pixels of a row in the picture that is read
-_ROOM = 26  # pixels around each figure
-_ACROSS = 1  # figures in a row
-_DIGITS = ("-c", "tessedit_char_whitelist=0123456789%,", "-c", "load_system_dawg=0", "-c", "load_freq_dawg=0")
 _LEAST_IN_COLUMN = 3
 
 
@@ -27,7 +25,7 @@ class Looked:
     """The tokens of a page, with those that only the second look found; for each what that look saw, or None."""
 
     tokens: tuple[Token, ...]
-    seen: tuple[str | None, ...]
+    seen: tuple[Looks | None, ...]
 
 
 def looked_at_again(picture: Image.Image, read: Sequence[Token], dpi: int) -> Looked:
@@ -36,20 +34,36 @@ def looked_at_again(picture: Image.Image, read: Sequence[Token], dpi: int) -> Lo
     columns = _columns([read[index] for index in alone])
     others = [index for index, token in enumerate(read) if index not in set(alone) and _in_column(token, columns, read)]
     wanted = [*alone, *others]
-    seen: list[str | None] = [None] * len(read)
-    found = _read_alone(picture, [read[index] for index in wanted], dpi)
-    for index, text in zip(wanted, found, strict=True):
-        seen[index] = text
     empty = _empty_cells([read[index] for index in wanted], columns, read)
+    in_text = [k for k, t in enumerate(read) if k not in set(wanted) and _may_be_percentage(t)]
+    found = read_alone(picture, [*(read[k] for k in wanted), *empty, *(read[k] for k in in_text)], dpi)
+    seen: list[Looks | None] = [None] * len(read)
+    for index, looks in zip(wanted, found, strict=False):
+        seen[index] = looks
+    cells = found[len(wanted) : len(wanted) + len(empty)]
     filled = [
-        (replace(place, text=text), text)
-        for place, text in zip(empty, _read_alone(picture, empty, dpi), strict=True)
-        if text
+        (replace(place, text=most_seen(looks)), looks) for place, looks in zip(empty, cells, strict=True) if any(looks)
     ]
-    return Looked(
-        (*read, *(token for token, _ in filled)),
-        (*seen, *(text for _, text in filled)),
-    )
+    words = list(read)
+    for index, looks in zip(in_text, found[len(wanted) + len(empty) :], strict=True):
+        words[index] = _with_percent(read[index], looks)
+    return Looked((*words, *(token for token, _ in filled)), (*seen, *(looks for _, looks in filled)))
+
+
+def _may_be_percentage(token: Token) -> bool:
+    """True for a figure in running text that may have a % at its end: Tesseract's Swedish data has no such sign."""
+    return bool(_IN_TEXT.fullmatch(token.text)) and not _YEAR.fullmatch(token.text)
+
+
+def _with_percent(token: Token, looks: Looks) -> Token:
+    """The token with its sign, where two looks or more see one after the digits that the page's reading begins with."""
+    match, seen = _IN_TEXT.fullmatch(token.text), most_seen(looks)
+    if match is None or not seen.endswith("%") or looks.count(seen) < 2:
+        return token
+    digits = seen.removesuffix("%")
+    if digits.isdigit() and match[2].startswith(digits) or not digits:
+        return replace(token, text=f"{match[1]}{seen}{_SIGN.sub('', match[3])}")
+    return token
 
 
 def _stands_alone(token: Token, read: Sequence[Token]) -> bool:
@@ -112,37 +126,3 @@ def _empty_cells(
             if (x0, x1) not in inside and not level:
                 empty.append(Token("", int(x0) - 4, top, int(x1) + 4, bottom, row[0].line, 0.0))
     return empty
-
-
-def _read_alone(picture: Image.Image, figures: Sequence[Token], dpi: int) -> list[str]:
-    """What stands at these places, read as digits; empty where nothing is seen."""
-    if not figures:
-        return []
-    sheet, places = _sheet(picture, figures)
-    found: list[list[Token]] = [[] for _ in figures]
-    for token in tokens(sheet, "eng", dpi=dpi, mode=6, options=_DIGITS):
-        x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
-        for index, (x0, top, x1, bottom) in enumerate(places):
-            if x0 - _ROOM / 2 <= x <= x1 + _ROOM / 2 and top - _ROOM / 2 <= y <= bottom + _ROOM / 2:
-                found[index].append(token)
-                break
-    return ["".join(t.text for t in sorted(cell, key=lambda t: t.x0)).strip(",") for cell in found]
-
-
-def _sheet(picture: Image.Image, figures: Sequence[Token]) -> tuple[Image.Image, list[tuple[int, int, int, int]]]:
-    cuts = []
-    for figure in figures:
-        spare = max(2, round(0.12 * (figure.bottom - figure.top)))
-        cut = picture.crop((figure.x0 - spare, figure.top - spare, figure.x1 + spare, figure.bottom + spare))
-        wide = max(1, round(cut.width * _HIGH / max(1, cut.height)))
-        cuts.append(ImageOps.autocontrast(cut.resize((wide, _HIGH), Image.Resampling.BICUBIC)))
-    rows = [range(start, min(start + _ACROSS, len(cuts))) for start in range(0, len(cuts), _ACROSS)]
-    step = max(cut.width for cut in cuts) + 2 * _ROOM
-    sheet = Image.new("L", (_ACROSS * step + _ROOM, len(rows) * (_HIGH + _ROOM) + _ROOM), 255)
-    places = []
-    for y, row in enumerate(rows):
-        for x, index in enumerate(row):
-            left, top = _ROOM + x * step, _ROOM + y * (_HIGH + _ROOM)
-            sheet.paste(cuts[index], (left, top))
-            places.append((left, top, left + cuts[index].width, top + _HIGH))
-    return sheet, places

@@ -7,8 +7,9 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from parsers.document import Box
-from parsers.readers.picture.blobs import on_ink, unseen_marks
+from parsers.readers.picture.blobs import on_ink, split_mark, unseen_marks
 from parsers.readers.picture.figures import looked_at_again
+from parsers.readers.picture.looks import most_seen
 from parsers.readers.picture.recognised import Recognised, Seen
 from parsers.readers.picture.ruling import drawn_lines, without_lines
 from parsers.readers.picture.stems import stem
@@ -54,7 +55,8 @@ def _level(
     level, upright = drawn_lines(straight, scale)
     clean = without_lines(straight, [*level, *upright], scale)
     pixels = numpy.asarray(clean)
-    read = [on_ink(pixels, token) for token in tokens(straight, language, dpi=dpi)]
+    inked = [tight for token in tokens(straight, language, dpi=dpi) if (tight := on_ink(pixels, token)) is not None]
+    read = [part for token in inked for part in split_mark(pixels, token)]
     again = looked_at_again(clean, [*read, *unseen_marks(pixels, read)], dpi)
     lines = {key: n for n, key in enumerate(dict.fromkeys(token.line for token in again.tokens))}
     words = [
@@ -66,9 +68,11 @@ def _level(
             token.bottom / scale,
             lines[token.line],
             round(stem(pixels, (token.x0, token.top, token.x1, token.bottom)) / scale, 3),
-            second,
+            None if looks is None else most_seen(looks),
+            looks or (),
+            token.sure,
         )
-        for token, second in zip(again.tokens, again.seen, strict=True)
+        for token, looks in zip(again.tokens, again.seen, strict=True)
     ]
     rules = [Box(x0 / scale, top / scale, x1 / scale, bottom / scale) for x0, top, x1, bottom in [*level, *upright]]
     page = Recognised(

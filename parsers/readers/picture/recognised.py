@@ -42,7 +42,9 @@ class Seen:
     bottom: float
     line: int  # lines as the recogniser counts them; words of one line follow each other
     stem: float | None = None  # how thick its strokes are, where that was measured
-    again: str | None = None  # what a second look at a figure alone sees; None where none was taken
+    again: str | None = None  # what most looks at a figure alone see; None where none was taken
+    looks: tuple[str, ...] = ()  # what each of those looks sees
+    sure: float | None = None  # the recogniser's own opinion, 0-100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,16 @@ def to_json(page: Recognised) -> bytes:
     short = replace(page, words=(), rules=())
     content = asdict(short)
     content["words"] = [
-        [w.text, *(round(v, 2) for v in (w.x0, w.top, w.x1, w.bottom)), w.line, w.stem, w.again] for w in page.words
+        [w.text, *(round(v, 2) for v in (w.x0, w.top, w.x1, w.bottom)), w.line, w.stem, w.again, w.looks, w.sure]
+        for w in page.words
     ]
     content["rules"] = [[round(v, 2) for v in (r.x0, r.top, r.x1, r.bottom)] for r in page.rules]
     return json.dumps(content, ensure_ascii=False).encode()
 
 
 def from_json(content: bytes) -> Recognised:
-    """A page that was kept. Raises ValueError, KeyError or TypeError for anything else."""
+    """A page that was kept. Raises ValueError, LookupError or TypeError for anything else."""
     read = json.loads(content)
-    read["words"] = tuple(Seen(*word) for word in read["words"])
+    read["words"] = tuple(replace(Seen(*word[:8]), looks=tuple(word[8]), sure=word[9]) for word in read["words"])
     read["rules"] = tuple(Box(*rule) for rule in read["rules"])
     return Recognised(**read)

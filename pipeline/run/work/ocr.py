@@ -9,7 +9,14 @@ from pathlib import Path
 from parsers.page.scan.known import is_norwegian
 from parsers.readers.picture.recognised import Recognised, from_json, to_json
 from parsers.readers.picture.seen import Pictured, texts_to_json
-from parsers.readers.picture.tesseract import NORWEGIAN, SWEDISH, OcrUnavailable, check_installed, has_norwegian
+from parsers.readers.picture.tesseract import (
+    MIXED,
+    NORWEGIAN,
+    SWEDISH,
+    OcrUnavailable,
+    check_installed,
+    has_norwegian,
+)
 from pipeline.run.options import Options
 from pipeline.run.work.recognised import keep_page, keep_picture_texts
 from pipeline.run.work.workers import Outcome, Read, Task, read_all
@@ -63,13 +70,13 @@ def look_into_pictures(
     done: Callable[[], None],
 ) -> None:
     """Recognise what the pictures on these pages say and keep it in `folder`; `done` is told of each page."""
-    norwegian = NORWEGIAN if any(p.norwegian for _, pages in files for p in pages) and has_norwegian() else SWEDISH
+    norwegian = NORWEGIAN if any(p.norwegian for _, pages in files for p in pages) and has_norwegian() else MIXED
     tasks = [
         replace(
             task,
             name=f"{task.name}#pictures={page.number}",
             page=page.number,
-            language=norwegian if page.norwegian else SWEDISH,
+            language=norwegian if page.norwegian else MIXED,
             boxes=page.boxes,
         )
         for task, pages in files

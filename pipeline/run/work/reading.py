@@ -16,7 +16,7 @@ from parsers.readers.picture.recognised import Recognised
 from parsers.readers.picture.seen import Pictured, SeenText
 from parsers.reports_in_file import Found, find_reports
 from parsers.scans import Scan, as_scan
-from parsers.second_reading.confirm import confirm
+from parsers.second_reading.confirm import confirm, seen_again
 from pipeline.evidence import cut
 from pipeline.run.options import ReaderName
 from pipeline.run.outcome import Reading
@@ -103,7 +103,9 @@ def _read_scan(scan: Scan, data: bytes, source_file: str, sha256: str, other: Re
     second = None if other is None else scan.second_reader(other)
     reports = []
     for one in find_reports(scan.document, source_file=source_file, source_sha256=sha256, text_source="ocr"):
-        report = scan.on_scan(one.on_sheets(settled(_confirmed(one, data, second))))
+        report = _confirmed(one, data, second)
+        looks = () if second is None else [seen_again(report, data, one.reader(look)) for look in scan.look_readers()]
+        report = scan.on_scan(one.on_sheets(settled(report, looks)))
         reports.append(with_doubts(report) if report.text_source == "ocr" else report)
     return tuple(reports)
 

@@ -12,7 +12,7 @@ from parsers.readers.picture.seen import SeenText, texts_from_json
 from pipeline.run.writing import write_atomically
 
 FOLDER = "recognised"
-_EDITION = "1"  # raised when pages should be recognised anew
+_EDITION = "2"  # raised when pages should be recognised anew
 _PICTURES = "pictures-1"  # likewise for the pictures on pages with text
 
 
@@ -24,7 +24,7 @@ def kept_pages(folder: Path | None, sha256: str) -> Mapping[int, Recognised]:
     for path in sorted((folder / _EDITION / sha256).glob("*.json")):
         try:
             page = from_json(path.read_bytes())
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, LookupError, TypeError):
             continue
         pages[page.number] = page
     return pages

@@ -1,0 +1,46 @@
+"""Ink around words: specks are no part of figures and of marks, signs of lists part from the word they touch."""
+
+import pytest
+
+numpy = pytest.importorskip("numpy", reason="the extra for scans is not installed")
+
+from parsers.readers.picture.blobs import on_ink, split_mark, unseen_marks  # noqa: E402
+from parsers.readers.picture.tesseract import Token  # noqa: E402
+
+
+def sheet(*boxes: tuple[int, int, int, int]) -> "numpy.ndarray[tuple[int, int], numpy.dtype[numpy.uint8]]":
+    """White paper with these boxes (x0, top, x1, bottom) filled."""
+    pixels = numpy.full((100, 400), 255, numpy.uint8)
+    for x0, top, x1, bottom in boxes:
+        pixels[top:bottom, x0:x1] = 0
+    return pixels
+
+
+def token(text: str, x0: int, top: int, x1: int, bottom: int) -> Token:
+    return Token(text, x0, top, x1, bottom, (1, 1, 1), 90.0)
+
+
+def test_a_speck_below_a_figure_does_not_move_its_foot() -> None:
+    pixels = sheet((100, 20, 112, 40), (116, 20, 128, 40), (105, 46, 107, 48))
+    found = on_ink(pixels, token("20", 98, 18, 130, 50))
+    assert found is not None and (found.x0, found.top, found.x1, found.bottom) == (100, 20, 128, 40)
+
+
+def test_where_only_a_rule_was_there_is_no_word() -> None:
+    assert on_ink(sheet(), token("|", 98, 18, 102, 50)) is None
+
+
+def test_a_mark_is_found_with_a_speck_above_it() -> None:
+    pixels = sheet((50, 26, 60, 36), (50, 20, 52, 22), (90, 16, 190, 40))
+    assert [(t.x0, t.top, t.x1, t.bottom) for t in unseen_marks(pixels, [token("Chefernas", 90, 16, 190, 40)])] == [
+        (50, 26, 60, 36)
+    ]
+
+
+def test_a_sign_parts_from_the_word_it_touches() -> None:
+    pixels = sheet((50, 24, 58, 34), (76, 16, 190, 40))
+    assert [(t.text, t.x0) for t in split_mark(pixels, token("«Internationellt", 50, 16, 190, 40))] == [
+        ("«", 50),
+        ("Internationellt", 76),
+    ]
+    assert len(split_mark(pixels, token("Internationellt", 50, 16, 190, 40))) == 1
