@@ -86,15 +86,18 @@ def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word,
     """Words of a heading's line without the scores printed before and after them, and those scores.
 
     A score has a unit or a maximum ("57 p", "57/100"), stands in brackets or behind leader dots; a bare figure may be
-    part of a name, unless the name is one that the editions have without it. Leader dots are left out; a word glued
+    part of a name, or its number, unless the editions have the name without it. Leader dots are left out; a word glued
     to them is cut.
     """
     kept, scores = _without_leader(words)
     if not any(map(_HAS_DIGIT, [w.text for w in kept])):
         return tuple(kept), tuple(scores)
-    if len(kept) > 1 and _BARE(kept[-1].text) and _is_known(kept[:-1]):
+    if len(kept) > 1 and _BARE(kept[-1].text) and _known_as(kept[:-1]):
         scores += kept[-1:]
         kept = kept[:-1]
+    if len(kept) > 1 and _BARE(kept[0].text) and _is_no_number(kept[0].text, kept[1:]):
+        scores += kept[:1]
+        kept = kept[1:]
     for count in range(min(_SCORE_WORDS, len(kept) - 1) if _may_end_score(kept[-1].text) else 0, 0, -1):
         if _is_score(kept[-count:]):
             scores += kept[-count:]
@@ -110,9 +113,15 @@ def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word,
     return tuple(kept), tuple(scores)
 
 
-def _is_known(words: Sequence[Word]) -> bool:
+def _known_as(words: Sequence[Word]) -> Counter[int]:
     title = read_title(" ".join(w.text for w in words))
-    return title is not None and bool(title.known)
+    return title.known if title is not None else Counter()
+
+
+def _is_no_number(figure: str, name: Sequence[Word]) -> bool:
+    """True where no edition has an area of that name under the figure before it, which is no chapter ("4.1")."""
+    known = _known_as(name)
+    return bool(known) and "." not in figure and not (figure.isdigit() and int(figure) in known)
 
 
 def _may_end_score(text: str) -> bool:
