@@ -104,10 +104,11 @@ def _between(entries: Sequence[Entry], values: Sequence[Values], chosen: Found) 
         return
     designs = {entries[k].design for k in inside}
     pages = {entries[k].page for k in inside}
+    near = pages | {page + 1 for page in pages}  # where a table that was cut at a page end goes on
     first, last = min(inside), max(inside)
     questions = {(entries[k].number, entries[k].text.casefold()) for _, s in chosen for k in s.questions}
     for k, entry in enumerate(entries):
-        if k in inside or entry.page not in pages or _is_known(entry, values[k]):
+        if k in inside or entry.page not in (near if entry.is_numbered else pages) or _is_known(entry, values[k]):
             continue
         if (entry.number, entry.text.casefold()) in questions:
             continue  # of another round

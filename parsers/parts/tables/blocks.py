@@ -157,7 +157,9 @@ def _block(placed: Sequence[tuple[PrintLine, Atom]]) -> Block | None:
             edges.append((atom.x0, atom.x1))
             by_column.append([atom])
     lines = list({id(line): line for line, _ in placed}.values())
-    counts = [_counts_rows(column, edge, lines) for column, edge in zip(by_column, edges, strict=True)]
+    counts = [
+        _counts_rows(column, edge, lines, only=len(edges) == 1) for column, edge in zip(by_column, edges, strict=True)
+    ]
     block = Block(page, [e for e, c in zip(edges, counts, strict=True) if not c])
     if not block.columns:
         return None
@@ -181,14 +183,16 @@ def column_of(atom: Atom, columns: Sequence[tuple[float, float]]) -> int | None:
     return k if apart <= (25.0 if atom.kind == "dash" else 1.0) else None
 
 
-def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Sequence[PrintLine]) -> bool:
+def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Sequence[PrintLine], *, only: bool) -> bool:
     """True for a column of question numbers: "3.2" with text to its right, or 1, 2, 3 in steps of one."""
     plain = [a for a in column if a.kind == "figure"]
-    if len(plain) < 0.8 * len(column) or len(plain) < 2:
+    if len(plain) < 0.8 * len(column):
         return False
     texts = sum(1 for line in lines if any(edge[1] < w.x0 < edge[1] + 90 for w in line.words))
     if not texts:
         return False
+    if len(plain) < 2:  # one of the numbers in labels, where a line is justified
+        return not only and plain[0].number is not None
     numbered = sum(1 for a in plain if a.number is not None)
     if numbered >= 0.6 * len(plain) and texts >= 0.3 * len(plain):
         steps = sum(1 for a, b in pairwise(plain) if a.number and b.number and a.number < b.number)
