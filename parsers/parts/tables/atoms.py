@@ -1,13 +1,15 @@
 """Figures that stand alone: what score tables are made of, whatever their headings say.
 
 An atom is a figure, a percentage, a pair ("12/15", "12 av 15"), a figure with a unit ("12 p") or a dash for none, with
-more room around it than the blank between words, or another atom beside it. That keeps most figures inside labels out.
+more room around it than the blank between words, a drawn rule, or another atom beside it. That keeps most figures
+inside labels out.
 Years are never atoms.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from typing import Literal
 
 import regex
@@ -20,6 +22,7 @@ Kind = Literal["figure", "percent", "pair", "dash"]
 ROOM = 0.55  # of the size: more than any blank between words that are not driven out to a margin
 _DASH_ROOM = 1.5  # a dash between words stands with less
 _CLOSE = 0.75  # of the size: the parts of one cell ("12 av 15") stand no further apart
+_TOUCHES = 1.0  # points that text may stand over the rule of its cell
 _SMALL = 0.8  # of the line's size: marks of footnotes are smaller
 _OF = r"(?:/|\||av|of|ut av|\()"
 _VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
@@ -59,6 +62,10 @@ class Atom:
         return (self.x0 + self.x1) / 2
 
 
+Upright = tuple[float, float, float]
+"""An upright rule: x, top, bottom."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PrintLine:
     """One line of print: its atoms, and its other words; footnote marks and leader dots are left out."""
@@ -77,8 +84,8 @@ def points(text: str) -> Points:
     return int(value) if value.is_integer() else value
 
 
-def read_line(page: int, words: Sequence[Word]) -> PrintLine:
-    """A line of print, its atoms told from its words; `words` from left to right."""
+def read_line(page: int, words: Sequence[Word], uprights: Sequence[Upright] = ()) -> PrintLine:
+    """A line of print, its atoms told from its words; `words` from left to right, `uprights` are the page's rules."""
     texts, _, _, _, _, baselines, _, sizes, *_ = zip(*words, strict=True)
     size, baseline = sizes[0], baselines[0]
     if sizes.count(size) < len(words) or baselines.count(baseline) < len(words):
@@ -87,7 +94,8 @@ def read_line(page: int, words: Sequence[Word]) -> PrintLine:
     if not _HOLDS.search(" ".join(texts)):
         return PrintLine(page, baseline, size, (), tuple(words), tuple(words))
     kept = _without_marks(words, size)
-    found = _cells(kept)
+    middle = baseline - 0.3 * size
+    found = _cells(kept, [x for x, top, bottom in uprights if top <= middle <= bottom])
     return PrintLine(
         page,
         baseline,
@@ -116,8 +124,8 @@ def _without_marks(words: Sequence[Word], size: float) -> list[Word]:
     return kept
 
 
-def _cells(words: Sequence[Word]) -> list[Atom | Word]:
-    """Atoms and other words from left to right."""
+def _cells(words: Sequence[Word], rules: Sequence[float]) -> list[Atom | Word]:
+    """Atoms and other words from left to right; what a rule parts stands in cells of its own."""
     parts: list[Atom | Word] = []
     i = 0
     while i < len(words):
@@ -131,7 +139,9 @@ def _cells(words: Sequence[Word]) -> list[Atom | Word]:
             before_alone = False
             continue
         room = _DASH_ROOM if part.kind == "dash" else ROOM
-        before_alone = k == 0 or (before_alone and isinstance(parts[k - 1], Atom)) or _gap(parts[k - 1], part) > room
+        before_alone = (
+            k == 0 or (before_alone and isinstance(parts[k - 1], Atom)) or _gap(parts[k - 1], part, rules) > room
+        )
         if before_alone:
             free.add(k)
     after_alone = True
@@ -142,7 +152,7 @@ def _cells(words: Sequence[Word]) -> list[Atom | Word]:
             continue
         last = k + 1 == len(parts)
         room = _DASH_ROOM if part.kind == "dash" else ROOM
-        after_alone = last or (after_alone and isinstance(parts[k + 1], Atom)) or _gap(part, parts[k + 1]) > room
+        after_alone = last or (after_alone and isinstance(parts[k + 1], Atom)) or _gap(part, parts[k + 1], rules) > room
         if not after_alone:
             free.discard(k)
     result: list[Atom | Word] = []
@@ -154,8 +164,10 @@ def _cells(words: Sequence[Word]) -> list[Atom | Word]:
     return result
 
 
-def _gap(left: Atom | Word, right: Atom | Word) -> float:
-    """Room between two parts of a line, in sizes."""
+def _gap(left: Atom | Word, right: Atom | Word, rules: Sequence[float]) -> float:
+    """Room between two parts of a line, in sizes; endless where an upright rule stands between them."""
+    if any(left.x1 - _TOUCHES <= x <= right.x0 + _TOUCHES for x in rules):
+        return inf
     size = right.words[0].size if isinstance(right, Atom) else right.size
     return (right.x0 - left.x1) / size
 

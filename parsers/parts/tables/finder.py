@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Box, Word
+from parsers.page.grids import Ruling
 from parsers.page.lines import Line, fold, group_words, is_bullet
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
@@ -81,7 +82,7 @@ def find_score_tables(
     `headings` of any kind tell an earlier scoring from this one.
     """
     lines = list(left)
-    pages = _print_lines(lines)
+    pages = _print_lines(lines, setting.rulings)
     witnesses = Witnesses(near_headings(pages, areas))
     barred = _headings(pages, areas) | places_by_headings(pages, areas)
     pages = {page: [x for x in found if id(x) not in barred] for page, found in sorted(pages.items())}
@@ -105,12 +106,14 @@ def find_score_tables(
     return FoundTables(tables, totals, tuple(doubts))
 
 
-def _print_lines(lines: Sequence[Line]) -> dict[int, list[PrintLine]]:
+def _print_lines(lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> dict[int, list[PrintLine]]:
     """Each page's lines of print, put together again where they were cut at gutters."""
     words: dict[int, list[Word]] = {}
     for line in lines:
         words.setdefault(line.page, []).extend(line.words)
-    return {page: [read_line(page, row) for row in group_words(own)] for page, own in words.items()}
+    return {
+        page: [read_line(page, row, rulings[page].uprights) for row in group_words(own)] for page, own in words.items()
+    }
 
 
 def _headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading]) -> set[int]:
