@@ -9,7 +9,9 @@ from schemas.catalogue import edition_of
 from schemas.findings import FINDINGS
 from schemas.report import Area, Finding
 
-_RESTS_ON_ROWS = {"area-total-mismatch", "area-max-mismatch", "question-missing", "question-max-differs"}
+_RESTS_ON_ROWS = {
+    "area-total-mismatch", "area-max-mismatch", "heading-score-mismatch", "question-missing", "question-max-differs"
+}  # fmt: skip
 _MOST = 3  # doubts of one area that are told one by one
 
 
@@ -37,9 +39,10 @@ def doubts_as_findings(doubts: Sequence[Doubt]) -> list[Finding]:
 def weighed(findings: Sequence[Finding], doubts: Sequence[Doubt]) -> list[Finding]:
     """Findings that rest on all rows of a table being read, as findings about the reading where that is in doubt."""
     doubted = {area for doubt in doubts for area in (doubt.area, *doubt.near)}
+    lost = {f.area_number for f in findings if f.code == "reading-incomplete"}
     return [
         f.model_copy(update={"about": "reading", "severity": "warning"})
-        if f.code in _RESTS_ON_ROWS and f.area_number in doubted
+        if f.code in _RESTS_ON_ROWS and (None in lost or f.area_number in doubted | lost)
         else f
         for f in findings
     ]

@@ -118,12 +118,12 @@ def _at_end(line: Sequence[Word]) -> tuple[list[Seen], Sequence[Word]]:
 
 
 def _at_start(line: Sequence[Word]) -> tuple[list[Seen], Sequence[Word]]:
-    """The figures that open a line, from left to right, and the words after them."""
-    for count in range(len(line) - 1, 0, -1):
-        if line[count].x0 - line[count - 1].x1 >= APART * line[count].size:
-            figures, rest = _at_end(line[:count])
-            if figures and not rest:
-                return figures, line[count:]
+    """The figures before a line's last text, from left to right, and that text; a name may stand before them."""
+    cuts = [k for k in range(1, len(line)) if line[k].x0 - line[k - 1].x1 >= APART * line[k].size]
+    for end in reversed(cuts):
+        figures, rest = _at_end(line[:end])
+        if figures and (not rest or len(rest) in cuts):
+            return figures, line[end:]
     return [], line
 
 

@@ -31,7 +31,7 @@ def read(made: Mix) -> Verdict:
 def describe(verdicts: Sequence[Verdict]) -> str:
     """The figures in a few lines."""
     lines = []
-    for name in ("scores", "sums", "headings", "points", "sections"):
+    for name in ("scores", "sums", "headings", "points", "sections", "labels"):
         good = sum(getattr(v, name)[0] for v in verdicts)
         every = sum(getattr(v, name)[1] for v in verdicts)
         lines.append(f"{name:10} {100 * good / max(every, 1):6.2f} %")

@@ -23,6 +23,7 @@ class Verdict:
     headings: tuple[int, int]  # scores by the headings
     points: tuple[int, int]
     sections: tuple[int, int]
+    labels: tuple[int, int]  # letters of questions, blanks and hyphens apart
     wrong: frozenset[int]  # areas with a wrong figure
     silent: frozenset[int]  # those of them without a finding about the reading
     doubted: bool  # a finding about the reading
@@ -46,11 +47,11 @@ def judge(mix: Mix, found: FoundReport | None) -> Verdict:
     areas = mix.report.areas
     if found is None:
         rows = sum(len(a.questions) for a in areas)
-        nothing = (0, rows), (0, 8), (0, 8), (0, 1), (0, 1)
+        nothing = (0, rows), (0, 8), (0, 8), (0, 1), (0, 1), (0, rows)
         every = frozenset(a.number for a in areas)
         return Verdict(mix.seed, *nothing, every, frozenset(), True, (), (), False)
     by_number = {a.number: a for a in found.areas}
-    scores = sums = headings = points = sections = (0, 0)
+    scores = sums = headings = points = sections = labels = (0, 0)
     wrong = set()
     for area in areas:
         read = by_number.pop(area.number, None)
@@ -61,6 +62,7 @@ def judge(mix: Mix, found: FoundReport | None) -> Verdict:
         head = (read.score_heading if read else None), area.heading_score
         headings = _add(headings, (head[0] == head[1], 1))
         points = _add(points, _common(_points_read(read), _points(area)))
+        labels = _add(labels, _common([_letters(q.text) for q in read.questions] if read else [], _labels(area)))
         sections = _add(sections, _common(_headings_read(found, area.number), [s.heading for s in area.sections]))
         if got != want or pair[0] != pair[1] or head[0] != head[1]:
             wrong.add(area.number)
@@ -73,7 +75,7 @@ def judge(mix: Mix, found: FoundReport | None) -> Verdict:
     said: Counter[Told] = Counter((f.code, f.area_number, f.question_number) for f in of_report)
     accused = tuple(str(x) for x in (said - printed).elements())
     missed = tuple(str(x) for x in (printed - said).elements())
-    shares = scores, sums, headings, points, sections
+    shares = scores, sums, headings, points, sections, labels
     return Verdict(mix.seed, *shares, frozenset(wrong), silent, bool(doubts), accused, missed, True)
 
 
@@ -119,3 +121,11 @@ def _points(area: Area) -> list[tuple[str, str]]:
 
 def _headings_read(found: FoundReport, number: int) -> list[str]:
     return [s.heading for s in found.sections if s.area_number == number]
+
+
+def _labels(area: Area) -> list[str]:
+    return [_letters(q.text) for q in area.questions]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

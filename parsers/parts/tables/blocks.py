@@ -89,7 +89,11 @@ def find_blocks(lines: Sequence[PrintLine]) -> list[Block]:
     groups: dict[int, list[int]] = {}
     for i in range(len(placed)):
         groups.setdefault(root(i), []).append(i)
-    found = [b for members in groups.values() for b in _cut([placed[i] for i in members])]
+    found = []
+    for members in groups.values():
+        first, last = (placed[members[k]][0].baseline for k in (0, -1))
+        beside = any(first <= placed[i][0].baseline <= last for i in range(len(placed)) if root(i) != root(members[0]))
+        found.extend(_cut([placed[i] for i in members], beside))
     return sorted(found, key=lambda b: b.top)
 
 
@@ -102,9 +106,12 @@ def _under(atom: Atom, lower: Atom) -> bool:
     )
 
 
-def _cut(placed: Sequence[tuple[PrintLine, Atom]]) -> list[Block]:
-    """A block, or the tables under each other that it is made of: whose columns begin elsewhere from one row on."""
-    block = _block(placed)
+def _cut(placed: Sequence[tuple[PrintLine, Atom]], beside: bool) -> list[Block]:
+    """A block, or the tables under each other that it is made of: whose columns begin elsewhere from one row on.
+
+    `beside` says that other figures stand at its height.
+    """
+    block = _block(placed, beside)
     if block is None:
         return []
     below = _other_table(block)
@@ -112,7 +119,7 @@ def _cut(placed: Sequence[tuple[PrintLine, Atom]]) -> list[Block]:
         return [block]
     upper = [x for x in placed if x[0].baseline < below.baseline]
     lower = [x for x in placed if x[0].baseline >= below.baseline]
-    return [*_cut(upper), *_cut(lower)]
+    return [*_cut(upper, beside), *_cut(lower, beside)]
 
 
 def _other_table(block: Block) -> PrintLine | None:
@@ -144,7 +151,7 @@ def _out_of_line(above: Row, below: Row) -> bool:
     )
 
 
-def _block(placed: Sequence[tuple[PrintLine, Atom]]) -> Block | None:
+def _block(placed: Sequence[tuple[PrintLine, Atom]], beside: bool) -> Block | None:
     page = placed[0][0].page
     by_column: list[list[Atom]] = []
     edges: list[tuple[float, float]] = []
@@ -157,9 +164,8 @@ def _block(placed: Sequence[tuple[PrintLine, Atom]]) -> Block | None:
             edges.append((atom.x0, atom.x1))
             by_column.append([atom])
     lines = list({id(line): line for line, _ in placed}.values())
-    counts = [
-        _counts_rows(column, edge, lines, only=len(edges) == 1) for column, edge in zip(by_column, edges, strict=True)
-    ]
+    several = beside or len(edges) > 1
+    counts = [_counts_rows(column, edge, lines, several) for column, edge in zip(by_column, edges, strict=True)]
     block = Block(page, [e for e, c in zip(edges, counts, strict=True) if not c])
     if not block.columns:
         return None
@@ -183,8 +189,11 @@ def column_of(atom: Atom, columns: Sequence[tuple[float, float]]) -> int | None:
     return k if apart <= (25.0 if atom.kind == "dash" else 1.0) else None
 
 
-def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Sequence[PrintLine], *, only: bool) -> bool:
-    """True for a column of question numbers: "3.2" with text to its right, or 1, 2, 3 in steps of one."""
+def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Sequence[PrintLine], several: bool) -> bool:
+    """True for a column of question numbers: "3.2" with text to its right, or 1, 2, 3 in steps of one.
+
+    They may go on from the page before, 4, 5, 6, where `several` columns leave another one for the points.
+    """
     plain = [a for a in column if a.kind == "figure"]
     if len(plain) < 0.8 * len(column):
         return False
@@ -192,7 +201,7 @@ def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Seque
     if not texts:
         return False
     if len(plain) < 2:  # one of the numbers in labels, where a line is justified
-        return not only and plain[0].number is not None
+        return several and plain[0].number is not None
     numbered = sum(1 for a in plain if a.number is not None)
     if numbered >= 0.6 * len(plain) and texts >= 0.3 * len(plain):
         steps = sum(1 for a, b in pairwise(plain) if a.number and b.number and a.number < b.number)
@@ -200,7 +209,7 @@ def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Seque
     values = [a.value for a in sorted(plain, key=lambda a: a.words[0].baseline)]
     small = all(isinstance(v, int) and 0 < v <= 16 for v in values)
     steps = sum(1 for a, b in pairwise(values) if b in ((a or 0) + 1, 1))
-    first = values[0] == 1 or steps >= 3
+    first = values[0] == 1 or steps >= (2 if several else 3)
     return small and first and steps >= 0.75 * (len(values) - 1) and texts >= 0.5 * len(plain)
 
 

@@ -27,6 +27,8 @@ from parsers.vocabulary import TABLES
 from schemas.report import Points
 
 _UNDECIDED = 2.0  # readings of a design nearer to each other than this cannot be told apart
+_BY_FAR = 15.0  # unless words or the scores by the headings tell them apart: one contradiction counts some 8
+_TELL = 0.5  # of the areas
 _LEAST_ROWS = 2  # of a design
 _SEVERAL = 4  # lines: headings of columns in a frame of their own have fewer
 
@@ -176,18 +178,11 @@ def _search(read: Sequence[_Read], witnesses: Witnesses) -> tuple[list[Entry], d
     open_designs: set[int] = set()
     kept: list[Entry] = []
     for index, r in enumerate(read):
-        best: tuple[float, Meaning] | None = None
-        reached: list[tuple[float, int]] = []
-        for option in r.meanings:
-            values = read_values(r.entries, {index: option})
-            worth, chosen = choose(r.entries, values, witnesses)
-            total = worth + option.worth
-            reached.append((total, option.score))
-            if chosen and (best is None or total > best[0]):
-                best = total, option
+        tried = [_tried(r, index, option, witnesses) for option in r.meanings]
+        best = max((t for t in tried if t.areas), key=lambda t: t.worth, default=None)
         if best is not None:
-            meaning[index] = best[1]
-            if any(score != best[1].score and total > best[0] - _UNDECIDED for total, score in reached):
+            meaning[index] = best.meaning
+            if any(_may_be_meant(other, best) for other in tried):
                 open_designs.add(index)
             kept.extend(r.entries)
     kept.sort(key=lambda e: (e.page, e.labelled.row.line.baseline))
@@ -195,6 +190,37 @@ def _search(read: Sequence[_Read], witnesses: Witnesses) -> tuple[list[Entry], d
         return [], {}, [], set()
     values = read_values(kept, meaning)
     return kept, meaning, choose(kept, values, witnesses)[1], open_designs
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """What a meaning of a design's columns comes to."""
+
+    meaning: Meaning
+    worth: float
+    areas: int
+    near: int  # areas whose points stand by their headings too
+
+
+def _tried(read: _Read, index: int, option: Meaning, witnesses: Witnesses) -> _Tried:
+    values = read_values(read.entries, {index: option})
+    worth, chosen = choose(read.entries, values, witnesses)
+    near = 0
+    for area, segment in chosen:
+        rows = [segment.sum] if segment.sum is not None else segment.questions
+        near += sum(values[k].score or 0 for k in rows) / 100 in witnesses.near.get(area, ())
+    return _Tried(option, worth + option.worth, len(chosen), near)
+
+
+def _may_be_meant(other: _Tried, best: _Tried) -> bool:
+    """True where another column may hold the points: arithmetic hardly tells, nor do words or the areas' headings.
+
+    A column of means adds up where the report contradicts itself, so arithmetic alone must tell by far.
+    """
+    if other.meaning.score == best.meaning.score or not other.areas:
+        return False
+    told = best.near > max(other.near, _TELL * best.areas) or best.meaning.said > other.meaning.said
+    return other.worth > best.worth - (_UNDECIDED if told else _BY_FAR)
 
 
 def _table(area: int, segment: Segment, entries: Sequence[Entry], meaning: Mapping[int, Meaning]) -> ScoreTable:

@@ -6,7 +6,7 @@ columns and the newest year are witnesses among these.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -21,6 +21,9 @@ from schemas.report import Points
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 _WORD = regex.compile(r"[\p{L}%]+")
 _SPOKEN = 2.5  # a heading's word, or the newest year
+_OTHER = (
+    12.0  # a heading that speaks of a mean or an earlier round: a report contradicts itself in some tables, not in all
+)
 _KEPT = 4  # readings of a design that stay open
 
 
@@ -33,6 +36,7 @@ class Meaning:
     percent: int | None
     pair: bool  # points and maximum stand in one cell
     worth: float
+    said: float = 0.0  # what the words over the column of points say of it
 
     def values(self, cells: Mapping[int, Atom]) -> tuple[Points | None, Points | None, Points | None]:
         """Points, maximum and percentage of a row, as printed."""
@@ -69,7 +73,8 @@ def meanings(rows: Sequence[Row], columns: int, heads: Mapping[int, Sequence[Wor
             read = {score} | ({percent} if percent is not None else set())
             worth = _of_pairs(rows, score, percent) + spoken[score]["score"] + 2.0
             worth += spoken[percent]["percent"] if percent is not None else 0.0
-            found.append(_meaning(score, None, percent, worth, kept, read, share, pair=True))
+            made = _meaning(score, None, percent, worth, kept, read, share, pair=True)
+            found.append(replace(made, said=spoken[score]["score"]))
     for score in plain:
         for most in [*(k for k in plain if k != score), None]:
             base = spoken[score]["score"] + (
@@ -85,7 +90,8 @@ def meanings(rows: Sequence[Row], columns: int, heads: Mapping[int, Sequence[Wor
                         worth += _of_shares(rows, score, most, percent)
                     elif percent in plain:
                         worth += _of_implied(rows, score, percent)
-                found.append(_meaning(score, most, percent, worth, kept, read, share, pair=False))
+                made = _meaning(score, most, percent, worth, kept, read, share, pair=False)
+                found.append(replace(made, said=spoken[score]["score"]))
     found.sort(key=lambda m: -m.worth)
     return found[:_KEPT]
 
@@ -162,7 +168,7 @@ def _spoken(columns: Sequence[int], heads: Mapping[int, Sequence[Word]]) -> dict
         if kinds[k]:
             for kind in worth:
                 said = kind in kinds[k] and not ("other" in kinds[k] or (kind == "score" and "max" in kinds[k]))
-                worth[kind] += _SPOKEN if said else -_SPOKEN
+                worth[kind] += _SPOKEN if said else -_OTHER if kinds[k] == {"other"} else -_SPOKEN
         if several and years[k]:
             worth["score"] += _SPOKEN if years[k] == newest else -_SPOKEN
         spoken[k] = worth

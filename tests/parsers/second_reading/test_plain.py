@@ -37,6 +37,12 @@ def test_figures_before_the_label_open_a_line_and_its_number_is_none_of_them() -
     ]
 
 
+def test_a_name_may_stand_before_the_figures_before_a_label() -> None:
+    sheet = Sheet().put(100, "Offentlighet", (180.0, "12"), (220.0, "15"), (260.0, "Finns en plan?"))
+    rows = plain_rows(1, document(sheet).pages[0].words)
+    assert [([s.value for s in row.figures], row.label) for row in rows] == [([12, 15], "Finns en plan?")]
+
+
 def test_a_lone_figure_before_a_text_numbers_it_where_lines_end_in_figures() -> None:
     sheet = Sheet().put(100, "1", (100.0, "Finns en"), (360.0, "12")).put(116, "2", (100.0, "Etik"))
     assert [[s.value for s in row.figures] for row in plain_rows(1, document(sheet).pages[0].words)] == [[12]]

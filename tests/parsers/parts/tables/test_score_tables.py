@@ -235,6 +235,37 @@ def test_columns_of_an_earlier_round_and_a_mean_are_not_the_scores() -> None:
     assert found.sum is not None and found.sum.score == 12
 
 
+@pytest.mark.parametrize(("head", "doubtful"), [("Medel alla", False), ("", True)], ids=["named", "unnamed"])
+def test_a_column_of_means_that_adds_up_is_not_taken_for_points_that_do_not(head: str, doubtful: bool) -> None:
+    sheet = Sheet()
+    heads = ((350.0, "Resultat"), (410.0, "Max"), (460.0, head)) if head else ()
+    y = 100
+    for n, total in ((1, 35), (2, 39), (3, 35)):
+        sheet.put(y, f"{n}. Namn", *heads, bold=True)
+        rows = [("Plan", 12, 15, 9), ("Dialog", 10, 20, 12), ("Etik", 13, 15, 9), ("Summa", total, 50, 30)]
+        for k, (label, score, most, mean) in enumerate(rows, 1):
+            number = f"{n}.{k} " if k < 4 else ""
+            sheet.put(y + 16 * k, f"{number}{label}", (360, str(score)), (414, str(most)), (470, str(mean)))
+        y += 100
+    found = read(sheet)
+    assert bool(found.doubts) is doubtful
+    if not doubtful:
+        assert [[q[1] for q in questions(t)] for t in found.tables] == [[12, 10, 13]] * 3
+
+
+def test_numbers_that_go_on_over_a_page_end_are_no_figures_on_lines_of_their_own() -> None:
+    first, second = Sheet(), Sheet(2)
+    first.put(700, "2. Brukare", (360, "Resultat"), bold=True)
+    for k, label in enumerate(("Strategi", "Bemötande", "Service"), 1):
+        first.put(700 + 16 * k, str(k), (100, label), (360, f"{k} av 15"))
+    for k, label in enumerate(("Lönesättning och", "Arbetsmiljö och", "Mångfald och"), 4):
+        y = 100 + 30 * (k - 4)
+        second.put(y, str(k), (100, label)).put(y + 14, (100, "annat"), (360, f"{k} av 15"))
+    second.put(190, (100, "Summa"), (360, "21 av 90"))
+    (found,) = read(first, second).tables
+    assert [q[1:3] for q in questions(found)] == [(k, 15) for k in range(1, 7)]
+
+
 def test_a_repeated_question_number_stays_twice() -> None:
     sheet = Sheet()
     table(sheet, 100, "1. Offentlighet", [ROWS[0], ROWS[0], ("", "24", "30", "80%")])
