@@ -14,7 +14,7 @@ home = $${$(1)/\#\~\//$$HOME/}
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract serve check diff test test-all test-browser lint schema lock samples golden messages bench load fuzz fuzz-designs audit clean
+.PHONY: help install extract serve check diff test test-all test-browser lint schema lock samples golden messages bench bench-scale load fuzz fuzz-designs audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -65,6 +65,9 @@ golden: $(VENV)/.tested ## Renew tests/golden from the samples; look at the diff
 
 bench: $(VENV)/.tested ## Measure speed and memory on the PDFs under BENCH (default raw)
 	@$(BIN)/python tests/bench/bench.py "$(call home,BENCH)" $(BENCH_OPTIONS)
+
+bench-scale: $(VENV)/.tested ## Measure how a run grows over FILES (default 10000) made-up reports; exit code 1 if a limit is missed
+	@$(BIN)/python tests/bench/scale.py --files $(or $(FILES),10000)
 
 fuzz-designs: $(VENV)/.tested ## Read DESIGNS (default 300) reports in random designs; exit code 1 if a wrong figure is silent
 	@$(BIN)/python -m tests.designs --count $(or $(DESIGNS),300)
