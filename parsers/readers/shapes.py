@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers.document import Box, Rule
+from parsers.readers.covers import LEAST
 
 THIN = 2.0  # points: a filled box with a side of at most this is a rule
 SHORTEST = 2.5  # points: nothing shorter is a rule; a leader's dots and the ends of dashes are not
 DOT = 1.2  # points: as large as a list mark is that is drawn on a page made half as large to fit a sheet
+BLACK = 40  # of 255: darker is black
 WHITE = 250  # of 255: lighter is the paper
 COVERING = 0.8  # share of a page: what is under an opaque picture as large does not show
 MOST = 20_000
@@ -43,6 +45,7 @@ class Shapes:
         self._orders: list[int] = []
         self._of_colour: dict[Colour, list[Box]] = {}
         self._count = 0
+        self.covers: list[tuple[int, Box, bool]] = []  # place in the order of painting, opaque box, whether coloured
         self.covered = 0  # what was painted before this place in the order lies under a picture of the whole page
 
     @property
@@ -98,6 +101,13 @@ class Shapes:
             area = (clipped.x1 - clipped.x0) * (clipped.bottom - clipped.top)
             if opaque and area >= COVERING * self._width * self._height:
                 self.covered = order
+
+    def cover(self, bounds: Bounds, clip: Bounds | None, order: int, *, coloured: bool = False) -> None:
+        """Note that a rectangle is painted over what was there, as far as its clip reaches."""
+        if clip is not None:
+            bounds = within(bounds, clip)
+        if bounds[2] - bounds[0] >= LEAST and bounds[3] - bounds[1] >= LEAST:
+            self.covers.append((order, Box(*bounds), coloured))
 
     def may_hide(self, colour: Colour) -> bool:
         """Tell whether text of this colour needs a look at what lies behind it."""
@@ -171,6 +181,22 @@ def limits(subpath: Subpath) -> Bounds:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def is_upright_rectangle(subpath: Subpath) -> bool:
+    """True for a subpath of four straight sides along the page's own."""
+    corners = [point[:2] for point in subpath]
+    while len(corners) > 4 and corners[-1] == corners[0]:
+        corners.pop()
+    if len(corners) != 4 or not all(point[2] for point in subpath[1:]):
+        return False
+    sides = [(abs(a[0] - b[0]) < 0.01, abs(a[1] - b[1]) < 0.01) for a, b in zip(corners, corners[1:], strict=False)]
+    return all(across != down for across, down in sides) and sides[0] == sides[2] != sides[1]
+
+
+def within(a: Bounds, b: Bounds) -> Bounds:
+    """The part of a rectangle within another; its sides change places where there is none."""
+    return max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3])
+
+
 def is_ring(bounds: Sequence[Bounds]) -> bool:
     """True where one of a path's parts holds all the others: what is painted is the band between them."""
     if not 1 < len(bounds) <= _PARTS:
@@ -183,6 +209,11 @@ def is_ring(bounds: Sequence[Bounds]) -> bool:
 def lies_in(a: Bounds, b: Bounds) -> bool:
     """True for a rectangle within another, to a hundredth of a point."""
     return a[0] >= b[0] - 0.01 and a[1] >= b[1] - 0.01 and a[2] <= b[2] + 0.01 and a[3] <= b[3] + 0.01
+
+
+def is_coloured(colour: Colour) -> bool:
+    """Tell a colour from black and white."""
+    return not is_white(colour) and max(colour) > BLACK
 
 
 def is_white(colour: Colour) -> bool:

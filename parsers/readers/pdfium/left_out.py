@@ -12,7 +12,8 @@ from dataclasses import replace
 from parsers.readers.characters import BLANKS
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
-from parsers.readers.pdfium.paint import Texts, Transform, bounds_of, origin_of
+from parsers.readers.pdfium.geometry import Transform, bounds_of
+from parsers.readers.pdfium.paint import Texts, origin_of
 from parsers.readers.words import TWICE, Style
 
 Run = tuple[str, float, float]  # text, start and end along the line

@@ -5,10 +5,11 @@ from ctypes import byref, c_double
 from parsers.readers.characters import BLANKS, UNKNOWN
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
+from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.left_out import Piece
 from parsers.readers.pdfium.looks import Look
 from parsers.readers.pdfium.objects import TextObjects, Written
-from parsers.readers.pdfium.paint import Texts, Transform
+from parsers.readers.pdfium.paint import Texts
 from parsers.readers.shapes import Shapes
 from parsers.readers.words import ALONG, EVEN, MIDDLE, Direction
 

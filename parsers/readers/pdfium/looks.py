@@ -8,7 +8,7 @@ from parsers.readers.characters import BLANKS
 from parsers.readers.fonts import is_bold, plain_name
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
-from parsers.readers.pdfium.paint import Transform
+from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.words import ALONG, Style
 
 FILLED_AND_STROKED = 2  # text render mode, table 106 of ISO 32000

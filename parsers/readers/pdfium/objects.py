@@ -2,8 +2,9 @@
 
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
+from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.looks import Look, Looks
-from parsers.readers.pdfium.paint import Texts, Transform, colour_of
+from parsers.readers.pdfium.paint import Texts, colour_of
 from parsers.readers.shapes import Colour, Shapes
 
 _UNSEEN = (3, 7)  # text render modes that neither fill nor stroke, table 106 of ISO 32000

@@ -7,8 +7,9 @@ from parsers.document import Document, Page
 from parsers.errors import Encrypted, Unreadable
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
+from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.looks import Looks
-from parsers.readers.pdfium.paint import Transform, painted
+from parsers.readers.pdfium.paint import painted
 from parsers.readers.pdfium.text import write
 from parsers.readers.shapes import Shapes
 from parsers.readers.words import WordAssembly
@@ -50,7 +51,7 @@ def _page(document: Handle, number: int, looks: Looks, unseen: bool) -> Page | N
     try:
         width, height, shown = _as_shown(page)
         shapes = Shapes(width, height)
-        texts = painted(page, shown, shapes)
+        texts = painted(document, page, shown, shapes)
         words = WordAssembly(width, height)
         write(page, shown, texts, shapes, looks, words, unseen=unseen)
         rules, fills, images = shapes.result()

@@ -13,11 +13,12 @@ from itertools import accumulate
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
+from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.left_out import Piece, Run, blanks_after_hyphens, with_left_out
 from parsers.readers.pdfium.letters import MARK, Letters
 from parsers.readers.pdfium.looks import Looks
 from parsers.readers.pdfium.objects import TextObjects, Written
-from parsers.readers.pdfium.paint import Texts, Transform
+from parsers.readers.pdfium.paint import Texts
 from parsers.readers.shapes import Shapes
 from parsers.readers.words import ALONG, EVEN, GAP, Style, WordAssembly
 
@@ -55,13 +56,20 @@ def write(
     finally:
         call.close_text(text)
     pieces.sort(key=_order)  # PDFium puts the parts of a line from left to right
-    for _, runs, across, style in pieces:
+    covers = [] if unseen else shapes.covers
+    done = 0
+    for order, runs, across, style in pieces:
+        while done < len(covers) and covers[done][0] < order:
+            words.cover(covers[done][1], coloured=covers[done][2])
+            done += 1
         if style is None:
             words.blank(runs[0][1], across)
         elif len(runs) == 1:
             words.add(*runs[0], across, style)
         else:
             words.line(runs, across, style)
+    for _, box, coloured in covers[done:]:
+        words.cover(box, coloured=coloured)
 
 
 def _order(piece: Piece) -> int:

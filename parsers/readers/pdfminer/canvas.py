@@ -10,12 +10,24 @@ from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.utils import Matrix, PathSegment, mult_matrix
+from pdfminer.utils import Matrix, PathSegment, Rect, mult_matrix
 
 from parsers.document import Box, Page
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN, UNKNOWN
 from parsers.readers.fonts import is_bold, plain_name
-from parsers.readers.shapes import UNSURE, Bounds, Colour, Shapes, Subpath, is_ring, limits, seen
+from parsers.readers.shapes import (
+    UNSURE,
+    Bounds,
+    Colour,
+    Shapes,
+    Subpath,
+    is_coloured,
+    is_ring,
+    is_upright_rectangle,
+    limits,
+    seen,
+    within,
+)
 from parsers.readers.words import ALONG, EVEN, MIDDLE, Style, WordAssembly
 
 FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
@@ -24,6 +36,7 @@ STROKED = (1, 5)  # stroked only
 
 _NOT_FOLLOWED = ("Pattern", "Indexed", "Lab", "DeviceN")  # colour spaces
 
+State = tuple[tuple[float, float], list[Bounds], Bounds | None, bool]
 Glyphs = dict[int, tuple[str, float, bool]]  # code to text, width in text space for size 1, and whether it is blank
 
 
@@ -37,13 +50,25 @@ class Canvas(PDFDevice):
         self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
         self.opacity = (1.0, 1.0)  # of fills and of strokes
         self.clip_ring: list[Bounds] = []  # the parts of a clip path with a hole
+        self.clip_box: Bounds | None = None  # what the clip leaves of the page; None for all of it
+        self.veiled = False  # what is painted lets through what is under it, or may not reach as far as it seems
         self._glyphs: dict[PDFFont, Glyphs] = {}
         self._fonts: dict[PDFFont, tuple[str, bool]] = {}
         self._styles: dict[tuple[object, ...], tuple[Style, float]] = {}
         self.clear(0, 0)
 
+    @property
+    def state(self) -> State:
+        """The part of the graphics state that is kept here."""
+        return self.opacity, self.clip_ring, self.clip_box, self.veiled
+
+    @state.setter
+    def state(self, state: State) -> None:
+        self.opacity, self.clip_ring, self.clip_box, self.veiled = state
+
     def clear(self, width: float, height: float) -> None:
         """Begin a page of this size."""
+        self.state = (1.0, 1.0), [], None, False
         self._width = width
         self._height = height
         self._words = WordAssembly(width, height)
@@ -139,19 +164,45 @@ class Canvas(PDFDevice):
         if self.clip_ring and fills is not None:
             self._shapes.ring(self.clip_ring, fills, self._order)
             fills = None
+        subpaths = self._subpaths(path)
         self._shapes.path(
-            self._subpaths(path),
+            subpaths,
             fills,
             _colour(graphicstate.scolor, graphicstate.scs, self.opacity[1]) if stroke else None,
             graphicstate.linewidth,
             self._order,
         )
+        if fills is not None and fills != UNSURE and len(subpaths) == 1 and is_upright_rectangle(subpaths[0]):
+            self._cover(limits(subpaths[0]), coloured=is_coloured(fills))
 
     def clip(self, path: Sequence[PathSegment]) -> None:
-        """Clip what follows to a path; only whether it has a hole is kept."""
-        bounds = [limits(subpath) for subpath in self._subpaths(path)]
+        """Clip what follows to a path; kept are its bounds, and whether it has a hole."""
+        subpaths = self._subpaths(path)
+        bounds = [limits(subpath) for subpath in subpaths]
         if is_ring(bounds):
             self.clip_ring = bounds
+        if len(subpaths) == 1 and is_upright_rectangle(subpaths[0]):
+            self.clip_box = bounds[0] if self.clip_box is None else within(self.clip_box, bounds[0])
+        else:
+            self.veiled = True
+
+    def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:
+        """Begin a form: what it paints ends at its box, and its own opacity does not undo that of the whole."""
+        a, b, c, d, e, f = mult_matrix(matrix, self.ctm)
+        x0, y0, x1, y1 = bbox
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        box = min(xs), min(ys), max(xs), max(ys)
+        self.clip_box = box if self.clip_box is None else within(self.clip_box, box)
+        self.veiled = self.veiled or self.opacity[0] < 1
+
+    def _cover(self, bounds: Bounds, *, coloured: bool = False) -> None:
+        """Something opaque is painted over the words so far."""
+        if self.veiled or self._unseen or self.opacity[0] < 1:
+            return
+        x0, top, x1, bottom = bounds if self.clip_box is None else within(bounds, self.clip_box)
+        if x0 < x1 and top < bottom:
+            self._words.cover(Box(x0, top, x1, bottom), coloured=coloured)
 
     def _subpaths(self, path: Sequence[PathSegment]) -> list[Subpath]:
         a, b, c, d, e, f = self.ctm
@@ -172,8 +223,8 @@ class Canvas(PDFDevice):
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Keep the place of a picture."""
-        masked = any(stream.attrs.get(key) is not None for key in ("SMask", "Mask", "ImageMask"))
-        self.keep_image(opaque=not masked and self.opacity[0] == 1)
+        masked = any(stream.attrs.get(key) is not None for key in ("Mask", "ImageMask")) or _has_holes(stream)
+        self.keep_image(opaque=not masked and self.opacity[0] == 1 and not self.veiled)
 
     def keep_image(self, *, opaque: bool = False) -> None:
         """Keep the place of a picture: the unit square under the current matrix."""
@@ -183,6 +234,8 @@ class Canvas(PDFDevice):
         self._shapes.image(Box(min(xs), min(ys), max(xs), max(ys)), self._order, opaque=opaque)
         if self._shapes.covered == self._order and not self._unseen:
             self._words = WordAssembly(self._width, self._height)
+        elif opaque and (abs(b) + abs(c) < 0.01 * (abs(a) + abs(d)) or abs(a) + abs(d) < 0.01 * (abs(b) + abs(c))):
+            self._cover((min(xs), min(ys), max(xs), max(ys)))
 
     def _new_style(
         self, known: tuple[object, ...], font: PDFFont, size: float, render: int, matrix: tuple[float, ...]
@@ -225,6 +278,12 @@ def _new_glyph(glyphs: Glyphs, font: PDFFont, code: int) -> tuple[str, float, bo
         text = "-"  # it takes room, so it is printed
     glyphs[code] = text, width, is_blank
     return glyphs[code]
+
+
+def _has_holes(picture: PDFStream) -> bool:
+    """True for a picture with a soft mask that is not opaque throughout."""
+    mask = resolve1(picture.attrs.get("SMask"))
+    return isinstance(mask, PDFStream) and bool(mask.get_data().strip(b"\xff"))
 
 
 def _colour(colour: object, space: PDFColorSpace, opacity: float) -> Colour | None:

@@ -1,17 +1,16 @@
 """pdfminer's interpreter of page content, with what it leaves out, and without what takes its time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFStackT
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, dict_value, stream_value
-from pdfminer.psparser import literal_name
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
+from pdfminer.psparser import LIT, literal_name
 from pdfminer.utils import Matrix
 
-from parsers.readers.pdfminer.canvas import Canvas, real
+from parsers.readers.pdfminer.canvas import Canvas, State, real
 from parsers.readers.pdfminer.content import INLINE_IMAGE, operations
-from parsers.readers.shapes import Bounds
 
 _METHODS: dict[bytes, tuple[Callable[..., None], int] | None] = {}  # by operator, with the number of operands
 
@@ -23,7 +22,7 @@ class Interpreter(PDFPageInterpreter):
         super().__init__(rsrcmgr, device)
         self.canvas = device
         self.outer: PDFPageInterpreter | None = None
-        self.states: list[tuple[tuple[float, float], list[Bounds]]] = []  # opacity and ring at each `q`
+        self.states: list[State] = []  # the canvas's at each `q`
         self.clips = False
 
     def draw(self, page: PDFPage) -> None:
@@ -40,8 +39,6 @@ class Interpreter(PDFPageInterpreter):
         }
         sideways = page.rotate in (90, 270)
         self.canvas.clear(y1 - y0 if sideways else x1 - x0, x1 - x0 if sideways else y1 - y0)
-        self.canvas.opacity = (1.0, 1.0)
-        self.canvas.clip_ring = []
         self.render_contents(page.resources, page.contents, turned.get(page.rotate, (1, 0, 0, -1, -x0, y1)))
 
     def subinterp(self) -> "Interpreter":
@@ -62,21 +59,21 @@ class Interpreter(PDFPageInterpreter):
 
     def do_Do(self, xobjid_arg: PDFStackT) -> None:
         """Draw a form or picture, and come back to the state before it."""
-        state = self.canvas.opacity, self.canvas.clip_ring
+        state = self.canvas.state
         super().do_Do(xobjid_arg)
-        self.canvas.opacity, self.canvas.clip_ring = state
+        self.canvas.state = state
         self.canvas.set_ctm(self.ctm)
 
     def do_q(self) -> None:
         """Save the graphics state."""
         super().do_q()
-        self.states.append((self.canvas.opacity, self.canvas.clip_ring))
+        self.states.append(self.canvas.state)
 
     def do_Q(self) -> None:
         """Restore the graphics state."""
         super().do_Q()
         if self.states:
-            self.canvas.opacity, self.canvas.clip_ring = self.states.pop()
+            self.canvas.state = self.states.pop()
 
     def do_W(self) -> None:
         """Clip what follows to the path that the next operator ends."""
@@ -99,6 +96,8 @@ class Interpreter(PDFPageInterpreter):
         state = dict_value(states.get(literal_name(name), {}))
         fills, strokes = self.canvas.opacity
         self.canvas.opacity = (real(state.get("ca"), fills), real(state.get("CA"), strokes))
+        if _lets_through(state):
+            self.canvas.veiled = True
         if "LW" in state:
             self.do_w(real(state["LW"]))
 
@@ -132,6 +131,14 @@ class Interpreter(PDFPageInterpreter):
                 function(self)
             elif len(operands) >= count:
                 function(self, *operands[-count:])
+
+
+def _lets_through(state: Mapping[str, object]) -> bool:
+    """True for a graphics state that mixes colours with what is under them, or paints through a mask."""
+    modes = resolve1(state.get("BM", LIT("Normal")))
+    first = modes[0] if isinstance(modes, list) and modes else modes
+    mask = resolve1(state.get("SMask"))
+    return literal_name(first) not in ("Normal", "Compatible") or isinstance(mask, dict)
 
 
 def _method(operator: bytes) -> tuple[Callable[..., None], int] | None:

@@ -5,12 +5,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.document import Document, Page, Reader, Rule, Word
 from parsers.errors import Encrypted, Unreadable
 from parsers.readers import READERS
+from parsers.readers.pdfium.reader import read as read_pdfium
+from parsers.readers.pdfminer.reader import read as read_pdfminer
 from parsers.readers.shapes import MOST
 from tests.parsers.bare_pdf import pdf, simple_font, text, without_xref
 
@@ -498,3 +502,70 @@ def test_text_on_a_fill_of_its_colour_stays_hidden(read: Reader) -> None:
 
 def test_a_clip_ends_with_its_state(read: Reader) -> None:
     assert texts(read, pdf(f"q {RING} W* n Q 0 g 100 500 200 100 re f " + INSIDE)) == []
+
+
+UNDER, SHOWN = text("gömd"), text("syns", 72, 650)
+BLACK = "0 g 70 695 60 20 re f\n"
+NOTE = "1 1 .6 rg 70 695 60 20 re f 0 g\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        (UNDER + BLACK, ""),
+        (UNDER + "1 g 70 695 60 20 re f 0 g\n", ""),
+        (UNDER + NOTE, ""),
+        (UNDER + "q 60 690 100 100 re W n " + BLACK + "Q ", ""),
+        (UNDER + BLACK + "1 g " + text("nej", 90) + "0 g ", ""),
+        (text("gömd", 72, 400) + "/Form Do ", "0 g 20 395 60 20 re f"),
+        ("/Form Do " + BLACK, text("gömd", 22, 400) + "0 g 20 395 60 20 re f"),
+    ],
+    ids=["black", "white", "coloured", "clip around it", "with a word on it", "in a form", "within a form"],
+)
+@pytest.mark.parametrize("turned", ["", "/Rotate 90"])
+def test_text_under_a_box_is_left_out(read: Reader, content: str, form: str, turned: str) -> None:
+    found = texts(read, pdf(content + SHOWN, form=form, page=turned))
+    assert "gömd" not in found
+    assert "syns" in found
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        (BLACK + "1 g " + UNDER, ""),
+        (UNDER + "/Faint gs " + BLACK, ""),
+        (UNDER + "q 200 200 10 10 re W n " + BLACK + "Q ", ""),
+        (UNDER + "0 g 70 702 60 3 re f ", ""),
+        (UNDER + "0 g 70 695 12 20 re f ", ""),
+        (UNDER + "0 g 70 695 m 130 695 l 100 780 l f ", ""),
+        (UNDER + "0 0 1 RG 70 695 60 20 re S ", ""),
+        (UNDER + NOTE + text("obs", 90), ""),
+        (UNDER + "/Form Do ", "0 g 20 695 60 20 re f"),
+        (UNDER + "/Faint gs /Form Do ", "0 g 20 395 60 20 re f"),
+    ],
+    ids=[
+        "box before it", "faint", "clipped away", "stroke", "one letter of four", "triangle", "frame", "comment",
+        "outside the form", "faint form",
+    ],
+)  # fmt: skip
+def test_text_that_can_be_seen_under_what_is_painted_later_stays(read: Reader, content: str, form: str) -> None:
+    assert "gömd" in texts(read, pdf(content, form=form))
+
+
+@pytest.mark.parametrize(("picture", "shows"), [("RGB", False), ("RGBA", True), ("whole", False), ("RGBA whole", True)])
+def test_text_under_an_opaque_picture_is_left_out(read: Reader, picture: str, shows: bool) -> None:
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    canvas.drawString(72, 700, "under")
+    pixels = Image.new("RGBA" if "RGBA" in picture else "RGB", (20, 20), (9, 9, 9, 0) if "RGBA" in picture else 9)
+    place = (0, 0, 595, 842) if "whole" in picture else (70, 695, 60, 20)
+    canvas.drawImage(ImageReader(pixels), *place, mask="auto")
+    canvas.drawString(72, 600, "over")
+    canvas.save()
+    assert texts(read, file.getvalue()) == (["under", "over"] if shows else ["over"])
+
+
+def test_text_under_a_picture_is_there_for_those_who_ask_for_what_does_not_show() -> None:
+    for reader in (read_pdfium, read_pdfminer):
+        words = reader(pdf(UNDER + BLACK), unseen=True).pages[0].words
+        assert [word.text for word in words] == ["gömd"]
