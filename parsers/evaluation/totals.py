@@ -53,6 +53,8 @@ _DIFFERENCE = regex.compile(
     regex.I,
 )
 _LEAST = 2
+_PAIR = regex.compile(r"^(\d{1,3}(?:[.,]\d)?)/(\d{1,3})$")
+_BETWEEN = frozenset({"%", "/", "av", "p", "p."})
 _SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
 
 
@@ -176,29 +178,45 @@ def _listed(lines: Sequence[Line]) -> Total | None:
         ):
             areas.append(k)
         elif len(areas) >= 4 and plain and (plain in TABLES.sum or plain.split()[0] in TABLES.sum):
-            word = _own_column(figures, lines[max(0, areas[0] - 3) : areas[0]])
+            rows = [_row(lines[at])[1] for at in areas]
+            word = _own_column(figures, lines[max(0, areas[0] - 3) : areas[0]], rows)
             if number(word.text) > 100:
                 return Total(number(word.text), line.page, Box(word.x0, word.top, word.x1, word.bottom))
     return None
 
 
 def _row(line: Line) -> tuple[str, list[Word]]:
-    """Label and figures of a line; signed figures (differences) are neither."""
-    words = list(line.words)
+    """Label and figures of a line, those of pairs one by one; signed figures (differences) are neither."""
+    words = [part for word in line.words for part in _parts(word)]
     figures: list[Word] = []
-    while len(words) > 1 and (_SIGNED.match(words[-1].text) or words[-1].text == "%"):
+    while len(words) > 1 and (_SIGNED.match(words[-1].text) or words[-1].text in _BETWEEN):
         word = words.pop()
         if FIGURE.match(word.text):
             figures.insert(0, word)
     return " ".join(w.text for w in words), figures
 
 
-def _own_column(figures: Sequence[Word], heads: Sequence[Line]) -> Word:
-    """Of several columns of points, the one headed by the latest year, else the first not headed as another's."""
+def _parts(word: Word) -> list[Word]:
+    """A word, or the two figures of a pair: "522/800"."""
+    match = _PAIR.match(word.text)
+    if match is None:
+        return [word]
+    middle = (word.x0 + word.x1) / 2
+    return [word._replace(text=match[1], x1=middle), word._replace(text=match[2], x0=middle)]
+
+
+def _own_column(figures: Sequence[Word], heads: Sequence[Line], rows: Sequence[Sequence[Word]]) -> Word:
+    """Of several columns, one that is no maximum, headed by the latest year or not headed as another's; else the first.
+
+    `rows` are the figures of the areas above: a maximum is the same in all.
+    """
     ranked = []
     for k, figure in enumerate(figures):
         above = [w.text for line in heads for w in line.words if w.x0 < figure.x1 + 12 and w.x1 > figure.x0 - 12]
         years = [int(t) for t in above if regex.fullmatch(r"(?:19|20)\d\d", t)]
         other = any(t.casefold().strip(".:") in COLUMNS.other | TABLES.earlier for t in above)
-        ranked.append((not other, max(years, default=0), -k))
+        column = [number(row[k].text) for row in rows if len(row) == len(figures)]
+        same = len(column) > 1 and len(set(column)) == 1
+        adds = bool(column) and sum(column) == number(figure.text)
+        ranked.append((not same, not other, max(years, default=0), adds, -k))
     return figures[max(range(len(figures)), key=lambda k: ranked[k])]

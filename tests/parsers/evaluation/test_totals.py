@@ -169,6 +169,22 @@ def test_columns_of_an_earlier_round_or_a_mean_are_not_the_total(
     assert listed(heads=heads, figures=figures) == total
 
 
+@pytest.mark.parametrize("figures", [("800", "260"), ("260/500", "240"), ("260 / 500", "240"), ("65%", "260")])
+def test_what_is_no_maximum_and_adds_up_is_the_total(figures: tuple[str, ...]) -> None:
+    """The areas have 50 to 54 points."""
+    sheet = Sheet()
+    for k, name in enumerate(AREAS):
+        own = {"800": "100", "65%": "65%", "240": str(48 + k % 2)}
+        cells = [
+            own.get(f, str(50 + k) if f == "260" else f"{50 + k} / 100" if " " in f else f"{50 + k}/100")
+            for f in figures
+        ]
+        sheet.put(100 + 14 * k, f"{k + 1}. {name}", *zip((350.0, 450.0), cells, strict=True))
+    sheet.put(170, "Totalt", *zip((350.0, 450.0), figures, strict=True))
+    found = find_total(sheet.lines, [], (), OWNER)
+    assert found is not None and found.value == 260
+
+
 def test_a_difference_is_not_the_total() -> None:
     assert listed(figures=("443", "+44")) == 443
 
