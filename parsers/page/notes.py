@@ -12,13 +12,15 @@ import regex
 
 from parsers.document import Word
 from parsers.page.grids import Ruling
-from parsers.page.lines import Line
+from parsers.page.lines import Line, segments
 
 _SMALL = 0.93  # of the body's size: notes are set smaller (Word's 10 of 12, 8.5 of 10 or 11)
 _SMALLER, _LIFTED_BY = 0.8, 0.12  # of the neighbour's size: how small and how high a mark stands
 _NEAR = 0.3  # of the neighbour's size: a mark stands this close behind its word
 _SEPARATOR = 0.6  # of the text's width: a separator of notes is shorter (Word's is 5 cm), a table's last rule longer
 _APART = 2.2  # of the note's size: lines of notes follow each other closer than this
+_CELL = 1.5  # of the size: words further apart stand in different cells
+_FIGURE = regex.compile(r"^\d{1,4}(?:[.,]\d{1,2})?(?:%|p|\s)*$")
 _LIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = regex.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
 _OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
@@ -46,7 +48,7 @@ def find_notes(pages: Iterable[Sequence[Line]], rulings: dict[int, Ruling], size
     for lines in pages:
         earlier, before = before, lines
         foot = _foot(lines, rulings, size)
-        if not foot:
+        if not foot or any(_is_row(line) for line in foot):
             continue
         above = lines[: len(lines) - len(foot)]
         rows = _joined(foot)
@@ -88,6 +90,12 @@ def _foot(lines: Sequence[Line], rulings: dict[int, Ruling], size: float) -> lis
             break
         foot.append(line)
     return foot[::-1] if len(foot) < len(lines) else []
+
+
+def _is_row(line: Line) -> bool:
+    """True for a row of a table: its last figure stands apart from its text, as far as no blank is wide."""
+    parts = segments(line, _CELL)
+    return len(parts) > 1 and all(_FIGURE.match(w.text) for w in parts[-1])
 
 
 def _joined(foot: Sequence[Line]) -> list[list[Line]]:

@@ -18,7 +18,15 @@ class Tables:
     """The score tables of one report under the press."""
 
     def __init__(self, press: Press, design: TableDesign, year: int) -> None:
-        self.press, self.design, self.texts = press, design, Texts(design, year)
+        self.press = press
+        for fewer in (design, replace(design, habits=replace(design.habits, mean=False)), _plainer(design)):
+            self.design, self.texts = fewer, Texts(fewer, year)
+            if self._measure() >= NARROWEST:
+                break
+
+    def _measure(self) -> float:
+        """Set the columns; returns how wide the labels are."""
+        press, design = self.press, self.design
         self.size = press.layout.size - 1
         self.leading = self.size * 1.2
         self.own = 34.0 if design.numbers in ("column", "own") else 0.0
@@ -30,6 +38,7 @@ class Tables:
         self.column = max(design.column_width, widest + 4 * PAD)
         room = press.layout.text_width - self.column * len(self.texts.heads()) - self.own - self.merged
         self._set_edges(press.left + self.merged, min(design.label_width, room))
+        return self.label
 
     def _set_edges(self, left: float, label: float) -> None:
         """The columns from the left: own numbers, label, figures; or the figures first."""
@@ -238,3 +247,8 @@ class Tables:
             press.frame(top, press.y, tuple(self.edges))
         elif self.design.rules == "rows":
             press.rule(self.edges[0], press.y, self.edges[-1], press.y)
+
+
+def _plainer(design: TableDesign) -> TableDesign:
+    """The design with no more columns than it must have."""
+    return replace(design, earlier="", habits=replace(design.habits, mean=False))

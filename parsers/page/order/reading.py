@@ -108,16 +108,17 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int
 
 
 def _is_within_lines(own: str, lines: Sequence[Line]) -> bool:
-    """True where a text comes back other than as whole lines; figures that open or end a line do not count."""
+    """True where a text comes back, but never as whole lines; figures that open or end a line do not count."""
     own = own.strip(_FIGURES)
     parts = [_letters(line).strip(_FIGURES) for line in lines]
     text, starts = "".join(parts), set(accumulate(map(len, parts), initial=0))
     at = text.find(own)
+    within = at >= 0
     while at >= 0:
-        if at not in starts or at + len(own) not in starts:
-            return True
+        if at in starts and at + len(own) in starts:
+            return False
         at = text.find(own, at + 1)
-    return False
+    return within
 
 
 def _boxed(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> list[list[Line]]:

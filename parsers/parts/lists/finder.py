@@ -60,6 +60,6 @@ def find_lists(left: Remaining, setting: Setting, areas: Sequence[AreaSpan]) -> 
     columns, taken = read_columns(flow, heads, stops, skip, setting)
     lists = [c for c in columns if c.kind is not None]
     parting = choose_parting(lists, setting.body.leading / max(setting.body.style[1], 1.0))
-    left.take("list", taken)
+    left.take("list", (line for line in taken if line not in skip))
     found = [PointList(c.kind, c.at, tuple(items_of(c, parting, setting.joiner))) for c in lists if c.kind is not None]
     return FoundLists(tuple(found), parting.sure)

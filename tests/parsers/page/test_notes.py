@@ -63,6 +63,12 @@ def test_small_print_below_a_short_rule_is_notes_unless_rules_part_its_rows(rule
     assert len(notes_of((sheet, sheet.lines)).lines) == notes
 
 
+def test_rows_that_end_in_a_figure_of_their_own_are_no_notes_though_a_mark_has_the_first_s_number() -> None:
+    sheet = page_with_note(note="1 Finns en plan?")
+    sheet.put(775, "2 Hur är bemötandet?", (300, "12"), size=8)
+    assert not notes_of((sheet, with_words(sheet, marked("Kommunen mäter detta.", "1")))).lines
+
+
 def test_a_note_may_come_a_page_late() -> None:
     first, second = Sheet(1), page_with_note(2)
     first.put(200, "Löpande text ")
