@@ -89,7 +89,7 @@ def _named(line: Line, names: Mapping[Key, PointKind | None]) -> bool:
 def _kind(words: Sequence[Sequence[Word]], names: Mapping[Key, PointKind | None]) -> tuple[PointKind | None, bool]:
     """The list that a cell's lines of words name, and whether they are the heading of a column at all."""
     key = key_of(_text(words[:1]), style(words[0][0]))
-    kind = list_kind(_text(words)) or names.get(key)
+    kind = list_kind(_text(words)) or list_kind(_broken(words)) or names.get(key)
     return kind, kind is not None or key in names
 
 
@@ -99,6 +99,11 @@ def _text(lines: Sequence[Sequence[Word]]) -> str:
         for w in words:
             out = out[:-1] + w.text if out.endswith("-") and len(out) > 1 else f"{out} {w.text}".strip()
     return out
+
+
+def _broken(lines: Sequence[Sequence[Word]]) -> str:
+    """The text of a cell that is too narrow for its first word, which is broken anywhere then."""
+    return _text(lines) if len(lines[0]) > 1 else "".join(w.text for w in lines[0]) + _text(lines[1:])
 
 
 def _side_by_side(

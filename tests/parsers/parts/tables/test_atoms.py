@@ -6,7 +6,7 @@ from parsers.parts.tables.atoms import read_line
 
 def words(*placed: tuple[str, float]) -> list[Word]:
     """Words of 10 points at left edges; each letter is five points wide."""
-    return [Word(text, x, 92, x + 5 * len(text), 102, 100, 10, "Body", False, True) for text, x in placed]
+    return [Word(text, x, 92, x + 5 * len(text), 102, 100, "Body", 10, False, True) for text, x in placed]
 
 
 LABEL = words(("Vilka", 100), ("former", 128), ("20", 162), ("8", 200))
