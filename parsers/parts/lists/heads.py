@@ -102,8 +102,12 @@ def _text(lines: Sequence[Sequence[Word]]) -> str:
 
 
 def _broken(lines: Sequence[Sequence[Word]]) -> str:
-    """The text of a cell that is too narrow for its first word, which is broken anywhere then."""
-    return _text(lines) if len(lines[0]) > 1 else "".join(w.text for w in lines[0]) + _text(lines[1:])
+    """The text of a cell that is too narrow for one of its words: alone on its line, it is broken anywhere."""
+    text, glue = "", ""
+    for words in lines:
+        text += glue + " ".join(w.text for w in words)
+        glue = "" if len(words) == 1 else " "
+    return text
 
 
 def _side_by_side(

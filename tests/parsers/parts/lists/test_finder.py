@@ -61,6 +61,16 @@ def test_three_columns_with_rules() -> None:
     assert rest == [PROSE.strip()]
 
 
+def test_headings_that_are_broken_anywhere_for_want_of_room() -> None:
+    sheet = Sheet().put(100, "Exempel på", (220, "Exempel på"), (400, "Exempel på"), bold=True)
+    sheet.put(113, "styrkor", (220, "utvecklingsmöjlighe"), (400, "brister"), bold=True).put(
+        126, (220, "ter"), bold=True
+    )
+    columns(sheet.table([66, 214, 394, 523], [88, 132, 190]), 146, *THREE)
+    sheet.put(210, PROSE)
+    assert kinds(read(sheet)[0]) == EXPECTED
+
+
 def test_two_columns() -> None:
     sheet = Sheet().put(100, "Styrkor", (300, "Förbättringsområden"), bold=True)
     sheet.put(116, "• Tydliga mål", (300, "• Fler mått")).put(130, "• Dialog", (300, "• Uppföljning"))
