@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -41,7 +42,7 @@ def cli() -> None:
 )
 @click.option(
     "--reader",
-    type=click.Choice(["pdfium", "pdfplumber"]),
+    type=click.Choice(get_args(ReaderName)),
     default="pdfium",
     show_default=True,
     help="Engine of the first reading; the other one makes the second.",
