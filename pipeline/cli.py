@@ -13,10 +13,11 @@ from pipeline.commands.comparing import diff_command
 from pipeline.commands.correcting import correct_command, review_command, sources_command, todo_command
 from pipeline.commands.release import release_command
 from pipeline.commands.showing import show_command
+from pipeline.corrections.offers import command, offers
 from pipeline.run.extraction import extract
 from pipeline.run.folder import DATABASE
 from pipeline.run.options import Options, ReaderName, cores
-from pipeline.run.summary import describe, findings, table, visible
+from pipeline.run.summary import describe, findings, incomplete, not_read, table, visible
 from pipeline.run.work.ocr import check_ocr
 from pipeline.terminal import FINDINGS, STOPPED, accept_any_letter, fail, plain_errors, progress_bar
 
@@ -140,12 +141,16 @@ def check_command(extracted: Path) -> None:
     if not database.is_file():
         raise click.UsageError(f"There is no database {visible(str(database))}. Run kompass extract first.")
     try:
-        rows = findings(database)
+        rows, missing, offered = findings(database), incomplete(database), offers(database)
     except sqlite3.Error as error:
         raise click.UsageError(
             f"{visible(str(database))} cannot be read: {error}. Run kompass extract again."
         ) from error
     click.echo(table(rows))
+    if missing:
+        click.echo(not_read(missing))
+    for offer in offered:
+        click.echo(f"\n{visible(offer.report_id)}  a total stands in a picture. {visible(command(offer))}")
     if any(row.severity == "error" for row in rows):
         sys.exit(FINDINGS)
 

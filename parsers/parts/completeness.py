@@ -1,5 +1,6 @@
 """Whether the score tables were read as a whole: doubts as findings, and how many score cells there must be."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from parsers.document import Box
@@ -7,7 +8,7 @@ from parsers.parts.report_areas import place
 from parsers.parts.tables import Doubt
 from schemas.catalogue import edition_of
 from schemas.findings import FINDINGS
-from schemas.report import Area, Finding
+from schemas.report import Area, Finding, Points
 
 _RESTS_ON_ROWS = {
     "area-total-mismatch", "area-max-mismatch", "heading-score-mismatch", "question-missing", "question-max-differs"
@@ -49,19 +50,40 @@ def weighed(findings: Sequence[Finding], doubts: Sequence[Doubt]) -> list[Findin
 
 
 def cells_expected(areas: Sequence[Area], edition: str | None) -> int:
-    """How many questions with a score there must be: by the catalogue, the numbers' sequence, or what was read.
+    """How many questions with a score there must be: by the catalogue, the numbers' sequence, sums, or what was read.
 
-    An area without a table counts as many as the others have on average.
+    An area without a table counts as many as the others have on average; one whose maxima add up to less than its own
+    maximum, or than the others do, one more than it has rows.
     """
     catalogued = edition_of(edition)
     known: dict[int, int] = {}
     for question in catalogued.questions if catalogued else ():
         number = int(question.number.partition(".")[0])
         known[number] = known.get(number, 0) + 1
-    counts = {a.number: max(len(a.questions), known.get(a.number, 0), _highest(a)) for a in areas if a.questions}
+    usual = _usual_maximum(areas)
+    counts = {
+        a.number: max(len(a.questions) + _falls_short(a, usual), known.get(a.number, 0), _highest(a))
+        for a in areas
+        if a.questions
+    }
     wanted = [a.number for a in catalogued.areas] if catalogued else [a.number for a in areas]
     mean = round(sum(counts.values()) / len(counts)) if counts else 0
     return sum(counts.get(n, known.get(n, mean)) for n in {*wanted, *counts})
+
+
+def _usual_maximum(areas: Sequence[Area]) -> Points | None:
+    """What the maxima of most areas add up to."""
+    sums = Counter(area.max_computed for area in areas if area.questions and area.max_computed is not None)
+    usual, times = sums.most_common(1)[0] if sums else (None, 0)
+    return usual if times > sums.total() / 2 else None
+
+
+def _falls_short(area: Area, usual: Points | None) -> bool:
+    """Whether a row must be missing: each has a maximum, and together they are less than those of the area."""
+    most = area.max_printed if area.max_printed is not None else usual
+    if most is None or area.max_computed is None or any(question.max is None for question in area.questions):
+        return False
+    return area.max_computed < most
 
 
 def _highest(area: Area) -> int:

@@ -11,6 +11,7 @@ import click
 
 from pipeline.corrections import editing
 from pipeline.corrections.editing import Printed, Refused, correct, note_review, own_name, printed
+from pipeline.corrections.offers import command, offers
 from pipeline.corrections.published import Worth, is_alone, published_report, unreviewed, worth_a_look
 from pipeline.corrections.sources import note_sources
 from pipeline.run.discovery import discover
@@ -142,13 +143,16 @@ def todo_command(extracted: Path, most: int) -> None:
     """List the reports and pages most worth a look, first what is doubtful and much used."""
     database = extracted / DATABASE if extracted.is_dir() else extracted
     try:
-        found, rest = worth_a_look(database), unreviewed(database)
+        found, rest, offered = worth_a_look(database), unreviewed(database), offers(database)
     except sqlite3.Error as error:
         fail(f"{visible(str(database))} cannot be read: {error}. Run kompass extract first.")
     for worth in found[:most]:
         click.echo("\n".join(_lines(worth)))
     if len(found) > most:
         click.echo(f"… and {len(found) - most} more reports with doubts.")
+    for offer in offered:
+        sums = ", which is the sum of its areas" if offer.adds_up else ""
+        click.echo(f"{visible(offer.report_id)}  a picture says {offer.value:g}{sums}:\n  {visible(command(offer))}")
     click.echo(f"{len(found)} reports with doubts; {rest} that nobody has reviewed.")
 
 

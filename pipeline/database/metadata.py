@@ -31,7 +31,7 @@ def metadata(database: str = DATABASE) -> dict[str, Any]:
     """Return Datasette's metadata for the database of this name."""
     said = _read("descriptions")
     tables = {name: _table(about, columns()[name], said["columns"]) for name, about in said["tables"].items()}
-    for hidden in ("sections_fts", "points_fts"):
+    for hidden in ("sections_fts", "points_fts", "picture_texts_fts"):
         tables[hidden] = {"hidden": True}
     source = {name: said[name] for name in said if name.startswith(("source", "license", "description_"))}
     described = {"title": said["title"], "description": said["description"], **source}

@@ -69,6 +69,38 @@ def findings(database: Path) -> tuple[FindingRow, ...]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """A report of which not all score cells were read, and the page with most doubts about the reading."""
+
+    report_id: str
+    read: int
+    expected: int
+    page: int | None
+
+
+def incomplete(database: Path) -> tuple[Incomplete, ...]:
+    """The reports with score cells that must be there and were not read. Raises sqlite3.Error where there is none."""
+    query = """
+        SELECT id, cells_read, cells_expected, (
+            SELECT page FROM findings WHERE report_id = reports.id AND about = 'reading' AND page IS NOT NULL
+            GROUP BY page ORDER BY count(*) DESC, page LIMIT 1
+        ) FROM reports WHERE cells_read < cells_expected ORDER BY cells_expected - cells_read DESC, id
+    """
+    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        return tuple(Incomplete(*row) for row in connection.execute(query))
+
+
+def not_read(rows: tuple[Incomplete, ...]) -> str:
+    """How many score cells are missing, a report a line; empty where none is."""
+    lines = [
+        f"  {visible(row.report_id)}  {row.read} of {row.expected} score cells read"
+        + (f", look at page {row.page} first" if row.page else "")
+        for row in rows
+    ]
+    return "\n".join(["", "Not read", *lines]) if lines else ""
+
+
 def table(rows: tuple[FindingRow, ...]) -> str:
     """The findings, one line each, under the report they belong to."""
     lines: list[str] = []

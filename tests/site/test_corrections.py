@@ -63,6 +63,11 @@ def test_text_in_pictures_stands_by_itself(get: Get) -> None:
     assert "Text i bilder" not in get("/report/odeshult-2014").text
 
 
+def test_text_in_pictures_is_found_by_search(get: Get) -> None:
+    page = get("/search?q=medel&kind=picture").text
+    assert "/report/ostersund-2015#pictures" in page and "Text i bilder" in page
+
+
 def test_the_published_pdf_is_one_step_from_each_figure(get: Get) -> None:
     page = get("/report/odeshult-2014/printed/question/4/3").text
     assert re.search(r'href="https://odeshult.example/rapport.pdf#page=\d+"', page)

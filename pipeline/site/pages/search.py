@@ -1,4 +1,4 @@
-"""/search: municipalities, areas and questions first, then words and parts of compounds in text and lists."""
+"""/search: municipalities, areas and questions first, then words and parts of compounds in text, lists and pictures."""
 
 import json
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ..ask.database import Row, rows
 from ..ask.query import question
 from ..ask.suggestions import suggestions
 from ..web.page import Asked, render
-from ..words.labels import KIND_KEYS, SUBJECT_KEYS
+from ..words.labels import SEARCHED_KEYS, SUBJECT_KEYS
 
 PAGE = 20
 FIRST = 8
@@ -21,7 +21,7 @@ COUNTED = 1000
 
 @dataclass
 class Group:
-    """Hits in running text or in one kind of list."""
+    """Hits in running text, in one kind of list, or in pictures."""
 
     kind: str
     total: int
@@ -36,7 +36,7 @@ async def search(datasette: Datasette, request: Request) -> Response:
     asked_for = Asked(request)
     wanted = {
         "subject": asked_for.one("subject", SUBJECT_KEYS),
-        "kind": asked_for.one("kind", KIND_KEYS),
+        "kind": asked_for.one("kind", SEARCHED_KEYS),
         "year": asked_for.one("year", {str(year) for year in years}),
         "municipality": asked_for.one("municipality", {r["slug"] for r in places}),
     }
@@ -45,7 +45,7 @@ async def search(datasette: Datasette, request: Request) -> Response:
     groups = []
     if asked is not None:
         size, skip = (PAGE, (page - 1) * PAGE) if wanted["kind"] else (FIRST, 0)
-        for kind in [wanted["kind"]] if wanted["kind"] else KIND_KEYS:
+        for kind in [wanted["kind"]] if wanted["kind"] else SEARCHED_KEYS:
             groups.append(await _group(datasette, kind, asked.expression, wanted, size, skip))
     return await render(
         datasette,
@@ -70,7 +70,10 @@ async def search(datasette: Datasette, request: Request) -> Response:
 
 
 async def _group(datasette: Datasette, kind: str, match: str, wanted: dict[str, str], size: int, skip: int) -> Group:
-    index, table = ("sections_fts", "sections") if kind == "text" else ("points_fts", "points")
+    table = {"text": "sections", "picture": "picture_texts"}.get(kind, "points")
+    index = f"{table}_fts"
+    if kind == "picture" and wanted["subject"]:
+        return Group(kind, 0, [])
     joined, narrowed = _narrowed(table, wanted)
     values = {**wanted, "match": match, "kind": kind}
     body = f"FROM {index} {joined} WHERE {index} MATCH :match {narrowed}"
@@ -82,12 +85,13 @@ async def _group(datasette: Datasette, kind: str, match: str, wanted: dict[str, 
         datasette, f"SELECT {index}.rowid AS id {body} ORDER BY {order} LIMIT {size} OFFSET {skip}", values
     )
     shown = "t.heading, t.page_first AS page" if kind == "text" else "NULL AS heading, t.page"
+    area = "NULL" if kind == "picture" else "t.area_number"
     found = await rows(
         datasette,
-        f"SELECT t.rowid AS id, t.text, {shown}, t.position, t.area_number, p.report_id, p.municipality, p.year, "
-        f"r.language, a.subject, a.name AS area FROM {table} t JOIN profiles p ON p.report_id = t.report_id "
+        f"SELECT t.rowid AS id, t.text, {shown}, t.position, {area} AS area_number, p.report_id, p.municipality, "
+        f"p.year, r.language, a.subject, a.name AS area FROM {table} t JOIN profiles p ON p.report_id = t.report_id "
         "JOIN reports r ON r.id = p.report_id "
-        "LEFT JOIN areas a ON a.report_id = t.report_id AND a.number = t.area_number "
+        f"LEFT JOIN areas a ON a.report_id = t.report_id AND a.number = {area} "
         "WHERE t.rowid IN (SELECT value FROM json_each(?))",
         [json.dumps([r["id"] for r in ids])],
     )

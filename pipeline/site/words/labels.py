@@ -11,6 +11,9 @@ SUBJECT_KEYS = (*("democracy", "users", "steering", "leadership", "results", "em
 KIND_KEYS = ("text", "strength", "improvement", "weakness", "rubric")
 """Where a text stands; all but the first are bullet lists of an area."""
 
+SEARCHED_KEYS = (*KIND_KEYS, "picture")
+"""Where a search looks: in charts and other pictures too, as far as OCR read them."""
+
 GROUP_OF_SWEDEN = ("A1", "A2", "B3", "B4", "B5", "C6", "C7", "C8", "C9")
 """SKR's groups of municipalities, largest places first."""
 
@@ -54,6 +57,7 @@ def kinds() -> dict[str, str]:
         "improvement": _("Förbättringsmöjligheter"),
         "weakness": _("Svagheter"),
         "rubric": _("Det här bedöms"),
+        "picture": _("Text i bilder"),
     }
 
 

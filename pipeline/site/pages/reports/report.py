@@ -1,5 +1,7 @@
 """/report/<id>: all of one report."""
 
+from typing import TYPE_CHECKING
+
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
@@ -13,6 +15,9 @@ from ...web.page import Asked, part, render
 from ...words.findings import sentence
 from ...words.i18n import gettext as _
 
+if TYPE_CHECKING:
+    from pipeline.corrections.offers import Offer
+
 
 async def report(datasette: Datasette, request: Request) -> Response:
     """Show a report beside those like it and the municipality's report before."""
@@ -23,6 +28,7 @@ async def report(datasette: Datasette, request: Request) -> Response:
     beside = await peers(datasette, found.profile, wanted) if wanted else None
     before = await _before(datasette, found.profile)
     same = before is not None and before["edition"] == found.row["edition"] and before["edition"] is not None
+    pdfs = folder_of_pdfs(datasette)
     return await render(
         datasette,
         request,
@@ -45,12 +51,13 @@ async def report(datasette: Datasette, request: Request) -> Response:
         ),
         drawing=await _drawing(datasette, found.profile),
         open=bool(request.args.get("open")),
-        with_pictures=folder_of_pdfs(datasette) is not None,
+        with_pictures=pdfs is not None,
         errors=sum(f["severity"] == "error" for f in found.findings),
         doubts=[f for f in found.findings if f["about"] != "report" or f["confirmed"] == 0],
         by_key={f["key"]: f for f in found.findings},
         kinds_of_findings={r["code"]: r for r in await rows(datasette, "SELECT * FROM finding_kinds")},
         messages=_messages(found),
+        offered=_offered(found) if pdfs is not None else None,
     )
 
 
@@ -59,6 +66,18 @@ async def drawing(datasette: Datasette, request: Request) -> Response:
     profile = await row(datasette, "SELECT * FROM profiles WHERE report_id = ?", [part(request, "id")])
     drawn = await _drawing(datasette, profile) if profile else None
     return Response(alone(drawn) if drawn else "", status=200 if drawn else 404, content_type="image/svg+xml")
+
+
+def _offered(found: ReportRead) -> tuple["Offer", str] | None:
+    """A total that only a picture of the report states, for those who can put it right, with the command for it."""
+    from pipeline.corrections.offers import SeenInPicture, command, total_in_pictures  # not in a published bundle
+
+    head = found.row
+    if head["total_printed"] is not None:
+        return None
+    texts = [SeenInPicture(t["page"], t["top"], t["bottom"], t["text"]) for t in found.picture_texts]
+    offer = total_in_pictures(head["id"], texts, head["total_computed"], head["total_max"])
+    return (offer, command(offer)) if offer else None
 
 
 def _messages(found: ReportRead) -> dict[str, str]:
