@@ -52,8 +52,8 @@ def weighed(findings: Sequence[Finding], doubts: Sequence[Doubt]) -> list[Findin
 def cells_expected(areas: Sequence[Area], edition: str | None) -> int:
     """How many questions with a score there must be: by the catalogue, the numbers' sequence, sums, or what was read.
 
-    An area without a table counts as many as the others have on average; one whose maxima add up to less than its own
-    maximum, or than the others do, one more than it has rows.
+    An area without a table counts as many as the others have on average; one whose maxima add up to less than those of
+    the others, and its scores to less than its sum row, one more than it has rows.
     """
     catalogued = edition_of(edition)
     known: dict[int, int] = {}
@@ -79,11 +79,11 @@ def _usual_maximum(areas: Sequence[Area]) -> Points | None:
 
 
 def _falls_short(area: Area, usual: Points | None) -> bool:
-    """Whether a row must be missing: each has a maximum, and together they are less than those of the area."""
-    most = area.max_printed if area.max_printed is not None else usual
-    if most is None or area.max_computed is None or any(question.max is None for question in area.questions):
+    """Whether a row must be missing: maxima and scores both add up to less than they should."""
+    if usual is None or area.max_computed is None or any(question.max is None for question in area.questions):
         return False
-    return area.max_computed < most
+    lower = area.score_printed is None or (area.score_computed or 0) < area.score_printed
+    return area.max_computed < usual and lower
 
 
 def _highest(area: Area) -> int:
