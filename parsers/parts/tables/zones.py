@@ -14,6 +14,7 @@ from parsers.parts.tables.blocks import Block, Design
 
 _REACH = 7.0  # lines of print above and below a block in which its labels and headings stand
 _PIECE = 0.9  # of the size: pieces of a line further apart stand in different cells
+_EDGE = 7.0  # points: labels begin this near the edge that most have in common
 _FLUSH = 1.0  # points: a heading flush with its column
 _NEAR_HEAD, _ON_COLUMN = 45.0, 8.0  # points: how far a heading's middle lies from its figures, beside others and alone
 _NUMBER = regex.compile(r"^(?:(\p{L}[\p{L}.]*)\s+)?(\d{1,2})[.:](\d{1,2})\.?(?=\s|$|\p{L})\s*")
@@ -122,7 +123,7 @@ def _zone(block: Block, gap: int, lines: Sequence[PrintLine], barred: frozenset[
                     zone.heads.setdefault(k, []).append(word)
         if inside:
             pieces = _pieces(inside)
-            over = bool(beside) and id(line) not in figured
+            over = id(line) not in figured and _heads_columns(beside, line.baseline < block.top, block)
             if id(line) not in figured and len(pieces) > 1:
                 column = _column_over(pieces[-1], block, gap, _NEAR_HEAD if beside else _ON_COLUMN)
                 if column is not None:
@@ -193,7 +194,28 @@ def _main_edge(raw: Sequence[tuple[PrintLine, list[list[Word]], bool]], block: B
     return 3.0 * best - 3.0
 
 
+def _heads_columns(beside: Sequence[Word], above: bool, block: Block) -> bool:
+    """True for words beside the labels above a block; between its rows they must stand on its columns.
+
+    Text further off there is an area's name, merged over a column of its own.
+    """
+    return bool(beside) and (above or any(_off(w, c) < _ON_COLUMN for w in beside for c in block.columns))
+
+
+def _at_edge(pieces: Sequence[list[Word]], edge: float) -> list[list[Word]]:
+    """The pieces of a line, those cut in two that run over the edge where labels begin: a name that fills its cell."""
+    parted: list[list[Word]] = []
+    for piece in pieces:
+        cut = next((k for k, w in enumerate(piece) if k and edge - 1 <= w.x0 <= edge + _EDGE), None)
+        if cut is None or piece[0].x0 >= edge - 1 or _NUMBER_CELL.match(" ".join(w.text for w in piece[:cut])):
+            parted.append(piece)
+        else:
+            parted += [piece[:cut], piece[cut:]]
+    return parted
+
+
 def _sort_in(zone: Zone, line: PrintLine, pieces: list[list[Word]], heading: bool, figured: bool) -> None:
+    pieces = _at_edge(pieces, zone.left)
     side = [p for p in pieces if p[-1].x1 < zone.left + 1]
     text = [w for p in pieces if p[-1].x1 >= zone.left + 1 for w in p]
     number: Number | None = None

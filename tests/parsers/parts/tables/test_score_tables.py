@@ -266,6 +266,20 @@ def test_numbers_that_go_on_over_a_page_end_are_no_figures_on_lines_of_their_own
     assert [q[1:3] for q in questions(found)] == [(k, 15) for k in range(1, 7)]
 
 
+def test_an_area_name_that_fills_its_cell_is_no_part_of_the_label_beside_it() -> None:
+    sheet, y = Sheet(), 100
+    for n, name in ((1, "Offentlighet och demokrati"), (2, "Tillgänglighet")):
+        for k, (label, score, most, _) in enumerate(ROWS):
+            label, x = label.replace("1.", f"{n}.", 1), LEFT + width("Offentlighet och demokrati") + 4
+            sheet.put(y, *([(LEFT, name)] if k == 0 else []), (x, label), (420, score), (470, most))
+            y += 16
+        sheet.put(y, (LEFT + width("Offentlighet och demokrati") + 4, "Summa"), (420, "27"), (470, "45"))
+        y += 16
+    assert [(t.area, [r.label for r in t.questions]) for t in read(sheet).tables] == [
+        (n, ["Finns en plan?", "Hur informeras medborgarna?", "Etik"]) for n in (1, 2)
+    ]
+
+
 def test_a_repeated_question_number_stays_twice() -> None:
     sheet = Sheet()
     table(sheet, 100, "1. Offentlighet", [ROWS[0], ROWS[0], ("", "24", "30", "80%")])
