@@ -20,6 +20,7 @@ from schemas.report import Finding, Report
 _MOST_WORDS = 2500  # in one print without score rows: slides, plans and memos have fewer, reports more
 _MOSTLY = 0.5  # share of the pages whose letters have no meaning: the rest is no report
 _LONG = 5  # pages in a row that are nothing but pictures: a scanned paper, and no chart
+_NAMED = 8  # pages listed before the rest becomes an ellipsis
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ def _pages(numbers: Sequence[int]) -> str:
         return f"page {numbers[0]}"
     if list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
         return f"pages {numbers[0]}–{numbers[-1]}"
-    return "pages " + ", ".join(map(str, numbers[:8])) + (" …" if len(numbers) > 8 else "")
+    return "pages " + ", ".join(map(str, numbers[:_NAMED])) + (" …" if len(numbers) > _NAMED else "")
 
 
 def _areas(numbers: Sequence[int]) -> str:

@@ -14,6 +14,8 @@ from schemas.findings import FINDINGS
 from schemas.recomputed import recomputed
 from schemas.report import Correction, CorrectionKind, Finding, Report, Review, Source
 
+_QUOTED = 80  # characters of a text in a message
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -193,7 +195,7 @@ def _shown(value: Value) -> str:
     text = written(value)
     if text is None:
         return "nothing"
-    return text if not isinstance(value, str) else f"“{text if len(text) <= 80 else text[:79] + '…'}”"
+    return text if not isinstance(value, str) else f"“{text if len(text) <= _QUOTED else text[: _QUOTED - 1] + '…'}”"
 
 
 def _correction(entry: Entry, figure: Figure | None, report: Report) -> Correction:

@@ -44,6 +44,7 @@ _QUESTION: Mapping[str, tuple[str, Form]] = {
     "max": ("max", "points"),
     "percent": ("percent_printed", "points"),
 }
+_LARGEST = 1e6  # points: no report has a figure near it
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def parsed(text: Value, form: Form) -> Value:
     if text is None or form in ("text", "date", "names"):
         return None if text is None else str(text).strip()
     number = float(str(text).strip().removesuffix("%").replace(",", "."))
-    if not abs(number) < 1e6 or (form == "whole" and not number.is_integer()):  # nan compares as false
+    if not abs(number) < _LARGEST or (form == "whole" and not number.is_integer()):  # nan compares as false
         raise ValueError(f"{text!r} is no {form}")
     return int(number) if number.is_integer() else number
 

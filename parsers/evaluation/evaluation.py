@@ -12,6 +12,8 @@ from parsers.parts.places import Places
 from parsers.parts.tables import Row
 from schemas.report import Country, Language, Section
 
+_HEADING = 200  # characters: more is a sentence that looks like a heading
+
 
 @dataclass(frozen=True)
 class Evaluation:
@@ -56,5 +58,5 @@ def read_evaluation(left: Remaining, places: Places, sections: Sequence[Section]
 
 def titles(left: Remaining, places: Places) -> list[str]:
     """The lines of the cover and the headings, as printed."""
-    headings = [h.text for _, h in places.headings if len(h.text) < 200]
+    headings = [h.text for _, h in places.headings if len(h.text) < _HEADING]
     return [*(line.text for line in left.taken("cover")), *headings]

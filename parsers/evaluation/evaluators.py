@@ -33,6 +33,7 @@ _AFTER = regex.compile(rf"^\s*[,(–-]\s*(?:[^,;()\n]{{0,40}}[\s,(])??[^,;()\n]{
 _OF_MUNICIPALITY = regex.compile(rf"^\s+(?:{_MUNICIPALITY})\b", regex.I)
 _JOINS = regex.compile(r"^[^.\p{N}]{0,80}?(?:\s(?:och|og|samt)\s|&|,|\n)[^.\p{N}]{0,40}$", regex.I)
 _IN_BRACKETS = regex.compile(r"\([^()]*\)")
+_SENTENCE = 300  # characters: a longer one names people for other reasons than who wrote
 
 
 def find_evaluators(cover: Sequence[str], texts: Sequence[str], country: Country) -> tuple[str, ...]:
@@ -41,7 +42,7 @@ def find_evaluators(cover: Sequence[str], texts: Sequence[str], country: Country
     if found:
         return tuple(found)
     for sentence in (s for text in texts for s in regex.split(r"(?<=[.!?])\s+(?=\p{Lu}\p{Ll})|\n+", text)):
-        names = [name for name in _people(sentence, country) if len(sentence) < 300]
+        names = [name for name in _people(sentence, country) if len(sentence) < _SENTENCE]
         if names:
             return tuple(names)
     return ()

@@ -56,6 +56,7 @@ _LEAST = 2
 _PAIR = regex.compile(r"^(\d{1,3}(?:[.,]\d)?)/(\d{1,3})$")
 _BETWEEN = frozenset({"%", "/", "av", "p", "p."})
 _SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
+_APART = 30  # lines: figures further from each other are no one list
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def _listed(lines: Sequence[Line]) -> Total | None:
     for k, line in enumerate(lines):
         label, figures = _row(line)
         if not figures:
-            if areas and k - areas[-1] > 30:
+            if areas and k - areas[-1] > _APART:
                 areas = []
             continue
         match = _AREA_ROW.match(label)

@@ -37,6 +37,8 @@ _ABOUT_VISIT = regex.compile(
     r"utvärder|evaluer|intervju|besök|genomför|gjennomfør|gjordes|ägde\s+rum|arbetet|arbeidet", regex.I
 )
 _EARLIER = regex.compile(r"\b(?:senast|förra|föregående|tidigare|forrige|førre|sist|siden|sedan)\b", regex.I)
+_DECEMBER = 12
+_LINE = 80  # characters: a longer line of a cover is a sentence, its year any year
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _visits_in_text(texts: Sequence[str]) -> list[tuple[int, int | None]]:
             if _EARLIER.search(clause):
                 continue
             dated += [(int(m[2]), _MONTHS[m[1].casefold()]) for m in _DATED.finditer(clause)]
-            dated += [(int(m[1]), int(m[2])) for m in _ISO.finditer(clause) if 1 <= int(m[2]) <= 12]
+            dated += [(int(m[1]), int(m[2])) for m in _ISO.finditer(clause) if 1 <= int(m[2]) <= _DECEMBER]
             loose += [(int(m[1]), None) for m in _SEASON.finditer(clause)]
     return dated or loose
 
@@ -107,14 +109,14 @@ def _visit_on_cover(cover: Sequence[str]) -> tuple[int | None, int | None]:
     for line in cover:
         match = _ISO.search(line)
         if match and _VISIT_LINE.search(line):
-            return int(match[1]), int(match[2]) if 1 <= int(match[2]) <= 12 else None
+            return int(match[1]), int(match[2]) if 1 <= int(match[2]) <= _DECEMBER else None
     for line in cover:
         dated = _DATED.search(line)
         if dated:
             return int(dated[2]), _MONTHS[dated[1].casefold()]
     for line in cover:
         years = _YEAR.findall(line)
-        if years and len(line) < 80:
+        if years and len(line) < _LINE:
             return int(years[-1]), None
     return None, None
 

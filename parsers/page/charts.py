@@ -20,6 +20,12 @@ _BELOW = 1.5  # of the size: a caption follows its picture this closely
 _TICKS = 2  # figures besides one that make an axis
 _EDGE = 2.0  # points: edges and steps this alike are one
 _FIGURE = regex.compile(r"^[+–−-]?[\d.,]+ ?%?$")
+_LABEL = 8  # words: what stands by a bar or an axis has no more, running text has
+_ACROSS = 0.8  # of the column: lines of running text reach this far
+_BAR = 1.5  # points: thinner fills are rules
+_ROOM = 0.8  # points: bars stand apart by more, cells of a table touch
+_SMALLER = 0.9  # of the body's size: small print
+_COLUMN = 6.0  # points: figures of one column end or begin this near to each other
 
 
 def take_charts(left: Remaining, setting: Setting) -> None:
@@ -102,7 +108,9 @@ def caption_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line
 
 
 def _is_running(line: Line, body: BodyText) -> bool:
-    return line.style == body.style and len(line.words) > 8 and line.x1 - line.x0 > 0.8 * (body.right - body.left)
+    return (
+        line.style == body.style and len(line.words) > _LABEL and line.x1 - line.x0 > _ACROSS * (body.right - body.left)
+    )
 
 
 def _bar_charts(page: Page) -> list[Box]:
@@ -110,7 +118,7 @@ def _bar_charts(page: Page) -> list[Box]:
     for upright in (False, True):
         edges: dict[int, list[Box]] = {}
         for f in page.fills:
-            if f.x1 - f.x0 > 1.5 and f.bottom - f.top > 1.5:
+            if f.x1 - f.x0 > _BAR and f.bottom - f.top > _BAR:
                 edges.setdefault(round(f.bottom if upright else f.x0), []).append(f)
         for sharing in edges.values():
             for bars in _rows_of_bars(sharing, upright) if len(sharing) >= 3 else ():
@@ -156,7 +164,7 @@ def _hold_words(boxes: Sequence[Box], page: Page) -> bool:
 def _stacked(bars: Sequence[Box], vertical: bool) -> bool:
     """True for boxes without room between them: shaded cells of a table."""
     spans = sorted((b.x0, b.x1) if vertical else (b.top, b.bottom) for b in bars)
-    return all(b[0] - a[1] < 0.8 for a, b in pairwise(spans))
+    return all(b[0] - a[1] < _ROOM for a, b in pairwise(spans))
 
 
 def label_lines(lines: Sequence[Line], body: BodyText) -> set[Line]:
@@ -165,7 +173,7 @@ def label_lines(lines: Sequence[Line], body: BodyText) -> set[Line]:
     for style, run in groupby(lines, key=lambda line: line.style):
         group = list(run)
         sentence = any(x.text.rstrip().endswith((".", "?", "!", ":")) for x in group)
-        if style[1] <= 0.9 * body.style[1] and not sentence and all(len(x.words) <= 8 for x in group):
+        if style[1] <= _SMALLER * body.style[1] and not sentence and all(len(x.words) <= _LABEL for x in group):
             found.update(group)
     return found
 
@@ -208,5 +216,5 @@ def _is_row(line: Line) -> bool:
 
 def _in_step(a: Line, b: Line) -> bool:
     """True for rows of one table: near each other, with the last figures in one column."""
-    aligned = abs(a.x1 - b.x1) < 6 or abs(a.words[-1].x0 - b.words[-1].x0) < 6
+    aligned = abs(a.x1 - b.x1) < _COLUMN or abs(a.words[-1].x0 - b.words[-1].x0) < _COLUMN
     return a.page == b.page and 0 < b.baseline - a.baseline < 3.5 * a.size and aligned

@@ -12,6 +12,8 @@ from parsers.page.lines import Line, is_bullet, is_strong_bullet
 _SOME_ROOM = 0.4  # of the size: more than a blank
 _LEVEL = 0.5  # of the size: a dash this near to the edge of its column's heading stands below it
 _WIDER = 1.13  # times the usual distance of baselines: what parts items without marks
+_FLUSH = 1.5  # points: words of one column begin this near to each other
+_ELSEWHERE = 2.5  # points: further from where lines begin is inside a line
 
 
 @dataclass(frozen=True)
@@ -78,18 +80,18 @@ def boundaries(heads: Sequence[tuple[float, float]], lines: Sequence[Line]) -> l
 
 def _repeated(positions: Sequence[float]) -> list[float]:
     """Positions that come back: a dash in running text stands anywhere, a list mark in a column."""
-    return [x for x in positions if sum(1 for y in positions if abs(x - y) < 1.5) > 1]
+    return [x for x in positions if sum(1 for y in positions if abs(x - y) < _FLUSH) > 1]
 
 
 def _crossings(x: float, lines: Sequence[Line]) -> int:
-    return sum(1 for line in lines for w in line.words if w.x0 < x - 1.5 and w.x1 > x - 1)
+    return sum(1 for line in lines for w in line.words if w.x0 < x - _FLUSH and w.x1 > x - 1)
 
 
 def _begun(x: float, lines: Sequence[Line]) -> int:
     """How many lines have a word that begins at x, first or behind some room."""
     return sum(
         any(
-            abs(w.x0 - x) < 1.5 and (k == 0 or w.x0 - line.words[k - 1].x1 > _SOME_ROOM * w.size)
+            abs(w.x0 - x) < _FLUSH and (k == 0 or w.x0 - line.words[k - 1].x1 > _SOME_ROOM * w.size)
             for k, w in enumerate(line.words)
         )
         for line in lines
@@ -117,7 +119,7 @@ def flows_across(line: Line, edges: Sequence[float], starts: Sequence[float]) ->
     """
     for a, b in pairwise(line.words):
         if b.x0 - a.x1 < 0.6 * b.size and any(a.x0 < e - 0.5 <= b.x0 for e in edges):
-            return all(abs(b.x0 - s) > 2.5 for s in starts)
+            return all(abs(b.x0 - s) > _ELSEWHERE for s in starts)
     return False
 
 

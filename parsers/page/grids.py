@@ -12,6 +12,9 @@ from parsers.document import Page
 from parsers.page.lines import Line
 
 _NEAR = 2.5  # pieces this close touch
+_SAME = 1.5  # points: pieces of rule this near are on one line
+_UNDER = (0.3, 4.5)  # points below the baseline: where an underline is drawn
+_ENDS = (3, 4)  # points: an underline begins and ends this near to its text
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,10 @@ class Ruling:
 
     def underlines(self, x0: float, x1: float, baseline: float) -> bool:
         """True where a level rule runs right below text, from its first letter to its last."""
-        return any(0.3 <= y - baseline <= 4.5 and abs(a - x0) < 3 and abs(b - x1) < 4 for y, a, b in self.levels)
+        return any(
+            _UNDER[0] <= y - baseline <= _UNDER[1] and abs(a - x0) < _ENDS[0] and abs(b - x1) < _ENDS[1]
+            for y, a, b in self.levels
+        )
 
     def levels_across(self, x0: float, x1: float, top: float, bottom: float) -> list[float]:
         """Heights of the level rules that run from x0 to x1 between two heights."""
@@ -92,7 +98,7 @@ def _whole(pieces: Iterable[tuple[float, float, float]], least: float) -> list[t
     """Pieces (position, start, end) on one line, joined where they touch; shorter ones than `least` are dropped."""
     lanes: list[tuple[float, list[tuple[float, float]]]] = []
     for at, start, end in sorted(pieces):
-        if lanes and at - lanes[-1][0] <= 1.5:
+        if lanes and at - lanes[-1][0] <= _SAME:
             lanes[-1][1].append((start, end))
         else:
             lanes.append((at, [(start, end)]))
@@ -158,6 +164,6 @@ def _grids(
 def _distinct(values: Iterable[float]) -> list[float]:
     out: list[float] = []
     for v in sorted(values):
-        if not out or v - out[-1] > 2.5:
+        if not out or v - out[-1] > _NEAR:
             out.append(v)
     return out

@@ -71,6 +71,8 @@ _LETTERS = 250
 of 100."""
 _BROKEN_SHARE = 0.1  # of a page's letters
 _MEANINGLESS = 0.3  # share of words that are none
+_FEWEST = 8  # words in a document: a stamp or a file's name is no text
+_VOWEL_SHARE = (0.31, 0.6)  # 0.36 to 0.46 in every language written here
 
 
 def unreadable_pages(document: Document) -> dict[int, str]:
@@ -134,7 +136,9 @@ def check_legible(document: Document) -> None:
     are plain words, or the letters hold too few or too many vowels for any language written here (36–46 %).
     """
     words = [w.text for page in document.pages for w in page.words]
-    if len(words) < 8 or (len(words) < _WORDS_A_PAGE * len(document.pages) and any(p.images for p in document.pages)):
+    if len(words) < _FEWEST or (
+        len(words) < _WORDS_A_PAGE * len(document.pages) and any(p.images for p in document.pages)
+    ):
         raise NoTextLayer("the pages hold no text")
     words = words[:: 1 + len(words) // _SAMPLE]
     common = sum(1 for w in words if w.casefold() in _COMMON)
@@ -144,7 +148,7 @@ def check_legible(document: Document) -> None:
     if (
         plain < 0.7 * len(words)
         or len(letters) < 2 * len(words)
-        or not 0.31 < vowels < 0.6
+        or not _VOWEL_SHARE[0] < vowels < _VOWEL_SHARE[1]
         or common < _COMMON_SHARE * len(words)
     ):
         raise Unreadable("the text has no Unicode map", FORCE_OCR)

@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from parsers.document import Box, Page, Word
 
+_SIZE = (1.2, 9)  # points: less is a hairline, more a box
+_ROUND = 1.3  # points: discs and squares are as wide as high, but for what drawing them rounds off
+
 
 def with_drawn_marks(page: Page) -> Page:
     """The page with a "•" among its words for each small filled disc or square right before a word."""
-    small = [f for f in page.fills if 1.2 <= f.x1 - f.x0 <= 9 and abs((f.x1 - f.x0) - (f.bottom - f.top)) <= 1.3]
+    small = [f for f in page.fills if _is_mark(f)]
     if not small:
         return page
     words = sorted(page.words, key=lambda w: w.baseline)
@@ -27,6 +30,11 @@ def with_drawn_marks(page: Page) -> Page:
                 )
             )
     return replace(page, words=(*page.words, *marks)) if marks else page
+
+
+def _is_mark(fill: Box) -> bool:
+    wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
+    return _SIZE[0] <= wide <= _SIZE[1] and abs(wide - high) <= _ROUND
 
 
 def _fits(mark: Box, after: Word, before: float | None) -> bool:

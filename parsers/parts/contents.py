@@ -10,6 +10,7 @@ from parsers.vocabulary import CONTENTS
 
 _LEADER = regex.compile(r"\s*+(?:[.…·_]\s?+){3,}+\s*+(\d{1,3})?$")
 _PAGE = regex.compile(r"^\d{1,3}$")
+_ALIKE = 1.5  # points: lines of one entry have sizes this near
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def find_contents(lines: Sequence[Line]) -> Contents:
                 held, last_entry, i = [], line, i + 1
             elif (
                 len(held) < 2
-                and abs(line.size - size) < 1.5
+                and abs(line.size - size) < _ALIKE
                 and any(_is_entry(n) or (loose and _ends_in_page(n)) for n in lines[i + 1 : i + 3 - len(held)])
             ):
                 if last_entry is not None:

@@ -19,6 +19,9 @@ _ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.[”\"
 _ROWS = 1.8  # leadings: rows of one table follow each other closer
 _EVEN = 0.3  # of the size: blanks of a justified line differ by less
 _ITALIC = regex.compile("italic|oblique", regex.I)
+_LONGEST = 200  # characters of a heading
+_TELLING = 8  # characters: shorter entries of the contents begin many lines
+_SAME_SIZE = 0.6  # points
 
 
 def is_heading(
@@ -30,7 +33,7 @@ def is_heading(
     listed = line.folded in contents.entries
     if not listed and not (line in underlined or is_emphasised(line, body)):
         return False
-    if len(text) > 200 or is_strong_bullet(line.words[0]) or (after_heading and line.folded in BOX.rubrics):
+    if len(text) > _LONGEST or is_strong_bullet(line.words[0]) or (after_heading and line.folded in BOX.rubrics):
         return False
     if not any(c.isalpha() for c in text) and not (after_heading and RANGE.fullmatch(text)):
         return False
@@ -136,7 +139,7 @@ def is_emphasised(line: Line, body: BodyText) -> bool:
 def is_listed_again(line: Line, looks: Collection[str]) -> bool:
     """True for a line of plain text that the contents name, where a heading with that text stands elsewhere."""
     start = line.folded[:30]
-    return any(text.startswith(start) or line.folded.startswith(text) for text in looks if len(text) > 8)
+    return any(text.startswith(start) or line.folded.startswith(text) for text in looks if len(text) > _TELLING)
 
 
 def is_subheading(line: Line) -> bool:
@@ -173,4 +176,4 @@ def runs_on(lines: Sequence[Line], i: int, body: BodyText, contents: Contents) -
         return False
     near = 0 < after.baseline - line.baseline <= 1.25 * max(body.leading, 1.05 * line.size)
     alike = after.words[0].font == line.words[-1].font and after.words[0].bold == line.words[-1].bold
-    return near and alike and abs(after.size - line.size) < 0.6 and not body.would_fit(line, after.words[0])
+    return near and alike and abs(after.size - line.size) < _SAME_SIZE and not body.would_fit(line, after.words[0])

@@ -18,6 +18,10 @@ from parsers.parts.areas import AreaHeading
 from parsers.parts.contents import Contents, find_contents
 from parsers.parts.outline import Heading
 
+_SENTENCE = 7  # words: a line of running text has more
+_BEGINS = 5  # words: the line below a chapter's heading, that an indent or an initial may shorten
+_PAGES = 6  # contents that end later than this page are a list at the end
+
 
 def lay_out(document: Document) -> tuple[Remaining, Setting, Contents]:
     """The lines of a document, how they are set, and its table of contents; what is no part of its text is taken."""
@@ -57,19 +61,19 @@ def take_cover(
     lines = list(left)
     index = {line: i for i, line in enumerate(lines)}
     after = max((line.page, line.baseline) for line in contents.lines) if contents.lines else (0, 0.0)
-    prose = Counter(line.page for line in lines if line.style == body.style and len(line.words) > 7)
+    prose = Counter(line.page for line in lines if line.style == body.style and len(line.words) > _SENTENCE)
     first_area = min((index[a.lines[0]] for a in areas), default=len(lines))
     for h in headings:
         i = index[h.lines[0]]
         if i > first_area:
             return
-        if (h.lines[0].page, h.lines[0].baseline) < after and after[0] <= 6:
+        if (h.lines[0].page, h.lines[0].baseline) < after and after[0] <= _PAGES:
             continue
         below = lines[i + len(h.lines) : i + len(h.lines) + 3]
         if (
             h.text[:1].isdigit()
             and h.text.split()[0].rstrip(".") in ("1", "2")
-            or (below and below[0].style == body.style and len(below[0].words) > 5 and prose[h.lines[0].page] > 2)
+            or (below and below[0].style == body.style and len(below[0].words) > _BEGINS and prose[h.lines[0].page] > 2)
         ):
             left.take("cover", lines[:i])
             return

@@ -29,6 +29,7 @@ from parsers.vocabulary import AREA
 
 _AREA_LABEL = regex.compile(rf"^(?:(?:{'|'.join(sorted(AREA))})\s+)?[\d.ivx]+[\s.:|-]+")
 _BARE_AREA = regex.compile(rf"^(?:{'|'.join(sorted(AREA))}) \d{{1,2}}$")
+_STEP = 0.5  # points: sizes of two levels differ by more
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,7 +153,7 @@ def _levels(firsts: Sequence[Line]) -> dict[tuple[float, bool], int]:
     level = 0
     before: tuple[float, bool] | None = None
     for s in styles:
-        if before is None or before[0] - s[0] > 0.5 or before[1] != s[1]:
+        if before is None or before[0] - s[0] > _STEP or before[1] != s[1]:
             level += 1
         levels[s] = level
         before = s

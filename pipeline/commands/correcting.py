@@ -38,6 +38,7 @@ EXTRACTED = click.option(
 )
 BY = click.option("--by", default=own_name, show_default="KOMPASS_NAME, else the user's", help="Who puts it right.")
 NEXT = "Run kompass extract to apply it; nothing is read again."
+_SHOWN = 5  # doubts of a report, before the rest becomes a number
 
 
 @click.command("correct")
@@ -192,6 +193,6 @@ def _lines(worth: Worth) -> list[str]:
     for doubt in worth.doubts[:5]:
         page = "" if doubt.page is None else f"p. {doubt.page}"
         lines.append(f"  {page:6} {doubt.where:14} {visible(doubt.message)}")
-    if len(worth.doubts) > 5:
+    if len(worth.doubts) > _SHOWN:
         lines.append(f"         and {len(worth.doubts) - 5} more")
     return [*lines, ""]

@@ -26,6 +26,7 @@ STYLE = (
     ".dot{fill:#2a7b87;stroke:#fff;stroke-width:1.5}.break{stroke:#55626c;stroke-dasharray:3 3}"
 )
 """What a drawing carries with it when it stands alone; on a page the style sheet says it."""
+_ROOM = 16  # pixels: narrower bars have no room for their number
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def histogram(values: Sequence[float], maximum: float, title: str, own: tuple[st
             f'<rect class="column{" own" if mine else ""}" x="{x + gap:.1f}" y="{y:.1f}" '
             f'width="{step - 2 * gap:.1f}" height="{height:.1f}"/>'
         )
-        if one.count and step > 16:
+        if one.count and step > _ROOM:
             parts.append(
                 f'<text class="value" x="{x + step / 2:.1f}" y="{y - 5:.1f}" text-anchor="middle">{one.count}</text>'
             )

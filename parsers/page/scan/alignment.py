@@ -14,6 +14,7 @@ _LONG = 25  # letters: shorter rows say little about the margin
 _BAND = 0.13  # share of the height in which running headers stand
 _FARTHEST = 45.0  # points: a page is not moved by more
 _DIGITS = regex.compile(r"\d+")
+_LETTERS = 8  # of a text that comes back: fewer tell no running line from another
 
 
 def edges_of(rows: Sequence[Row], width: float) -> Edges:
@@ -54,7 +55,7 @@ def _down(pages: Sequence[Sequence[Row]], sizes: Sequence[tuple[float, float]]) 
             top = row.baseline < _BAND * height
             if top or row.baseline > (1 - _BAND) * height:
                 text = _DIGITS.sub("#", row.text.casefold()).strip(" .:-")
-                if sum(c.isalpha() for c in text) >= 8:
+                if sum(c.isalpha() for c in text) >= _LETTERS:
                     heights[text, top].setdefault(index, row.baseline)
     found = [0.0] * len(pages)
     running = [h for h in heights.values() if len(h) >= max(3, 0.3 * len(pages))]

@@ -9,6 +9,7 @@ _DESCENT = 0.2  # of the font size: how far the box of a word reaches below its 
 _EDGE = 0.9  # share of a part's width or height: a rule as long is the frame of the part, drawn when it was put there
 
 Edges = tuple[float, float, float, float]
+_LEVEL = 0.99995  # engines give quarter turns to seven digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,7 @@ def _direction(direction: tuple[float, float], turns: int) -> tuple[float, float
     dx, dy = direction
     for _ in range(turns):
         dx, dy = -dy, dx
-    # Engines give quarter turns to seven digits.
-    return (1.0, 0.0) if dx > 0.99995 else (dx + 0.0, dy + 0.0)
+    return (1.0, 0.0) if dx > _LEVEL else (dx + 0.0, dy + 0.0)
 
 
 def _part(page: Page, part: Box, scale: float) -> Page:

@@ -18,6 +18,7 @@ _LEAST_WORDS = 15  # in a part that is compared
 _SMALLEST_SIDE = 0.9  # of 595 points: a part with a narrower side has been made smaller to fit
 _A4 = (595.0, 842.0)
 _LARGEST_BODY = 15.0  # points, after a part has been made as large as it was: larger text is that of slides
+_SHAPE = (1.2, 1.7)  # long by short side: A4 has 1.41, Letter 1.29, Legal 1.65
 
 
 def parted(pages: Sequence[Page], leaves: Sequence[Leaf]) -> list[Leaf]:
@@ -59,7 +60,7 @@ def _grid(pages: Sequence[Page]) -> Grid | None:
 def _has_shape(page: Page, columns: int, rows: int) -> bool:
     """True where the parts of a sheet have the shape of a page."""
     width, height = page.width / columns, page.height / rows
-    return 1.2 < max(width, height) / min(width, height) < 1.7
+    return _SHAPE[0] < max(width, height) / min(width, height) < _SHAPE[1]
 
 
 def _is_uncrossed(pages: Sequence[Page], columns: int, rows: int) -> bool:

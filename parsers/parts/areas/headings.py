@@ -23,6 +23,7 @@ _NEAR = 3.0  # points: left edges this near are one
 _LINES = 3  # of a heading
 _LONGEST = 16  # words of a heading
 _WRAPPED = 1.9  # times the size: lines of one heading follow each other at most at this distance
+_CROWD = 5  # lines of one look on a page: a list or a table, not headings
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def find_areas(left: Remaining, setting: Setting) -> list[AreaHeading]:
 def _candidates(lines: Sequence[Line], setting: Setting) -> list[_Candidate]:
     found = [c for i in range(len(lines)) for c in _candidates_at(lines, i, setting)]
     crowds = Counter((lines[c.at].page, c.look) for c in found)
-    return [c for c in found if c.title.known or c.title.labelled or crowds[lines[c.at].page, c.look] < 5]
+    return [c for c in found if c.title.known or c.title.labelled or crowds[lines[c.at].page, c.look] < _CROWD]
 
 
 def _candidates_at(lines: Sequence[Line], i: int, setting: Setting) -> Iterator[_Candidate]:

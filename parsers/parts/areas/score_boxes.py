@@ -16,6 +16,9 @@ from parsers.parts.areas.scores import SCORE, STATED
 from parsers.vocabulary import BOX
 from schemas.report import Points
 
+_RUBRIC = 12  # words: a longer line below a box is running text
+_RUBRICS = 20  # more is a list or a table that was taken for a box
+
 
 @dataclass(frozen=True)
 class ScoreBox:
@@ -144,7 +147,7 @@ def _leaves_list(
         return True
     marked = [words for _, words in rubrics if is_bullet(words[0]) and len(words) > 1]
     if not marked or is_bullet(left[0]):
-        return bool(marked) is False and bool(rubrics) and len(left) > 12
+        return bool(marked) is False and bool(rubrics) and len(left) > _RUBRIC
     return left[0].x0 < min(words[1].x0 for words in marked) - 4
 
 
@@ -219,6 +222,6 @@ def _drawn(
         i += 1
     rubrics = [(page, words) for page, words in rubrics if fold(" ".join(w.text for w in words)) not in BOX.score]
     score, at, box = _figure(figures)
-    if score is None or len(figures) > 2 or len(rubrics) > 20:
+    if score is None or len(figures) > 2 or len(rubrics) > _RUBRICS:
         return None, start
     return ScoreBox(start, tuple(list_items(rubrics, joiner, edge)), score, at or line.page, box), i

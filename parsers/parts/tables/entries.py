@@ -11,6 +11,8 @@ from parsers.parts.tables.labels import Labelled
 from parsers.parts.tables.zones import LabelLine, Number, Zone
 from parsers.vocabulary import TABLES
 
+_SUM_LABEL = 8  # words of the longest label of a sum row
+
 
 @dataclass(eq=False)
 class Entry:
@@ -43,7 +45,7 @@ class Entry:
     def is_sum(self) -> bool:
         """True for a row labelled as a sum."""
         words = self.text.casefold().replace(":", " ").replace(".", " ").split()
-        return bool(words) and len(words) <= 8 and (words[0] in TABLES.sum or " ".join(words) in TABLES.sum)
+        return bool(words) and len(words) <= _SUM_LABEL and (words[0] in TABLES.sum or " ".join(words) in TABLES.sum)
 
     @cached_property
     def is_subtotal(self) -> bool:

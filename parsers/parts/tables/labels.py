@@ -22,6 +22,9 @@ _TITLE, _LOST = 4.0, -0.6  # a line left over that names an area, and another on
 Anchor = Callable[[float, float], float]
 """Where in a label, between its first and last baseline, its figures stand."""
 ANCHORS: tuple[Anchor, ...] = (lambda a, b: a, lambda a, b: (a + b) / 2, lambda a, b: b)
+_ROW = 1.5  # points: a number or rule this near to a row's baseline is the row's
+_RULE = 40  # points: shorter rules part no rows
+_FURTHER = 1.2  # pitches: lines of one label follow each other closer
 
 
 @dataclass(eq=False)
@@ -97,7 +100,9 @@ def _join(run: Sequence[Zone], rulings: Mapping[int, Ruling]) -> _Column:
             column.rows.append(Labelled(row, [], y=row.line.baseline + shift))
         column.numbers.extend((y + shift, n) for y, n in zone.numbers)
         middle = (zone.left + min(zone.right, zone.left + 60)) / 2
-        column.rules.extend(y + shift for y, a, b in rulings[zone.block.page].levels if a <= middle <= b and b - a > 40)
+        column.rules.extend(
+            y + shift for y, a, b in rulings[zone.block.page].levels if a <= middle <= b and b - a > _RULE
+        )
         bottom = max([row.y for row in column.rows] + [x.virtual for x in column.lines])
     column.rules.sort()
     column.right = _right_edge(column.lines, pitch)
@@ -159,16 +164,16 @@ def _number_rows(column: _Column) -> bool:
         return False
     level = 0
     for y, _ in column.numbers:
-        level += any(abs(row.y - y) <= 1.5 for row in column.rows)
+        level += any(abs(row.y - y) <= _ROW for row in column.rows)
     if level >= 0.85 * len(column.numbers):
         for y, number in column.numbers:
             row = min(column.rows, key=lambda r: abs(r.y - y))
-            if abs(row.y - y) <= 1.5:
+            if abs(row.y - y) <= _ROW:
                 row.number = number
-        column.numbers = [(y, n) for y, n in column.numbers if not any(abs(r.y - y) <= 1.5 for r in column.rows)]
+        column.numbers = [(y, n) for y, n in column.numbers if not any(abs(r.y - y) <= _ROW for r in column.rows)]
         return True
     for y, number in column.numbers:
-        line = next((x for x in column.lines if abs(x.virtual - y) <= 1.5), None)
+        line = next((x for x in column.lines if abs(x.virtual - y) <= _ROW), None)
         if line is not None:
             line.number = number
     return False
@@ -208,8 +213,8 @@ class _Costs:
         pitch, size = self.column.pitch, below.line.size
         gap = (below.virtual - above.virtual) / pitch
         inner = cut = 0.0
-        if gap > 1.2:
-            inner -= 1.0 + min(3.0, 4 * (gap - 1.2))
+        if gap > _FURTHER:
+            inner -= 1.0 + min(3.0, 4 * (gap - _FURTHER))
             cut += min(1.5, 3 * (gap - 1.0))
         if any(above.virtual < y < below.virtual - 0.4 * size for y in self.column.rules):
             inner -= 3.0

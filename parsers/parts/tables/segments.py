@@ -20,6 +20,8 @@ _MOST_POINTS = 200_00  # hundredths: above are sums of the whole municipality
 _WHOLE = 100_00  # maxima of every area known add up to 100
 
 Where = Literal["first", "last", "none"]
+_USUAL = (4, 7)  # questions of an area: 43 to 45 in eight areas
+_NEARLY = 10_00  # hundredths of points: a total this near may be misprinted, not another's
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def _worth(rows: Rows, i: int, j: int, total: int | None) -> float | None:
         return None
     worth += part.of_numbers
     worth += part.of_rows
-    worth += 1.5 if 4 <= len(questions) <= 7 else 0.0
+    worth += 1.5 if _USUAL[0] <= len(questions) <= _USUAL[1] else 0.0
     for doubt in part.doubts:
         worth -= doubt
     if rows.titled[j + 1] > rows.titled[i + 1]:
@@ -149,7 +151,7 @@ def _of_sums(rows: Rows, part: Part, total: int | None) -> float | None:
         worth -= 5.0
     if own.score is not None:
         apart = abs(own.score - score)
-        worth += 6.0 if not apart else -2.5 if labelled or apart <= 10_00 else -7.0
+        worth += 6.0 if not apart else -2.5 if labelled or apart <= _NEARLY else -7.0
     else:
         worth -= 3.0
     if own.max is not None and part.has_max:
