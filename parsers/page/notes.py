@@ -26,6 +26,7 @@ _MARK = regex.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
 _OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
 _LIFTED_END = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}$")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
+_SIGN = 7  # points: the size of a mark that stands by itself
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def _ends_in(word: Word, number: str) -> bool:
     text = word.text.translate(_LIFTED)
     if word.raised:
         return word.raised.translate(_LIFTED) == number
-    return text == number and word.size < 7 or _glued(text, number)
+    return text == number and word.size < _SIGN or _glued(text, number)
 
 
 def _glued(text: str, number: str) -> bool:

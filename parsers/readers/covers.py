@@ -16,6 +16,7 @@ MOST = 2000  # covers of one page that are looked at: maps and drawings have mor
 _SHARE = 0.8  # of a word's width: what is covered less can still be read
 _LETTERS = (0.45, 0.05)  # of the size above the baseline: a cover that spans these leaves nothing of small letters
 _BAND = 24.0  # points of height that are looked up together
+_UPRIGHT = 0.99  # cosine: words that lean more are turned
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def _in(box: Box, word: Word) -> bool:
 
 def _hides(box: Box, word: Word) -> bool:
     across = min(box.x1, word.x1) - max(box.x0, word.x0)
-    if word.direction[0] > 0.99:
+    if word.direction[0] > _UPRIGHT:
         upper, lower = _LETTERS
         high = box.top <= word.baseline - upper * word.size and box.bottom >= word.baseline - lower * word.size
         return high and across >= _SHARE * (word.x1 - word.x0)

@@ -30,6 +30,9 @@ UNSURE: Colour = (-1, -1, -1)  # painted with a pattern or in a colour space tha
 Bounds = tuple[float, float, float, float]  # left, top, right, bottom
 Point = tuple[float, float, bool]  # x, y, and whether a straight line leads here
 Subpath = list[Point]
+_UNSEEN = 0.02  # opacity below which nothing shows
+_THIN = 0.5  # points: a path this flat is a line
+_EXACT = 0.01  # points: corners of an upright rectangle differ by rounding alone
 
 
 class Shapes:
@@ -152,7 +155,7 @@ class Shapes:
         x, y, _ = subpath[0]
         for next_x, next_y, straight in subpath[1:]:
             across, down = abs(next_x - x), abs(next_y - y)
-            if straight and max(across, down) >= SHORTEST and min(across, down) <= 0.5:
+            if straight and max(across, down) >= SHORTEST and min(across, down) <= _THIN:
                 if across >= down:
                     edges = (min(x, next_x), min(y, next_y) - half, max(x, next_x), max(y, next_y) + half)
                 else:
@@ -188,7 +191,7 @@ def is_upright_rectangle(subpath: Subpath) -> bool:
         corners.pop()
     if len(corners) != 4 or not all(point[2] for point in subpath[1:]):
         return False
-    sides = [(abs(a[0] - b[0]) < 0.01, abs(a[1] - b[1]) < 0.01) for a, b in zip(corners, corners[1:], strict=False)]
+    sides = [(abs(a[0] - b[0]) < _EXACT, abs(a[1] - b[1]) < _EXACT) for a, b in zip(corners, corners[1:], strict=False)]
     return all(across != down for across, down in sides) and sides[0] == sides[2] != sides[1]
 
 
@@ -223,7 +226,7 @@ def is_white(colour: Colour) -> bool:
 
 def seen(red: float, green: float, blue: float, opacity: float = 1.0) -> Colour | None:
     """The colour (parts from 0 to 1) as it looks on white paper; None if it is transparent."""
-    if opacity < 0.02:
+    if opacity < _UNSEEN:
         return None
     red, green, blue = (255 * (1 - opacity * (1 - min(1.0, max(0.0, part)))) for part in (red, green, blue))
     return round(red), round(green), round(blue)

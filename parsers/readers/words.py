@@ -32,6 +32,7 @@ _LATELY = 200  # words of the same text among which one drawn before is looked f
 
 Direction = tuple[float, float]
 ALONG: Direction = (1.0, 0.0)
+BESIDE = 0.05  # points: a word drawn again further away makes the first look bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def _turned(start: float, end: float, across: float, style: Style) -> tuple[floa
 
 def _drawn_twice(word: Word, x0: float, baseline: float, blank_after: bool) -> Word:
     """Return the word as it looks after it was drawn again: bold if the second drawing is a little beside the first."""
-    beside = hypot(word.x0 - x0, word.baseline - baseline) > 0.05
+    beside = hypot(word.x0 - x0, word.baseline - baseline) > BESIDE
     return Word(
         word.text,
         word.x0,

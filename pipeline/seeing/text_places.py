@@ -8,6 +8,7 @@ from parsers.document import Box, Page, Word
 
 _LONG_SEED, _SHORT_SEED = 20, 10
 """Letters with which a piece of a text is looked for: two or three words of a paragraph, a third of a list item."""
+_LEVEL = 1.5  # points: baselines of one line are this near
 
 
 class TextPlaces:
@@ -101,7 +102,7 @@ def boxes_of(words: Sequence[Word]) -> list[Box]:
     boxes: list[Box] = []
     last: Word | None = None
     for word in sorted(words, key=lambda word: (round(word.baseline), word.x0)):
-        if last is not None and abs(word.baseline - last.baseline) < 1.5 and word.x0 - last.x1 < 2 * word.size:
+        if last is not None and abs(word.baseline - last.baseline) < _LEVEL and word.x0 - last.x1 < 2 * word.size:
             box = boxes[-1]
             boxes[-1] = Box(box.x0, min(box.top, word.top), max(box.x1, word.x1), max(box.bottom, word.bottom))
         else:

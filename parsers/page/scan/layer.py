@@ -13,12 +13,13 @@ from parsers.readers.picture.recognised import Recognised, Seen, Turn
 
 _LEAST = 8  # pairs of neighbours that tell a slope
 _NEAR = 1.2  # of the size: neighbours in a line of print are not further apart
+_LEVEL = 0.9  # cosine: words that lean more are turned
 
 
 def from_layer(page: Page) -> Recognised:
     """The words of a page's text layer with the page turned upright and levelled; rules are left as they are drawn."""
     page, turns = upright(page)
-    words = [word for word in page.words if word.direction[0] > 0.9]
+    words = [word for word in page.words if word.direction[0] > _LEVEL]
     angle = _angle(words)
     turn = Turn(angle, page.width, page.height)
     seen: list[Seen] = []

@@ -32,6 +32,7 @@ _GLUE = (
 )  # points at least, of the size at most: so far left of the margin begins a word with a speck before it
 _LEADING = regex.compile(r"^[.,:;‘’'`´·•_](?=\p{L}|\d\.\d)")
 _AFTER_HYPHEN = regex.compile(r"(\p{L}+-)[.,:;’'‘`´\"”°*)]+")
+_STEP = 1.5  # points: specks at one place are this near to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def with_marks(pages: Sequence[Sequence[Row]], across: Sequence[float]) -> list[
     )
     last = first = 0.0
     for x, row in opening:
-        if places and x - last <= 1.5 and x - first <= _AT_PLACE:
+        if places and x - last <= _STEP and x - first <= _AT_PLACE:
             places[-1].append(row)
         else:
             places.append([row])

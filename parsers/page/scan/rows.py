@@ -26,6 +26,9 @@ _LARGE_BOLD, _BOLD, _SMALL_BOLD = 1.09, 1.15, 1.25
 
 Ink spreads by as much on small print as on large; and rows of usual print differ by some 0.03.
 """
+_WIDE = (1.2, 9)  # points: a mark
+_SHAPE = (0.6, 1.7)  # width by height: discs and squares, and dashes of short letters
+_LETTERS = 2.0  # em of letters: fewer tell no size
 
 
 @dataclass(eq=False, slots=True)
@@ -85,7 +88,9 @@ def _is_blot(word: Seen) -> bool:
     if word.stem is None or len(word.text) > 2 or word.again:
         return False
     wide, tall = word.x1 - word.x0, word.bottom - word.top
-    return 1.2 <= wide <= 9 and 0.6 <= wide / max(tall, 0.1) <= 1.7 and word.stem >= _FULL * wide
+    return (
+        _WIDE[0] <= wide <= _WIDE[1] and _SHAPE[0] <= wide / max(tall, 0.1) <= _SHAPE[1] and word.stem >= _FULL * wide
+    )
 
 
 def _is_nothing(word: Seen) -> bool:
@@ -129,7 +134,7 @@ def _size(words: Sequence[Seen]) -> float | None:
     long = [w for w in words if len(w.text) >= _SHORT and any(c.isalpha() for c in w.text)]
     wide = [(ems(w.text) - 0.06, w.x1 - w.x0) for w in long]  # the last letter's room to its right holds no ink
     total = sum(em for em, _ in wide)
-    if total < 2.0:
+    if total < _LETTERS:
         return None
     half = total / 2
     for size, em in sorted((across / em, em) for em, across in wide):

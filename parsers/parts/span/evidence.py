@@ -30,6 +30,8 @@ _LINES_KEPT = 16384  # of some hundred pages: runs of pages are weighed again an
 _NEAR = 12  # lines below an area's heading in which its score, or the box with it, begins
 ENOUGH_TEXT = 100  # words under an area
 ENOUGH_ROWS = 3  # rows of a score table under an area
+_LONG = 14  # words: a line with more is a sentence
+_LAST = 8  # the highest number of an area
 
 
 @dataclass
@@ -95,7 +97,7 @@ def evidence_of(pages: Iterable[PageFacts]) -> Evidence:
 def area_named(line: Line) -> int | None:
     """The number of the area that a line names and says no more than its number and score."""
     text = line.text
-    if len(line.words) > 14:
+    if len(line.words) > _LONG:
         return None
     match = _LABELLED.match(text)
     if match and not _LEADER.search(text):
@@ -108,7 +110,7 @@ def area_named(line: Line) -> int | None:
             continue
         name = plain_name(_TAIL.sub("", text))
         if name in KNOWN:
-            return int(match[1]) if match and 1 <= int(match[1]) <= 8 else KNOWN[name].most_common(1)[0][0]
+            return int(match[1]) if match and 1 <= int(match[1]) <= _LAST else KNOWN[name].most_common(1)[0][0]
     return None
 
 

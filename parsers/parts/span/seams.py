@@ -22,6 +22,7 @@ _EVERYWHERE = 0.85  # share of the pages of a file: what stands on so many was p
 _T = TypeVar("_T")
 _EXACT = 0.015  # points by which sheets of one maker differ at the most
 _FULL = 60  # words: the looks of a page with fewer weigh less
+_ALIKE, _UNLIKE = 0.5, 0.1  # shares of a page's looks: of one document, of two
 
 
 def seams(pages: Sequence[PageFacts]) -> list[float]:
@@ -109,9 +110,9 @@ def _looks(a: PageFacts, b: PageFacts) -> float:
     shared = sum(min(a.styles[s] / total_a, b.styles[s] / total_b) for s in a.styles.keys() & b.styles.keys())
     families = {s[0] for s in a.styles} & {s[0] for s in b.styles}
     weight = min(1.0, min(a.words, b.words) / _FULL)
-    if shared > 0.5:
+    if shared > _ALIKE:
         return _SAME_LOOK * weight
-    if shared < 0.1:
+    if shared < _UNLIKE:
         return (_OTHER_LOOK if not families else _OTHER_LOOK / 2) * weight
     return 0.0
 

@@ -13,6 +13,7 @@ LEAST_AREAS = 3  # a memo about the instrument may name one or two with a score
 _FALLING = 0.7  # share of the steps from page to page
 _FULL_PAGE = 150  # words: no title, imprint or contents
 _FRONT = 3  # pages before the first text that may be title, imprint and contents
+_PICTURE = 0.3  # of the page: what stands on a bare page is a picture
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def find_spans(document: Document) -> Spans:
     return Spans(
         reports=tuple(reports),
         prints=len(prints),
-        pictures=tuple(page.number for page in facts if page.is_bare and page.picture > 0.3),
+        pictures=tuple(page.number for page in facts if page.is_bare and page.picture > _PICTURE),
         names_instrument=naming,
         named=tuple(sorted(whole.named)),
         scored=tuple(sorted(whole.scored)),

@@ -17,6 +17,7 @@ from parsers.parts.tables.zones import LabelLine
 
 _UNITS = frozenset({"p", "p.", "poäng", "poeng", "%", "av", "/", "|"})
 _WEAK = 4.0  # a table that not more speaks for may be another's
+_LARGEST = 200_00  # hundredths of points: twice what an area can have
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def _around(k: int, inside: Mapping[int, int]) -> tuple[int, ...]:
 
 def _is_known(entry: Entry, values: Values) -> bool:
     """True for a row of another round, of an overview of the areas, or a sum of more than an area."""
-    large = (values.max or 0) > 200_00 or (values.score or 0) > 200_00
+    large = (values.max or 0) > _LARGEST or (values.score or 0) > _LARGEST
     return entry.earlier or bool(entry.areas) or large
 
 

@@ -13,6 +13,9 @@ _SAME = 9.0  # points: columns of one design lie this near, after a common shift
 _FAR_APART = 60.0  # points: room for a label between two columns
 MOST_COLUMNS = 7
 _LEAST_CUT = 2  # columns, and rows, of tables that are told apart by their columns
+_NUMBERS = 16  # a first column of such whole numbers counts the questions
+_SHIFT = 60  # points: binding margins and mirrored pages move a table by less
+_REST = 6  # rows of the end of a table that lost its other columns
 
 
 @dataclass(eq=False)
@@ -207,7 +210,7 @@ def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Seque
         steps = sum(1 for a, b in pairwise(plain) if a.number and b.number and a.number < b.number)
         return steps >= 0.5 * (len(plain) - 1)
     values = [a.value for a in sorted(plain, key=lambda a: a.words[0].baseline)]
-    small = all(isinstance(v, int) and 0 < v <= 16 for v in values)
+    small = all(isinstance(v, int) and 0 < v <= _NUMBERS for v in values)
     steps = sum(1 for a, b in pairwise(values) if b in ((a or 0) + 1, 1))
     first = values[0] == 1 or steps >= (2 if several else 3)
     return small and first and steps >= 0.75 * (len(values) - 1) and texts >= 0.5 * len(plain)
@@ -252,7 +255,7 @@ def _alike(one: Block, other: Block) -> bool:
         return False
     apart = [_shift(a, b) for a, b in zip(one.columns, other.columns, strict=True)]
     shift = median(apart)
-    return all(abs(x - shift) <= _SAME for x in apart) and abs(shift) < 60
+    return all(abs(x - shift) <= _SAME for x in apart) and abs(shift) < _SHIFT
 
 
 def _shift(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -263,7 +266,7 @@ def _shift(a: tuple[float, float], b: tuple[float, float]) -> float:
 def _fits(design: Design, block: Block) -> bool:
     """True for a short block with fewer columns whose figures stand in columns of the design, near one of its pages."""
     near = [b for b in design.blocks if abs(b.page - block.page) <= 1]
-    if not near or len(block.columns) > design.columns or len(block.rows) > 6:
+    if not near or len(block.columns) > design.columns or len(block.rows) > _REST:
         return False
     return _places(near[0], block) is not None
 
@@ -273,7 +276,7 @@ def _without_numbers(block: Block) -> Block | None:
     if len(block.columns) < 2 or block.columns[1][0] - block.columns[0][1] < _FAR_APART:
         return None
     first = [row.cells[0] for row in block.rows if 0 in row.cells]
-    if not all(a.number or (isinstance(a.value, int) and 0 < a.value <= 16) for a in first):
+    if not all(a.number or (isinstance(a.value, int) and 0 < a.value <= _NUMBERS) for a in first):
         return None
     bare = Block(block.page, block.columns[1:], numbers=[*block.numbers, *first])
     for row in block.rows:

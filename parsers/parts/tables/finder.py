@@ -31,6 +31,7 @@ _BY_FAR = 15.0  # unless words or the scores by the headings tell them apart: on
 _TELL = 0.5  # of the areas
 _LEAST_ROWS = 2  # of a design
 _SEVERAL = 4  # lines: headings of columns in a frame of their own have fewer
+_LARGEST = 200  # points: no question or area has a maximum above
 
 
 @dataclass(frozen=True)
@@ -238,7 +239,7 @@ def _totals(entries: Sequence[Entry], meaning: Mapping[int, Meaning], chosen: Fo
     """Rows outside the tables that sum up more than an area."""
     inside = {k for _, s in chosen for k in range(s.first, s.last + 1)}
     rows = [_row(e, meaning) for k, e in enumerate(entries) if k not in inside]
-    return tuple(r for r in rows if r.max is not None and r.max > 200)
+    return tuple(r for r in rows if r.max is not None and r.max > _LARGEST)
 
 
 def _within(taken: Sequence[Line], rows: Collection[int], lines: Sequence[Line], setting: Setting) -> list[Line]:

@@ -23,6 +23,7 @@ _NUMBER_CELL = regex.compile(r"^(?:\p{L}[\p{L}.]*\s+)?\d{1,2}(?:[.:]\d{1,2})?[.)
 
 Number = tuple[int | None, int]
 """A question's number: area and place; the area is None where a table counts 1, 2, 3 in each."""
+_TITLE = 110  # characters: more is a question
 
 
 @dataclass(eq=False)
@@ -321,7 +322,7 @@ def _name_areas(lines: Sequence[LabelLine], k: int) -> None:
 @lru_cache(maxsize=20_000)
 def _areas(text: str) -> tuple[tuple[int, ...], bool]:
     """The numbers of the areas that a text names, by a known name or the word for area, and whether it is known."""
-    if len(text) > 110 or text[:1].islower() or text.endswith("?"):
+    if len(text) > _TITLE or text[:1].islower() or text.endswith("?"):
         return (), False  # the end of a question can be an area's name
     title = read_title(text)
     if title is None or not (title.known or title.labelled):

@@ -25,6 +25,7 @@ _NEAR = 8  # text objects before it among which one drawn a second time is looke
 _MOST_HYPHENS = 500  # at the ends of lines of one page; reports have up to thirty
 
 _x, _y = c_double(), c_double()
+_MOVED = 0.05  # points: less is rounding
 
 
 def with_left_out(pieces: list[Piece], texts: Texts, known: Set[Handle], shown: Transform) -> list[Piece]:
@@ -48,7 +49,7 @@ def with_left_out(pieces: list[Piece], texts: Texts, known: Set[Handle], shown: 
         place = bisect_left(orders, order)
         for earlier in things[max(0, place - _NEAR) : place]:
             x0, y0, x1, y1 = bounds_of(earlier)
-            if 0.05 < max(abs(left - x0), abs(bottom - y0), abs(right - x1), abs(top - y1)) <= TWICE:
+            if _MOVED < max(abs(left - x0), abs(bottom - y0), abs(right - x1), abs(top - y1)) <= TWICE:
                 bold.add(texts.order[earlier])
     if not bold:
         return pieces

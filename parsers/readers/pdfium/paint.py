@@ -24,6 +24,7 @@ _red, _green, _blue, _alpha = c_uint(), c_uint(), c_uint(), c_uint()
 _width = c_float()
 _fills, _strokes = c_int(), c_int()
 _RGBA = byref(_red), byref(_green), byref(_blue), byref(_alpha)
+_OPAQUE = 255
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ def colour_of(thing: Handle, stroke: bool = False) -> Colour | None:
     """Colour in which an object is filled (or stroked), as it looks on paper; None if it is transparent."""
     if not (call.stroke_colour if stroke else call.fill_colour)(thing, *_RGBA):
         return 0, 0, 0
-    if _alpha.value == 255:
+    if _alpha.value == _OPAQUE:
         return _red.value, _green.value, _blue.value
     return seen(_red.value / 255, _green.value / 255, _blue.value / 255, _alpha.value / 255)
 
@@ -108,7 +109,7 @@ class _Walk:
                 self._shapes.ring(ring, fill, self._count)
                 fill = None
         count = call.count_segments(path)
-        if stroke is None and not _strokes.value and count <= 5:
+        if stroke is None and not _strokes.value and count <= _RECTANGLE:
             # A rectangle, or a figure of as few corners: its bounds say all.
             x0, top, x1, bottom = turned(bounds_of(path), shown)
             self._shapes.path([[(x0, top, True), (x1, bottom, True)]], fill, None, 0, self._count)

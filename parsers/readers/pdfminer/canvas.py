@@ -38,6 +38,8 @@ _NOT_FOLLOWED = ("Pattern", "Indexed", "Lab", "DeviceN")  # colour spaces
 
 State = tuple[tuple[float, float], list[Bounds], Bounds | None, bool]
 Glyphs = dict[int, tuple[str, float, bool]]  # code to text, width in text space for size 1, and whether it is blank
+_BLANK = 32  # the code that word spacing belongs to
+_UNSEEN = 0.02  # opacity below which nothing shows
 
 
 class Canvas(PDFDevice):
@@ -132,7 +134,7 @@ class Canvas(PDFDevice):
                         pending, start = text, here
                     end = here + advance * along
                 x += advance + charspace
-                if code == 32:
+                if code == _BLANK:
                     x += wordspace
         textstate.linematrix = (x, y)
         if pending or runs:
@@ -293,7 +295,7 @@ def _colour(colour: object, space: PDFColorSpace, opacity: float) -> Colour | No
 
 @lru_cache(maxsize=1024)
 def _mixed(parts: tuple[object, ...], space: str, opacity: float) -> Colour | None:
-    if opacity < 0.02:
+    if opacity < _UNSEEN:
         return None
     values = [float(part) for part in parts if isinstance(part, int | float)]
     if space in _NOT_FOLLOWED or len(values) != len(parts):

@@ -15,6 +15,7 @@ _NEAREST, _FARTHEST = 0.25, 3.0  # of the line's height: how far a mark stands f
 _LEAST, _MOST = 0.12, 0.9  # of the line's height: width and height of a mark; squares are as high as small letters
 _GLUED = frozenset("«»•¢©®¥¤+*·°")  # what marks are read as; of no word the first letter
 _FULL = 0.5  # share of its box that is ink
+_HIGH = (8, 120)  # pixels: letters of text, of headings and of a score in a circle
 
 
 def on_ink(pixels: Grey, token: Token) -> Token | None:
@@ -70,7 +71,7 @@ def unseen_marks(pixels: Grey, read: list[Token]) -> list[Token]:
     found = []
     for first, before in _openings(read):
         high = first.bottom - first.top
-        if not 8 <= high <= 120:
+        if not _HIGH[0] <= high <= _HIGH[1]:
             continue
         left = max(0, round(first.x0 - _FARTHEST * high), (before.x1 + round(0.3 * high)) if before else 0)
         right = round(first.x0 - _NEAREST * high)

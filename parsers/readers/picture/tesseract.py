@@ -23,6 +23,7 @@ has no %, § and –: percentages are looked at again, dashes told by their leng
 
 MIXED = "swe+eng"
 """For labels of charts, a few words among percentages."""
+_CELLS, _WORD, _TEXT = 12, "5", 11  # of a line of Tesseract's table: how many, the level of words, where the text is
 
 
 class OcrUnavailable(Exception):
@@ -101,7 +102,7 @@ def quarter_turns(picture: Image.Image, *, dpi: int, timeout: float = 60) -> int
 
 def _token(cells: Sequence[str]) -> Token | None:
     """A row of Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, conf, text."""
-    if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
+    if len(cells) < _CELLS or cells[0] != _WORD or not cells[_TEXT].strip():
         return None
     block, paragraph, line = map(int, cells[2:5])
     left, top, width, height = map(int, cells[6:10])

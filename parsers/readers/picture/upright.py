@@ -18,6 +18,8 @@ _COARSE, _FINE = radians(0.5), radians(0.05)
 _SMALL = 700  # pixels: width at which lines of print are bars with white between them
 _MARGIN = 0.07  # of the width: dark edges and punch holes lie there
 INK = 128  # of 255: darker is ink
+_FAINT = 0.25  # share of ink below which a pixel is paper
+_INK = 50  # pixels: less tells no direction
 
 
 def slant(picture: Image.Image) -> float:
@@ -26,8 +28,8 @@ def slant(picture: Image.Image) -> float:
     small = numpy.asarray(picture.resize((_SMALL, height), Image.Resampling.BOX))
     edge = int(_SMALL * _MARGIN)
     ink = (255 - small[:, edge:-edge].astype(numpy.float32)) / 255
-    ink[ink < 0.25] = 0
-    if ink.sum() < 50:
+    ink[ink < _FAINT] = 0
+    if ink.sum() < _INK:
         return 0.0
     best = _steepest_change(ink, numpy.arange(-STEEPEST, STEEPEST + _COARSE, _COARSE))
     return _steepest_change(ink, numpy.arange(best - _COARSE, best + _COARSE, _FINE))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
+from http import HTTPStatus
 from urllib.parse import quote, unquote
 
 from datasette.app import Datasette
@@ -36,7 +37,7 @@ def answer_to(datasette: Datasette, request: Request, exception: Exception) -> C
 
     async def answer() -> Response:
         path = tilde_decode(unquote(inside(datasette, request.path.split("?")[0])))
-        if status == 404:
+        if status == HTTPStatus.NOT_FOUND:
             better = await _better(datasette, path)
             if better is not None:
                 return Response.redirect(url(datasette, better) + query_string(request), status=301)
@@ -49,9 +50,9 @@ def answer_to(datasette: Datasette, request: Request, exception: Exception) -> C
             request,
             "lost",
             status=status,
-            title=_("Sidan finns inte") if status == 404 else _("Så går det inte att fråga"),
-            said="" if status == 404 and "atabase not found" in message else message,
-            near=await _near(datasette, path) if status == 404 else [],
+            title=_("Sidan finns inte") if status == HTTPStatus.NOT_FOUND else _("Så går det inte att fråga"),
+            said="" if status == HTTPStatus.NOT_FOUND and "atabase not found" in message else message,
+            near=await _near(datasette, path) if status == HTTPStatus.NOT_FOUND else [],
             noindex=True,
         )
 

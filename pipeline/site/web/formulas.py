@@ -6,6 +6,7 @@ that Datasette makes of its tables and queries is changed on its way out, row by
 
 import codecs
 import re
+from http import HTTPStatus
 
 from datasette.app import Datasette
 
@@ -56,7 +57,7 @@ def _is_of_datasette(path: str, datasette: Datasette) -> bool:
 
 def _is_csv(scope: Scope, message: Message) -> bool:
     kind = {name.lower(): value for name, value in message.get("headers", [])}.get(b"content-type", b"")
-    return bool(scope["path"].endswith(".csv") and message["status"] == 200 and kind.startswith(_KINDS))
+    return bool(scope["path"].endswith(".csv") and message["status"] == HTTPStatus.OK and kind.startswith(_KINDS))
 
 
 class _Rows:

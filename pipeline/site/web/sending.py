@@ -5,6 +5,7 @@ import secrets
 import zlib
 from collections.abc import Awaitable, Callable, MutableMapping
 from email.utils import formatdate
+from http import HTTPStatus
 from typing import Any
 
 from datasette.app import Datasette
@@ -86,11 +87,11 @@ class _Answer:
             added.append((b"x-frame-options", b"DENY"))
         if b"access-control-allow-origin" not in given and self._lasting():
             added.append((b"access-control-allow-origin", b"*"))
-        if status == 200 and self._lasting():
+        if status == HTTPStatus.OK and self._lasting():
             headers = [(name, value) for name, value in headers if name.lower() not in (b"etag", b"cache-control")]
             added += [(b"etag", self._tag()), *self._for_caches()]
         wanted = b"gzip" in self._asked.get(b"accept-encoding", b"") and b"content-encoding" not in given
-        if wanted and status == 200 and kind.startswith(_PACKED):
+        if wanted and status == HTTPStatus.OK and kind.startswith(_PACKED):
             self._packer = zlib.compressobj(_LEVEL, wbits=31)
             headers = [(name, value) for name, value in headers if name.lower() != b"content-length"]
             added.append((b"content-encoding", b"gzip"))

@@ -170,7 +170,7 @@ def in_time(year: int | None, month: int | None = None) -> str:
 def date(iso: str | None) -> str:
     """Return "9 januari 2015" for an ISO date; what is none is returned as it is."""
     parts = (iso or "").split("-")
-    if len(parts) != 3 or not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= 12:
+    if len(parts) != 3 or not all(p.isdigit() for p in parts) or not 1 <= int(parts[1]) <= len(months()):
         return iso or ""
     return f"{int(parts[2])} {months()[int(parts[1]) - 1]} {parts[0]}"
 
