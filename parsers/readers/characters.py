@@ -1,6 +1,7 @@
 """What a character of a PDF looks like in print: blanks, hyphens, ligatures, accents, symbol fonts."""
 
 import re
+from string import ascii_letters
 from unicodedata import normalize
 
 BLANKS = frozenset("\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
@@ -13,6 +14,10 @@ _HYPHENS = {"\u2010": "-", "\u2011": "-"}
 _UNSEEN = dict.fromkeys([*map(chr, range(32)), "\x7f", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"], "")
 _TABLE = str.maketrans(_LIGATURES | _HYPHENS | _UNSEEN)
 _ORDINARY = re.compile("[ -~\xa1-\xac\xae-\xff–—‘’“”„…•€]+").fullmatch  # as they are, and composed
+
+# Ghostscript writes what a ligature means with its bytes in the wrong order: "ti" becomes U+7400 U+6900.
+_SWAPPED = {ord(letter) << 8: letter for letter in ascii_letters}
+_IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
 
 # Word puts the glyphs of its symbol fonts at U+F000 + code; the codes are those of Adobe Symbol and Wingdings.
 _SYMBOL = {
@@ -29,7 +34,7 @@ _WINGDINGS = {
 def printed(text: str, font: str) -> str:
     """Return a word's text as a reader of the page would type it, in NFC.
 
-    Ligatures are expanded, hyphens of every kind that show are "-", what shows nothing is dropped, the private-use
+    Ligatures are expanded, also where their letters' bytes were swapped, hyphens of every kind that show are "-", what shows nothing is dropped, the private-use
     characters of symbol fonts become the characters they look like. A soft hyphen shows at the end of a word only:
     that is where a line was broken.
     """
@@ -39,6 +44,9 @@ def printed(text: str, font: str) -> str:
         shown = text.endswith(SOFT_HYPHEN)
         text = text.replace(SOFT_HYPHEN, "") + ("-" if shown else "")
     text = text.translate(_TABLE)
+    ideographs = _IDEOGRAPHS.findall(text)
+    if ideographs and all(ord(char) in _SWAPPED for char in ideographs):
+        text = text.translate(_SWAPPED)
     if any("\ue000" <= char <= "\uf8ff" for char in text):
         text = text.translate(_WINGDINGS if "wingdings" in font.lower() else _SYMBOL)
     return normalize("NFC", text)

@@ -146,7 +146,7 @@ def test_an_accent_drawn_back_over_its_letter_joins_it(read: Reader) -> None:
     assert texts(read, pdf(content, font=font, unicode={65: "o", 66: "\u0308", 67: "l"})) == ["öl"]
 
 
-@pytest.mark.parametrize("meaning", ["ﬁ", "fi"])
+@pytest.mark.parametrize("meaning", ["ﬁ", "fi", "\u6600\u6900"])
 @pytest.mark.parametrize("matrix", ["1 0 0 1", "0 1 -1 0", "-1 0 0 -1"], ids=["level", "upwards", "upside down"])
 def test_ligatures_are_letters(read: Reader, meaning: str, matrix: str) -> None:
     font = simple_font("Ligatures", {65: 550, 66: 500})
