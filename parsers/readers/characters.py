@@ -34,9 +34,9 @@ _WINGDINGS = {
 def printed(text: str, font: str) -> str:
     """Return a word's text as a reader of the page would type it, in NFC.
 
-    Ligatures are expanded, also where their letters' bytes were swapped, hyphens of every kind that show are "-", what shows nothing is dropped, the private-use
-    characters of symbol fonts become the characters they look like. A soft hyphen shows at the end of a word only:
-    that is where a line was broken.
+    Ligatures are expanded, also where the bytes of their letters were swapped, hyphens of every kind that show are "-",
+    what shows nothing is dropped, the private-use characters of symbol fonts become the characters they look like. A
+    soft hyphen shows at the end of a word only: that is where a line was broken.
     """
     if _ORDINARY(text):
         return text

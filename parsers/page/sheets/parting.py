@@ -14,6 +14,7 @@ _CROSSING = 0.002  # share of the words that may cross a cut: a stamp over the s
 _ALIKE = 0.012  # of a part's width: two pages on a sheet, or most of their words, begin as far from their edges
 _MOST_ALIKE = 0.7  # share of the neighbours on the sheets whose edges are alike
 _ROOM = 0.015  # of a part's height: at least as much is free above and below a cut, more than between two lines
+_FEWEST = 4  # sheets in a row, where other pages of the file are as large and are no sheets
 _LEAST_WORDS = 15  # in a part that is compared
 _SMALLEST_SIDE = 0.9  # of 595 points: a part with a narrower side has been made smaller to fit
 _A4 = (595.0, 842.0)
@@ -31,10 +32,31 @@ def parted(pages: Sequence[Page], leaves: Sequence[Leaf]) -> list[Leaf]:
         grid = _grid([pages[i] for i in indexes])
         if grid is not None:
             grids.update(dict.fromkeys(indexes, grid))
+            continue
+        for run in _uncrossed_runs(pages, indexes):
+            grid = _grid([pages[i] for i in run])
+            if grid is not None:
+                grids.update(dict.fromkeys(run, grid))
     if not grids:
         return list(leaves)
     best = max(_orders(pages, leaves, grids), key=_goes_on)
     return [_numbered(leaf, number) for number, (leaf, _) in enumerate(best, 1)]
+
+
+def _uncrossed_runs(pages: Sequence[Page], indexes: Sequence[int]) -> Iterator[list[int]]:
+    """Pages in a row that nothing crosses halfway across: sheets among pages that are as large as they."""
+    run: list[int] = []
+    for index in indexes:
+        page = pages[index]
+        free = _crossing(page, 2, 1) <= max(1.0, 2 * _CROSSING * len(page.words))
+        if run and not (free and index == run[-1] + 1):
+            if len(run) >= _FEWEST:
+                yield run
+            run = []
+        if free:
+            run.append(index)
+    if len(run) >= _FEWEST:
+        yield run
 
 
 def _numbered(leaf: Leaf, number: int) -> Leaf:

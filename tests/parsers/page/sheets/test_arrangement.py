@@ -98,6 +98,16 @@ def test_a_booklet_is_read_in_the_order_in_which_it_is_folded() -> None:
     assert [texts(page) for page in right.pages] == [texts(page) for page in pages]
 
 
+def test_sheets_among_pages_that_are_as_large_are_parted() -> None:
+    pages = file([*report(), *report()][:16]).pages
+    sheets = on_sheets(pages, 2, 2).pages
+    around = file(agenda(3)).pages
+    whole = [replace(page, number=n) for n, page in enumerate([*around, *sheets, *around], 1)]
+    right, arrangement = set_right(Document(tuple(whole), None, None))
+    assert [texts(page) for page in right.pages] == [texts(page) for page in [*around, *pages, *around]]
+    assert [leaf.sheet for leaf in arrangement.leaves] == [1, 2, 3, *(4 + n // 4 for n in range(16)), 8, 9, 10]
+
+
 def test_columns_of_one_page_are_no_pages() -> None:
     sheet = Sheet(page_width=842.0, page_height=595.0)
     for row in range(30):
