@@ -216,7 +216,8 @@ def _at_edge(pieces: Sequence[list[Word]], edge: float) -> list[list[Word]]:
 
 
 def _sort_in(zone: Zone, line: PrintLine, pieces: list[list[Word]], heading: bool, figured: bool) -> None:
-    pieces = _at_edge(pieces, zone.left)
+    if zone.block.top - 2 * line.size <= line.baseline <= zone.block.bottom:
+        pieces = _at_edge(pieces, zone.left)
     side = [p for p in pieces if p[-1].x1 < zone.left + 1]
     text = [w for p in pieces if p[-1].x1 >= zone.left + 1 for w in p]
     number: Number | None = None
