@@ -3,6 +3,7 @@
 import pytest
 
 from parsers.readers import READERS
+from pipeline.run.options import ReaderName
 from pipeline.run.work.reading import read_report
 from schemas.report import Report
 from tests.reports.bundles import BUNDLES, Bundle, agenda, joined
@@ -24,7 +25,7 @@ def _without_places(value: object) -> object:
     return [_without_places(item) for item in value] if isinstance(value, list | tuple) else value
 
 
-def reports(data: bytes, reader: str = "pdfium") -> list[Report]:
+def reports(data: bytes, reader: ReaderName = "pdfium") -> list[Report]:
     results = read_report(data, "fil.pdf", reader=reader).results
     assert all(isinstance(result, Report) for result in results), results
     return [result for result in results if isinstance(result, Report)]
@@ -50,7 +51,7 @@ def test_two_samples_in_one_file_are_two_reports() -> None:
 
 @pytest.mark.parametrize("bundle", BUNDLES, ids=lambda bundle: bundle.id)
 @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
-def test_a_shipped_bundle_holds_its_samples_and_nothing_of_what_lies_around_them(bundle: Bundle, reader: str) -> None:
+def test_a_shipped_bundle_holds_its_samples_and_nothing_around_them(bundle: Bundle, reader: ReaderName) -> None:
     found = reports(bundle.pdf(), reader)
     assert [(report.page_first, report.page_last) for report in found] == list(bundle.spans())
     for report, sample in zip(found, bundle.samples, strict=True):

@@ -11,7 +11,7 @@ from tests.reports.golden import FOLDER, RAW, readings
 
 @pytest.mark.parametrize("path", sorted(RAW.glob("*.pdf")), ids=lambda path: path.stem)
 def test_the_json_of_a_sample_is_the_golden_one(path: Path) -> None:
-    diff = []
+    diff: list[str] = []
     for id, text in readings(path).items():
         golden = (FOLDER / f"{id}.json").read_text("utf-8")
         diff += unified_diff(golden.splitlines(), text.splitlines(), f"{id} golden", f"{id} now", lineterm="", n=2)

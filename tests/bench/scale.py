@@ -45,7 +45,8 @@ def main() -> None:
     parser.add_argument("--run", nargs=2, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.run:
-        print(json.dumps([asdict(tenth) for tenth in run(*options.run, options.jobs)]))
+        raw, out = options.run
+        print(json.dumps([asdict(tenth) for tenth in run(raw, out, options.jobs)]))
         return
     with tempfile.TemporaryDirectory(prefix="kompass-scale-") as place:
         raw, out = Path(place) / "raw", Path(place) / "out"

@@ -236,7 +236,8 @@ class Document:
         below = [0] * count
         result: list[list[Cell | None]] = []
         for row in rows:
-            cells, full = list(row), []
+            cells = list(row)
+            full: list[Cell | None] = []
             while len(full) < count:
                 at = len(full)
                 if below[at]:

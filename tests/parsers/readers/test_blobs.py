@@ -1,5 +1,7 @@
 """Ink around words: specks are no part of figures and of marks, signs of lists part from the word they touch."""
 
+from typing import Any
+
 import pytest
 
 numpy = pytest.importorskip("numpy", reason="the extra for scans is not installed")
@@ -8,7 +10,7 @@ from parsers.readers.picture.blobs import on_ink, split_mark, unseen_marks  # no
 from parsers.readers.picture.tesseract import Token  # noqa: E402
 
 
-def sheet(*boxes: tuple[int, int, int, int]) -> "numpy.ndarray[tuple[int, int], numpy.dtype[numpy.uint8]]":
+def sheet(*boxes: tuple[int, int, int, int]) -> Any:
     """White paper with these boxes (x0, top, x1, bottom) filled."""
     pixels = numpy.full((100, 400), 255, numpy.uint8)
     for x0, top, x1, bottom in boxes:

@@ -150,7 +150,7 @@ def test_a_figure_at_one_place_by_the_headings_is_a_score_though_it_stands_in_a_
 
 def test_numbers_with_a_colon() -> None:
     sheet = Sheet()
-    table(sheet, 100, "1. Offentlighet", [(label.replace("1.", "1:", 1), *rest) for label, *rest in ROWS])
+    table(sheet, 100, "1. Offentlighet", [(row[0].replace("1.", "1:", 1), *row[1:]) for row in ROWS])
     (found,) = read(sheet).tables
     assert questions(found) == WHOLE
 
