@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from parsers.document import Document, Reader
 from parsers.page.sheets.leaf import Leaf
+from parsers.page.sheets.numbering import without_sheet_numbers
 from parsers.page.sheets.parting import parted
 from parsers.page.sheets.turning import running, upright
 from schemas.report import Place, Report
@@ -74,6 +75,8 @@ def set_right(document: Document) -> tuple[Document, Arrangement]:
     if len(cut) == len(pages) and all(leaf.part is None for leaf in cut):
         arrangement = Arrangement(tuple(cut))
         return replace(document, pages=tuple(pages)), arrangement
+    sheets = {leaf.sheet for leaf in cut if leaf.part is not None}
+    pages = without_sheet_numbers(pages, sheets)
     upright_pages = {page.number: page for page in pages}
     read = tuple(replace(leaf, turns=0).of(upright_pages[leaf.sheet]) for leaf in cut)
     return replace(document, pages=read), Arrangement(tuple(cut))

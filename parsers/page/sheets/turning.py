@@ -7,6 +7,8 @@ from parsers.document import Page
 from parsers.page.sheets.leaf import turned
 
 _STRAIGHT = 0.985  # cosine of ten degrees: a scan may lie as crooked, a stamp set on a slant lies more so
+_LEVEL = 0.9995  # cosine of two degrees: on a page that was printed to the file, whatever lies more crooked was put on
+_PRINTED = 0.8  # share of the letters that lie exactly level on such a page
 
 
 def turns_of(page: Page) -> int:
@@ -23,9 +25,11 @@ def running(page: Page) -> Page:
 
     A page that lies crooked as a whole keeps its words.
     """
-    if all(word.direction[0] > _STRAIGHT for word in page.words):
+    if all(word.direction[0] == 1.0 for word in page.words):
         return page
-    return replace(page, words=tuple(word for word in page.words if word.direction[0] > _STRAIGHT))
+    level = sum(len(word.text) for word in page.words if word.direction[0] == 1.0)
+    least = _LEVEL if level >= _PRINTED * sum(len(word.text) for word in page.words) else _STRAIGHT
+    return replace(page, words=tuple(word for word in page.words if word.direction[0] > least))
 
 
 def upright(page: Page) -> tuple[Page, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import cos, radians, sin
 
 import pytest
 
@@ -106,6 +107,31 @@ def test_sheets_among_pages_that_are_as_large_are_parted() -> None:
     right, arrangement = set_right(Document(tuple(whole), None, None))
     assert [texts(page) for page in right.pages] == [texts(page) for page in [*around, *pages, *around]]
     assert [leaf.sheet for leaf in arrangement.leaves] == [1, 2, 3, *(4 + n // 4 for n in range(16)), 8, 9, 10]
+
+
+@pytest.mark.parametrize("line", ["{}", "Bilaga 4, sid {} (16)"])
+def test_numbers_put_onto_sheets_are_on_none_of_their_pages(line: str) -> None:
+    pages = file([*report(), *report()][:16]).pages
+    sheets = on_sheets(pages, 2, 2).pages
+    words = [[w._replace(font="Helvetica") for w in typed(line.format(41 + n), 380.0, 560.0)] for n in range(4)]
+    numbered = [replace(p, words=(*p.words, *w)) for p, w in zip(sheets, words, strict=True)]
+    right, _ = set_right(Document(tuple(numbered), None, None))
+    assert [texts(page) for page in right.pages] == [texts(page) for page in pages]
+
+
+def test_the_pages_own_numbers_stay_on_their_sheets() -> None:
+    pages = file([*report(), *report()][:16]).pages
+    right, _ = set_right(on_sheets(pages, 2, 1))
+    assert [texts(page) for page in right.pages] == [texts(page) for page in pages]
+
+
+def test_a_stamp_that_lies_nearly_level_is_left_out_of_a_printed_page() -> None:
+    page = file(report()[1:2]).pages[0]
+    slanted = [
+        w._replace(direction=(cos(radians(8)), -sin(radians(8)))) for w in typed("INKOM 2011-12-01", 300.0, 150.0)
+    ]
+    right, _ = set_right(Document((replace(page, words=(*page.words, *slanted)),), None, None))
+    assert right.pages == (page,)
 
 
 def test_columns_of_one_page_are_no_pages() -> None:
