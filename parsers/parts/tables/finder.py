@@ -16,6 +16,7 @@ from parsers.parts.tables.accounts import Doubt, find_doubts, undecided
 from parsers.parts.tables.areas import Found, choose
 from parsers.parts.tables.atoms import PrintLine, read_line
 from parsers.parts.tables.blocks import Design, find_blocks, find_designs
+from parsers.parts.tables.edges import with_edges
 from parsers.parts.tables.entries import Entry, entries_of
 from parsers.parts.tables.labels import label_rows
 from parsers.parts.tables.meaning import Meaning, meanings
@@ -114,9 +115,11 @@ def _print_lines(lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> dict[i
     words: dict[int, list[Word]] = {}
     for line in lines:
         words.setdefault(line.page, []).extend(line.words)
-    return {
-        page: [read_line(page, row, rulings[page].uprights) for row in group_words(own)] for page, own in words.items()
-    }
+    found = {}
+    for page, own in words.items():
+        uprights = rulings[page].uprights
+        found[page] = with_edges([read_line(page, row, uprights) for row in group_words(own)], uprights)
+    return found
 
 
 def _headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading]) -> set[int]:
