@@ -12,6 +12,7 @@ def test_a_mix_is_the_same_for_the_same_seed(seed: int) -> None:
     assert mix(seed).pdf == mix(seed).pdf
 
 
+@pytest.mark.slow
 def test_contradictions_are_printed_and_known() -> None:
     for seed in range(40):
         made = mix(seed)
@@ -19,6 +20,7 @@ def test_contradictions_are_printed_and_known() -> None:
         assert len(known) <= made.design.contradictions
 
 
+@pytest.mark.slow
 def test_every_place_of_the_score_and_every_form_of_list_comes_up() -> None:
     designs = [mix(seed).design for seed in range(80)]
     assert len({d.heading_score for d in designs}) == 9

@@ -36,6 +36,7 @@ def test_the_same_wear_gives_the_same_picture() -> None:
     assert pictures[0] == pictures[1]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
 @pytest.mark.parametrize("wear", WORN.values(), ids=WORN.keys())
 def test_figures_of_a_worn_page_are_read(wear: Wear) -> None:

@@ -123,7 +123,7 @@ def test_pages_with_charts_are_named_before_they_are_read(charted: bytes) -> Non
 
 
 @needs_tesseract
-@pytest.mark.parametrize("turn", [0, 90, 270])
+@pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.slow) for turn in (90, 270))])
 def test_a_chart_on_its_side_is_read_where_it_lies(turn: int) -> None:
     picture = bars().rotate(turn, expand=True)
     file = io.BytesIO()
