@@ -15,6 +15,7 @@ from tests.reports.model import Area, Report, Section, printed
 from tests.reports.wording import wording
 
 SHADE = "#d9e2ec"
+NARROWEST = 110.0  # points: a label that people still put up with
 FONTS = ("Liberation Serif", "Liberation Sans", "DejaVu Sans", "DejaVu Serif")
 
 
@@ -322,7 +323,7 @@ class _Writer:
         column = max(t.column_width, max(map(len, shown)) * self.design.size * 0.64 + 10)
         before = [78.0] * self._merged + [36.0] * self._own
         figures = [column] * len(self.texts.heads())
-        label = min(t.label_width, self.doc.width - sum(before) - sum(figures))
+        label = max(NARROWEST, min(t.label_width, self.doc.width - sum(before) - sum(figures)))
         return [*before, *figures, label] if t.habits.figures_left else [*before, label, *figures]
 
     def _cell(self, shade: str = "") -> str:

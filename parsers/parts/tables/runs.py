@@ -67,7 +67,7 @@ class Rows:
         self._max = [v.max or 0 for v in values]
         self._row = [_of_row(v) for v in values]
         self._doubt = [_doubt(e) for e in entries]
-        self._scores = _running(self._score)
+        self._scores, self._mosts = _running(self._score), _running(self._max)
         self._numbered = _running([e.number is not None for e in entries])
         self._unnumbered = _next([e.number is None for e in entries])
         self._odd = _next([e.is_subtotal or (e.number is None and (e.is_sum or e.is_bare)) for e in entries])
@@ -106,26 +106,33 @@ class Rows:
         at = min((self._odd_among_numbered if numbered else self._odd)[first], last + 1)
         questions = list(range(first, at))
         subtotals: list[int] = []
-        since = sum([self._score[k] for k in questions])
+        since, most_since = sum([self._score[k] for k in questions]), sum([self._max[k] for k in questions])
         any_since = at > first
         for k in range(at, last + 1):
             entry = entries[k]
             closes = entry.is_subtotal
             if not closes and entry.number is None and (entry.is_sum or entry.is_bare or numbered):
-                closes = any_since and (entry.is_sum or self.values[k].score == since)
+                closes = any_since and (entry.is_sum or self._adds_up(k, since, most_since))
                 closes = closes or (numbered and not entry.is_bare and self._heads_group(k, last))
             if closes:
                 subtotals.append(k)
-                since, any_since = 0, False
+                since, most_since, any_since = 0, 0, False
             else:
                 questions.append(k)
-                since, any_since = since + self._score[k], True
+                since, most_since, any_since = since + self._score[k], most_since + self._max[k], True
         return questions, subtotals
+
+    def _adds_up(self, k: int, score: int, most: int) -> bool:
+        """True for a row with the sum of some others in each column that it has."""
+        own = self.values[k]
+        return own.score == score and own.max in (None, most)
 
     def _heads_group(self, k: int, last: int) -> bool:
         """True for a row with the sum of the numbered rows right below it: a sub-area's."""
         end = min(self._unnumbered[k + 1], last + 1)
-        return end > k + 1 and self.values[k].score == self._scores[end] - self._scores[k + 1]
+        return end > k + 1 and self._adds_up(
+            k, self._scores[end] - self._scores[k + 1], self._mosts[end] - self._mosts[k + 1]
+        )
 
 
 def _running(numbers: Sequence[int]) -> list[int]:

@@ -75,3 +75,10 @@ def test_a_row_with_the_sum_of_those_above_it_is_a_subtotal() -> None:
 def test_what_a_run_comes_to_is_worked_out_once() -> None:
     known = rows(("Ett", 1, 2), ("Två", 2, 3))
     assert known.part(0, 1) is known.part(0, 1)
+
+
+def test_the_same_points_of_another_maximum_are_no_subtotal() -> None:
+    entries = [entry(LABELS[0], 1), entry(LABELS[0], 2), entry("utveckling av näringslivet?", None)]
+    figures = [(5, 10), (8, 20), (13, 15)]
+    known = Rows(entries, [Values(score * 100, most * 100, None) for score, most in figures])
+    assert known.part(0, 2).subtotals == []
