@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from parsers.document import Document, Page, Reader
-from parsers.errors import NotAReport, NoTextLayer, ParseError, Unreadable
+from parsers.errors import NotAReport, NoTextLayer, ParseError, ReadError, Unreadable
 from parsers.page.legibility import FORCE_OCR, PICTURE, check_legible, unreadable_pages
 from parsers.page.sheets.arrangement import Arrangement, set_right
 from parsers.page.sheets.drawn_over import without_frames_over_text
@@ -57,10 +57,27 @@ class Found:
         return moved.model_copy(update={"findings": (*moved.findings, *self.findings)}) if self.findings else moved
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A report that stands beside others in a file and cannot be read."""
+
+    page_first: int  # pages of the file
+    page_last: int
+    why: ReadError
+
+
+@dataclass(frozen=True)
+class InFile:
+    """What is in a file: the reports that were read, at least one, and those that cannot be read."""
+
+    reports: tuple[Found, ...]
+    unread: tuple[Unread, ...] = ()
+
+
 def find_reports(
     document: Document, *, source_file: str, source_sha256: str, text_source: Literal["native", "ocr"] = "native"
-) -> tuple[Found, ...]:
-    """The reports of a document in the order of their pages, at least one.
+) -> InFile:
+    """The reports of a document in the order of their pages.
 
     What stands outside a report's pages is not looked at when it is read. Raises `NoTextLayer`, `Unreadable` or
     `NotAReport`, which say what was seen instead.
@@ -71,16 +88,17 @@ def find_reports(
     whole = tuple(page.number for page in document.pages)
     source = Source(source_file, source_sha256, text_source)
     found: list[Found] = []
-    refused: list[ParseError] = []
+    refused: list[tuple[ParseError, Sequence[int]]] = []
     for span in spans.reports or ([whole] if _may_be_one(document, spans) else []):
         try:
             found.append(_read(document, arrangement, span, source))
         except ParseError as error:
-            refused.append(error)
+            refused.append((error, arrangement.sheets(span)))
     if found:
-        return tuple(found)
+        unread = [Unread(pages[0], pages[-1], error) for error, pages in refused if isinstance(error, ReadError)]
+        return InFile(tuple(found), tuple(unread))
     if spans.reports and refused:
-        raise refused[0]
+        raise refused[0][0]
     raise _nothing(document, spans)
 
 

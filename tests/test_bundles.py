@@ -1,11 +1,18 @@
 """A sample in a council's papers, and two in one file, come out as they do alone, with the pages of the file."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 import pytest
 
+from parsers.document import Document
+from parsers.errors import Unreadable
 from parsers.readers import READERS
+from parsers.reports_in_file import InFile, Unread, find_reports
 from pipeline.run.options import ReaderName
+from pipeline.run.work import reading
 from pipeline.run.work.reading import read_report
-from schemas.report import Report
+from schemas.report import Reject, Report
 from tests.reports.bundles import BUNDLES, Bundle, agenda, joined
 from tests.reports.compare import differences
 from tests.reports.samples import RAW, Sample
@@ -59,6 +66,35 @@ def test_a_shipped_bundle_holds_its_samples_and_nothing_around_them(bundle: Bund
         (alone,) = reports(data, reader)
         assert differences(alone, sample, trace) == []
         assert content(report) == content(alone)
+
+
+def test_a_report_that_cannot_be_read_is_listed_beside_the_one_that_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    def one_unread(*arguments: Document, **options: str) -> InFile:
+        found = find_reports(*arguments, **options)  # type: ignore[arg-type]  # as they came
+        return replace(found, unread=(Unread(20, 31, Unreadable()),))
+
+    monkeypatch.setattr(reading, "find_reports", one_unread)
+    report, reject = read_report(RAW[3].pdf()[0], "fil.pdf", pictures=True).results
+    assert isinstance(report, Report)
+    assert isinstance(reject, Reject)
+    assert (reject.source_file, reject.reason) == ("fil.pdf#page=20", "unreadable")
+    assert reject.message.startswith("A report on pages 20–31 cannot be read.")
+
+
+def test_only_the_pages_of_a_report_are_read_a_second_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counting(data: bytes, pages: Collection[int] | None = None) -> Document:
+        document = READERS["pdfplumber"](data, pages)
+        asked.extend(page.number for page in document.pages)
+        return document
+
+    monkeypatch.setattr(reading, "READERS", {**READERS, "pdfplumber": counting})
+    data, trace = RAW[3].pdf()
+    (report,) = reports(joined([agenda(20), data, agenda(20)]))
+    assert asked
+    assert all(report.page_first <= number <= report.page_last for number in asked)
+    assert len(asked) <= 2 * trace.pages
 
 
 def test_the_papers_alone_are_no_report() -> None:

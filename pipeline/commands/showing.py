@@ -56,7 +56,7 @@ def show_command(file: Path, page: int | None, layers: str, output: Path | None,
         if not pages:
             fail(f"{visible(file.name)} has {len(document.pages)} pages.")
         if "parts" in chosen:
-            found = find_reports(document, source_file=file.name, source_sha256="0" * 64)
+            found = find_reports(document, source_file=file.name, source_sha256="0" * 64).reports
             reports = tuple(one.on_sheets(one.report) for one in found)
     except ReadError as error:
         fail(f"{visible(file.name)} cannot be read: {visible(str(error))}")

@@ -11,7 +11,7 @@ Pictures = dict[int, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The reports of a file in the order of their pages, or the one reject that says why there is none."""
+    """The reports of a file in the order of their pages, then those that cannot be read; or why there is none."""
 
     results: tuple[Report | Reject, ...]
     pictures: tuple[Pictures, ...] = ()  # one for each result; empty where none were asked for

@@ -14,7 +14,7 @@ from tests.parsers.parts.span.made_up_file import AREAS, agenda, file, memo, pic
 
 
 def found(document: Document) -> tuple[Found, ...]:
-    return find_reports(document, source_file="fil.pdf", source_sha256="0" * 64)
+    return find_reports(document, source_file="fil.pdf", source_sha256="0" * 64).reports
 
 
 def reports(document: Document) -> list[Report]:
@@ -114,6 +114,14 @@ def test_a_font_that_has_lost_its_nordic_letters_makes_pages_unreadable() -> Non
     with pytest.raises(Unreadable) as error:
         found(broken)
     assert "--force-ocr" in error.value.advice
+
+
+def test_a_report_that_cannot_be_read_beside_one_that_can_is_not_passed_over_in_silence() -> None:
+    first, second = file(report()).pages, without_nordic(nordic_report(), "TestSerif").pages
+    pages = [replace(page, number=number) for number, page in enumerate([*first, *second], 1)]
+    both = find_reports(Document(tuple(pages), None, None), source_file="fil.pdf", source_sha256="0" * 64)
+    assert [(one.report.page_first, one.report.page_last) for one in both.reports] == [(1, 11)]
+    assert [(part.page_first, part.page_last, part.why.reason) for part in both.unread] == [(12, 22, "unreadable")]
 
 
 def test_letters_drawn_as_shapes_make_a_page_unreadable() -> None:

@@ -14,15 +14,16 @@ from parsers.page.scan.pictures import pages_with_pictures, with_picture_texts
 from parsers.readers import OCR_READERS, READERS
 from parsers.readers.picture.recognised import Recognised
 from parsers.readers.picture.seen import Pictured, SeenText
-from parsers.reports_in_file import Found, find_reports
+from parsers.reports_in_file import Found, Unread, find_reports
 from parsers.scans import Scan, as_scan
 from parsers.second_reading.confirm import confirm, seen_again
 from pipeline.evidence import cut
 from pipeline.run.options import ReaderName
 from pipeline.run.outcome import Reading
+from pipeline.run.rejection import rejection
 from pipeline.run.work.boundary import contained
 from schemas.recognition import with_doubts
-from schemas.report import Report
+from schemas.report import Reject, Report
 from schemas.settling import settled
 
 OTHER: dict[ReaderName, ReaderName] = {"pdfium": "pdfplumber", "pdfplumber": "pdfium"}
@@ -58,15 +59,18 @@ def read_report(
         scan = as_scan(document, OCR_READERS[reader](data, scanned), recognised or {}) if scanned else None
         if scan is None:
             found = find_reports(document, source_file=source_file, source_sha256=sha256)
-            reports = tuple(one.on_sheets(_confirmed(one, data, other)) for one in found)
+            reports = tuple(one.on_sheets(_confirmed(one, data, other)) for one in found.reports)
         else:
-            reports = _read_scan(scan, data, source_file, sha256, other)
+            found = find_reports(scan.document, source_file=source_file, source_sha256=sha256, text_source="ocr")
+            reports = _read_scan(scan, found.reports, data, other)
         unseen = _of_reports(unseen, reports)
         if wants_ocr and unseen:
             return Reading((), unseen=unseen)
         reports = tuple(with_picture_texts(report, document, seen or {}) for report in reports)
         shown = tuple(_pictures(report, data) for report in reports) if pictures else ()
-        return Reading(reports, shown, _pages(data), missing, unseen)
+        rejects = tuple(_unread_part(part, source_file, sha256) for part in found.unread)
+        shown = (*shown, *({} for _ in rejects)) if shown else ()
+        return Reading((*reports, *rejects), shown, _pages(data), missing, unseen)
 
     with _without_collector():
         return contained(source_file, sha256, read)
@@ -98,11 +102,17 @@ def _confirmed(found: Found, data: bytes, other: Reader | None) -> Report:
     return found.report if other is None else confirm(found.report, data, found.reader(other))
 
 
-def _read_scan(scan: Scan, data: bytes, source_file: str, sha256: str, other: Reader | None) -> tuple[Report, ...]:
+def _unread_part(part: Unread, source_file: str, sha256: str) -> Reject:
+    """What is said of a report that cannot be read, beside those of its file that were."""
+    message = f"A report on pages {part.page_first}–{part.page_last} cannot be read. {part.why.advice}"
+    return rejection(f"{source_file}#page={part.page_first}", sha256, part.why.reason, message)
+
+
+def _read_scan(scan: Scan, found: Sequence[Found], data: bytes, other: Reader | None) -> tuple[Report, ...]:
     """The reports of a file with recognised pages, with what its arithmetic says of figures on which looks differ."""
     second = None if other is None else scan.second_reader(other)
     reports = []
-    for one in find_reports(scan.document, source_file=source_file, source_sha256=sha256, text_source="ocr"):
+    for one in found:
         report = _confirmed(one, data, second)
         looks = () if second is None else [seen_again(report, data, one.reader(look)) for look in scan.look_readers()]
         report = scan.on_scan(one.on_sheets(settled(report, looks)))
