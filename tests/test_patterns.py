@@ -130,6 +130,7 @@ def _seconds(pattern: Pattern, text: str) -> float:
     return time.thread_time() - start
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", all_patterns(), ids=lambda p: ascii(p.pattern)[:60])
 def test_no_pattern_takes_long(pattern: Pattern) -> None:
     seconds, text = slowest(pattern)

@@ -12,6 +12,7 @@ _SHARE = 0.6  # of the sheets, and three at least, on which such a line stands
 _SAME_PLACE = 4.0  # points
 _LONGEST = 12  # words
 _FIGURES = regex.compile(r"\d{1,9}")
+_LEVEL = 0.5  # points: baselines of one line differ by less
 
 
 def without_sheet_numbers(pages: Sequence[Page], sheets: Collection[int]) -> list[Page]:
@@ -36,7 +37,7 @@ def _last_line(page: Page) -> tuple[Word, ...]:
     start = len(page.words)
     while start and len(page.words) - start <= _LONGEST:
         word, last = page.words[start - 1], page.words[-1]
-        if word.font != last.font or abs(word.baseline - last.baseline) > 0.5 or word.size != last.size:
+        if word.font != last.font or abs(word.baseline - last.baseline) > _LEVEL or word.size != last.size:
             break
         start -= 1
     line = page.words[start:]

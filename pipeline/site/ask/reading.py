@@ -77,20 +77,28 @@ async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
     profile = await row(datasette, "SELECT * FROM profiles WHERE report_id = ?", [report_id])
     if head is None or profile is None:
         raise missing(_("Det finns ingen rapport ”{name}”.").format(name=report_id))
+    areas = await _areas(datasette, report_id)
+    total_place = await _with_places(datasette, report_id, areas)
+    before, after = await _with_sections(datasette, report_id, areas)
+    findings = await findings_of(datasette, report_id)
+    for r in findings:
+        if r["area_number"] in areas:
+            areas[r["area_number"]].findings.append(r)
+    mentions = await _mentions(datasette, report_id)
+    stories = await rows(datasette, "SELECT * FROM stories WHERE report_id = ? ORDER BY position", [report_id])
+    corrections = await rows(datasette, "SELECT * FROM corrections WHERE report_id = ? ORDER BY rowid", [report_id])
+    seen = await rows(datasette, "SELECT * FROM picture_texts WHERE report_id = ? ORDER BY position", [report_id])
+    return ReportRead(
+        head, profile, list(areas.values()), before, after, findings, stories, mentions, total_place, corrections, seen
+    )
+
+
+async def _areas(datasette: Datasette, report_id: str) -> dict[int, AreaRead]:
+    """The areas by number, with their questions and lists."""
     areas = {
         r["number"]: AreaRead(r, r["score_used"], r["max_used"])
-        for r in await rows(
-            datasette,
-            "SELECT * FROM areas WHERE report_id = ? ORDER BY number",
-            [report_id],
-        )
+        for r in await rows(datasette, "SELECT * FROM areas WHERE report_id = ? ORDER BY number", [report_id])
     }
-    total_place = None
-    for r in await rows(datasette, "SELECT * FROM figures WHERE report_id = ?", [report_id]):
-        if r["kind"] == "total":
-            total_place = r
-        elif r["area_number"] in areas:
-            areas[r["area_number"]].pages[r["kind"]] = r
     for r in await rows(
         datasette, "SELECT * FROM questions WHERE report_id = ? ORDER BY area_number, position", [report_id]
     ):
@@ -99,6 +107,24 @@ async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
         datasette, "SELECT * FROM points WHERE report_id = ? ORDER BY area_number, kind, position", [report_id]
     ):
         areas[r["area_number"]].lists[r["kind"]].append(r)
+    return areas
+
+
+async def _with_places(datasette: Datasette, report_id: str, areas: dict[int, AreaRead]) -> Row | None:
+    """Give the areas the places of their figures; the place of the total comes back."""
+    total_place = None
+    for r in await rows(datasette, "SELECT * FROM figures WHERE report_id = ?", [report_id]):
+        if r["kind"] == "total":
+            total_place = r
+        elif r["area_number"] in areas:
+            areas[r["area_number"]].pages[r["kind"]] = r
+    return total_place
+
+
+async def _with_sections(
+    datasette: Datasette, report_id: str, areas: dict[int, AreaRead]
+) -> tuple[list[Row], list[Row]]:
+    """Give the areas their sections; those in front of them and behind them come back."""
     before: list[Row] = []
     after: list[Row] = []
     reached = False
@@ -108,23 +134,17 @@ async def read_report(datasette: Datasette, report_id: str) -> ReportRead:
             areas[r["area_number"]].sections.append(r)
         else:
             (after if reached else before).append(r)
-    findings = await findings_of(datasette, report_id)
-    for r in findings:
-        if r["area_number"] in areas:
-            areas[r["area_number"]].findings.append(r)
-    mentions = await rows(
+    return before, after
+
+
+async def _mentions(datasette: Datasette, report_id: str) -> list[Row]:
+    return await rows(
         datasette,
         "SELECT mentions.*, s.position AS section, municipality_slugs.slug FROM mentions "
         "LEFT JOIN sections s ON s.report_id = mentions.report_id AND s.position = mentions.section_position "
         "LEFT JOIN municipality_slugs ON municipality_slugs.municipality_id = mentions.municipality_id "
         "WHERE mentions.report_id = ? ORDER BY mentions.section_position, mentions.position",
         [report_id],
-    )
-    stories = await rows(datasette, "SELECT * FROM stories WHERE report_id = ? ORDER BY position", [report_id])
-    corrections = await rows(datasette, "SELECT * FROM corrections WHERE report_id = ? ORDER BY rowid", [report_id])
-    seen = await rows(datasette, "SELECT * FROM picture_texts WHERE report_id = ? ORDER BY position", [report_id])
-    return ReportRead(
-        head, profile, list(areas.values()), before, after, findings, stories, mentions, total_place, corrections, seen
     )
 
 
