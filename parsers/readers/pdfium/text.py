@@ -30,7 +30,7 @@ _x, _y = c_double(), c_double()
 _X, _Y = byref(_x), byref(_y)
 _left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
 _LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byref(_top)
-_SURROGATES = range(0xD800, 0xE000)
+_SURROGATES, _BEHIND = 0xD800, 0xE000
 _UNICODE = 0x110000
 
 
@@ -203,4 +203,6 @@ def _characters(text: Handle) -> str:
         return chars
     # Characters without Unicode value or beyond the first plane shift the count.
     values = [call.char_unicode(text, index) for index in range(count)]
-    return "".join(chr(value) if 0 < value < _UNICODE and value not in _SURROGATES else MARK for value in values)
+    return "".join(
+        chr(value) if 0 < value < _UNICODE and not _SURROGATES <= value < _BEHIND else MARK for value in values
+    )
