@@ -14,6 +14,7 @@ from parsers.document import Page, Reader, Word
 from parsers.errors import ReadError
 from parsers.second_reading.cells import KINDS, Row, rows_of
 from parsers.second_reading.plain import PlainRow, plain_rows
+from parsers.second_reading.proof import is_proven
 from parsers.second_reading.tables import missed_rows, read_tables
 from schemas.figures import Figure, written
 from schemas.report import Area, Finding, Place, Points, Report
@@ -42,6 +43,7 @@ def confirm(report: Report, data: bytes, read: Reader) -> Report:
 
     `read` is the other engine. A report stays as it is where that engine cannot open the file. A finding stays without
     an answer where the second reading does not look: whether an area or a table is missing, how much text was read.
+    A figure that the second reading does not see is no finding where other figures prove it; the share counts it.
     """
     look = _look_again(report, data, read)
     if look is None:
@@ -49,7 +51,7 @@ def confirm(report: Report, data: bytes, read: Reader) -> Report:
     seen, missed = look.seen, look.missed
     differing = [(figure, second) for figure, second in seen.values() if figure.value != second]
     findings = [f.model_copy(update={"confirmed": _is_confirmed(f, report, seen, look.pages)}) for f in report.findings]
-    findings += _differences(seen, differing)
+    findings += _differences(seen, [x for x in differing if x[1] is not None or not is_proven(x[0], report)])
     findings += [_missed(area, found) for area, found in missed]
     cells = len(seen) + len(missed)
     share = round(1 - (len(differing) + len(missed)) / cells, 4) if cells else None
