@@ -14,6 +14,7 @@ from parsers.page.order.gutters import in_columns
 from parsers.page.order.side import find_side_headings
 
 _LEAST_LETTERS = 20  # of a pulled quote
+_LEAST_WORDS = 6
 _LONGEST_QUOTE = 12  # lines
 _QUOTES = '”“"»«„'
 _FIGURES = "0123456789"
@@ -48,7 +49,7 @@ def in_reading_order(
         ordered.extend(lines)
     return Ordered(
         tuple(ordered),
-        frozenset(_repeated(pages, ordered, rulings)),
+        frozenset(_repeated(pages, ordered, rulings, body)),
         side.groups,
     )
 
@@ -83,7 +84,7 @@ def _narrowed(line: Line, floater: Floating, lines: Sequence[Line]) -> Line:
     return Line(line.page, line.words, edges)
 
 
-def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> set[Line]:
+def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, Ruling], body: BodyText) -> set[Line]:
     """Lines whose text stands in the running text as well: pulled quotes, in a box or between quotation marks.
 
     A heading on a coloured band comes back too, but as lines of their own: in the contents, over a table.
@@ -102,9 +103,15 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int
             continue  # the items of a list, which may come back in another area's
         if sum(len(line.words) for line in block) <= _FEW_WORDS or len(own) < _LEAST_LETTERS:
             continue
-        if own in running and (block in marked or block[0].text[0] in _QUOTES or _is_within_lines(own, others)):
+        is_marked = block in marked or block[0].text[0] in _QUOTES
+        if own in running and (is_marked or (_is_sentence(block, body) and _is_within_lines(own, others))):
             found.update(block)
     return found
+
+
+def _is_sentence(block: Sequence[Line], body: BodyText) -> bool:
+    """True for as many words as a quote without marks must have, set no smaller than the text, as cells often are."""
+    return sum(len(x.words) for x in block) >= _LEAST_WORDS and all(x.size >= body.style[1] - 0.2 for x in block)
 
 
 def _is_within_lines(own: str, lines: Sequence[Line]) -> bool:

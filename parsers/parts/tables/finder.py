@@ -30,6 +30,7 @@ from schemas.report import Points
 _UNDECIDED = 2.0  # readings of a design nearer to each other than this cannot be told apart
 _BY_FAR = 15.0  # unless words or the scores by the headings tell them apart: one contradiction counts some 8
 _TELL = 0.5  # of the areas
+_NEXT_LINE = 1.6  # of the size: lines of one title follow each other closer
 _LEAST_ROWS = 2  # of a design
 _SEVERAL = 4  # lines: headings of columns in a frame of their own have fewer
 _LARGEST = 200  # points: no question or area has a maximum above
@@ -271,6 +272,11 @@ def _earlier_tables(entries: Sequence[Entry], chosen: Found) -> list[range]:
     return runs
 
 
+def _goes_on(above: LabelLine, line: LabelLine) -> bool:
+    """True for the next line of a title that is broken within its cell."""
+    return line.text[:1].islower() and 0 < line.virtual - above.virtual < _NEXT_LINE * line.line.size
+
+
 def _taken(
     lines: Sequence[Line], entries: Sequence[Entry], runs: Sequence[range], read: Sequence[_Read]
 ) -> Iterator[Line]:
@@ -288,9 +294,12 @@ def _taken(
             zone = heads[id(labelled.row.block)]
             for x in labelled.lines:
                 use(x.line)
+            above: LabelLine | None = None  # a line of the title
             for x in labelled.titles:
-                if x.areas or x.heading or k > run.start:
+                wraps = above is not None and _goes_on(above, x)
+                if x.areas or x.heading or k > run.start or wraps:
                     use(x.line)
+                above = x if x.areas or wraps else None
             for words in zone.heads.values():
                 used.update(id(w) for w in words)
             for x in zone.side:

@@ -18,6 +18,7 @@ _LEVEL = 0.15  # of the size: baselines this near are one
 _NONE = -1.0  # a row without label
 _LEFT_OVER = -4.0  # a numbered line that labels nothing
 _TITLE, _LOST = 4.0, -0.6  # a line left over that names an area, and another one
+_GOES_ON = -3.0  # one that goes on with the text above it
 
 Anchor = Callable[[float, float], float]
 """Where in a label, between its first and last baseline, its figures stand."""
@@ -192,6 +193,8 @@ class _Costs:
             self.inner.append(self.inner[-1] + inner)
             self.cut.append(cut)
         covered: set[int] = set()
+        named: set[int] = set()  # lines of an area's name, further ones among them
+        self.goes_on = [False] * (len(lines) + 1)  # text that goes on with the line above it
         self.left_over = [0.0]
         for k, line in enumerate(lines):
             if line.areas and line.number is None:
@@ -202,7 +205,13 @@ class _Costs:
             elif line.number is not None:
                 worth = _LEFT_OVER
             else:
-                worth = 0.0 if line.heading else _LOST
+                goes_on = k > 0 and self._goes_on(lines[k - 1], line)
+                if goes_on and k - 1 in named:
+                    named.add(k)
+                self.goes_on[k] = goes_on and k not in named and not line.heading
+                worth = 0.0 if line.heading else _GOES_ON if self.goes_on[k] else _LOST
+            if line.areas or k in covered:
+                named.add(k)
             self.left_over.append(self.left_over[-1] + worth)
         self.named = covered
         self.opening = [self._opening(line) for line in lines]
@@ -235,6 +244,16 @@ class _Costs:
         if above.text.endswith("-"):
             inner += 1.5
         return inner, cut
+
+    def _goes_on(self, above: LabelLine, line: LabelLine) -> bool:
+        """True for text that surely belongs to the line right above it."""
+        near = line.virtual - above.virtual < 1.2 * self.column.pitch
+        return (
+            near
+            and (line.text[:1].islower() or line.text[:1] == "(")
+            and not above.heading
+            and above.words[-1].bold == line.words[0].bold
+        )
 
     def _opening(self, line: LabelLine) -> float:
         text = line.text[:1]
@@ -314,7 +333,12 @@ def _path(
             found = {end: (score - 5.0, (*spans, (end, end))) for end, (score, spans) in ends.items() if end >= at}
         ends = found
     tail = {
-        end: (score + sum(_LEFT_OVER for x in lines[end:] if x.number is not None), spans)
+        end: (
+            score
+            + sum(_LEFT_OVER for x in lines[end:] if x.number is not None)
+            + (_GOES_ON if costs.goes_on[end] else 0.0),
+            spans,
+        )
         for end, (score, spans) in ends.items()
     }
     worth, spans = max(tail.values(), key=lambda t: t[0])

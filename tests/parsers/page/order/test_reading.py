@@ -149,6 +149,12 @@ def test_a_heading_on_a_coloured_band_is_no_quote_though_it_comes_back() -> None
     assert not ordered(contents, chapter).aside
 
 
+def test_a_shaded_cell_whose_words_come_back_in_a_sentence_is_no_quote() -> None:
+    sheet = Sheet().put(100, "Planen är enkel och kort nog att läsas av dem som ska").put(114, "följa den. Så är det.")
+    sheet.fill(72, 188, 300, 204).put(200, "Planen är enkel och kort", size=9).put(216, "Etik", size=9)
+    assert not ordered(sheet).aside
+
+
 def test_another_box_comes_after_the_paragraph_beside_it() -> None:
     found = ordered(quoted(["Läs mer om detta", "på vår hemsida"]))
     assert texts(found)[5:8] == ["fyllde tre pärmar.", "Läs mer om detta", "på vår hemsida"]

@@ -280,6 +280,18 @@ def test_an_area_name_that_fills_its_cell_is_no_part_of_the_label_beside_it() ->
     ]
 
 
+@pytest.mark.parametrize("total", [True, False], ids=["before the sum row", "at the table's end"])
+def test_the_last_lines_of_the_last_label_are_part_of_it(total: bool) -> None:
+    sheet = Sheet().put(100, "3. Politisk styrning", *COLUMNS[:2], bold=True)
+    sheet.put(116, "Är målen klara?", (360, "12"), (414, "15"))
+    sheet.put(132, "Hur främjas den", (360, "10"), (414, "20")).put(144, "ömsesidiga förståelsen")
+    sheet.put(156, "av roller").put(168, "(och spelregler)")
+    if total:
+        sheet.put(184, (360, "22"), (414, "35"))
+    (found,) = read(sheet).tables
+    assert found.questions[-1].label == "Hur främjas den ömsesidiga förståelsen av roller (och spelregler)"
+
+
 def test_a_repeated_question_number_stays_twice() -> None:
     sheet = Sheet()
     table(sheet, 100, "1. Offentlighet", [ROWS[0], ROWS[0], ("", "24", "30", "80%")])
