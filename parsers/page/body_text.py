@@ -7,6 +7,10 @@ from statistics import quantiles
 
 from parsers.document import Word
 from parsers.page.lines import Line, Style
+from parsers.page.measures import BLANK
+
+_SOME = 0.1  # of the commonest left edge's lines: another edge of running text
+_APART = 2.2  # of the size: further from each other are lines of two paragraphs
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class BodyText:
 
     def would_fit(self, line: Line, word: Word) -> bool:
         """True where a line was broken although the next word had room: the author broke it."""
-        return line.x1 + 0.25 * line.size + (word.x1 - word.x0) < self.right_of(line) - 1.5
+        return line.x1 + BLANK * line.size + (word.x1 - word.x0) < self.right_of(line) - 1.5
 
     def left_of(self, line: Line) -> float:
         """Left edge of the text in which a line stands: of its column, or of the page's text."""
@@ -41,12 +45,12 @@ def body_text(lines: Sequence[Line]) -> BodyText:
     if len(body) < 2:
         return BodyText(style, 72.0, 523.0, 1.2 * style[1])
     lefts = Counter(round(line.x0) for line in body)
-    left = min(x for x, n in lefts.items() if n >= 0.1 * max(lefts.values()))
+    left = min(x for x, n in lefts.items() if n >= _SOME * max(lefts.values()))
     right = quantiles((line.x1 for line in body), n=50)[-1]
     gaps = Counter(
         round(b.baseline - a.baseline, 1)
         for a, b in zip(body, body[1:], strict=False)
-        if a.page == b.page and 0 < b.baseline - a.baseline < 2.2 * style[1]
+        if a.page == b.page and 0 < b.baseline - a.baseline < _APART * style[1]
     )
     leading = max(gaps, key=lambda g: (gaps[g], -g)) if gaps else 1.2 * style[1]
     return BodyText(style, float(left), right, leading)

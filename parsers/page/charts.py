@@ -9,6 +9,7 @@ from parsers.document import Box, Page
 from parsers.page.body_text import BodyText
 from parsers.page.grids import Ruling
 from parsers.page.lines import Line, is_bullet, segments
+from parsers.page.measures import MIDDLE
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 
@@ -26,6 +27,10 @@ _BAR = 1.5  # points: thinner fills are rules
 _ROOM = 0.8  # points: bars stand apart by more, cells of a table touch
 _SMALLER = 0.9  # of the body's size: small print
 _COLUMN = 6.0  # points: figures of one column end or begin this near to each other
+_STEP = 3.5  # of the size: rows of one table follow each other closer
+_SMALL = 0.4  # points below the body's size: a caption
+_AROUND = (30, 40)  # points above and below bars where their labels stand
+_THICK = 0.3  # of a bar: bars of one chart differ in thickness by less
 
 
 def take_charts(left: Remaining, setting: Setting) -> None:
@@ -58,12 +63,12 @@ def chart_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line]:
     found.update(x for f in frames for x in lines if f.top - 4 <= x.middle <= f.bottom + 4 and _FIGURE.match(x.text))
     for f in frames:
         for line in lines:
-            near = f.top - 30 <= line.top and line.bottom <= f.bottom + 40
+            near = f.top - _AROUND[0] <= line.top and line.bottom <= f.bottom + _AROUND[1]
             if (
                 near
                 and line not in found
                 and line.style != body.style
-                and (line.size < body.style[1] - 0.4 or _FIGURE.match(line.text))
+                and (line.size < body.style[1] - _SMALL or _FIGURE.match(line.text))
             ):
                 found.add(line)
         found.update(line for line in lines if _is_title(line, f, body))
@@ -98,7 +103,7 @@ def caption_lines(page: Page, lines: Sequence[Line], body: BodyText) -> set[Line
             continue
         edge, style = image.bottom, None
         for line in [x for x in lines if x.page == page.number and x.top > image.bottom - 2][:_CAPTION]:
-            looks = line.size < body.style[1] - 0.4 or all(_ITALIC.search(w.font) for w in line.words)
+            looks = line.size < body.style[1] - _SMALL or all(_ITALIC.search(w.font) for w in line.words)
             below = line.top - edge < _BELOW * line.size and line.x0 < image.x1 and line.x1 > image.x0
             if not (looks and below and style in (None, line.style)):
                 break
@@ -142,7 +147,7 @@ def _rows_of_bars(boxes: Sequence[Box], upright: bool) -> list[list[Box]]:
     for item in sorted(set(span), key=lambda s: s[:2]):
         thick = item[1] - item[0]
         last = rows[-1][-1] if rows else None
-        if last is not None and item[0] - last[1] < 4 * thick and abs(last[1] - last[0] - thick) < 0.3 * thick + 1:
+        if last is not None and item[0] - last[1] < 4 * thick and abs(last[1] - last[0] - thick) < _THICK * thick + 1:
             rows[-1].append(item)
         else:
             rows.append([item])
@@ -153,7 +158,9 @@ def _hold_words(boxes: Sequence[Box], page: Page) -> bool:
     """True where most of the boxes lie behind words: shading, not bars (a bar may hold its figure)."""
     shaded = sum(
         any(
-            b.x0 <= (w.x0 + w.x1) / 2 <= b.x1 and b.top <= w.baseline - 0.3 * w.size <= b.bottom and w.text[0].isalpha()
+            b.x0 <= (w.x0 + w.x1) / 2 <= b.x1
+            and b.top <= w.baseline - MIDDLE * w.size <= b.bottom
+            and w.text[0].isalpha()
             for w in page.words
         )
         for b in boxes
@@ -199,7 +206,7 @@ def _table_head(lines: Sequence[Line], first: Line) -> list[Line]:
         key=lambda x: x.baseline,
         default=None,
     )
-    if above is None or first.baseline - above.baseline > 3.5 * first.size or len(segments(above, 1.5)) < 2:
+    if above is None or first.baseline - above.baseline > _STEP * first.size or len(segments(above, 1.5)) < 2:
         return []
     return [above]
 
@@ -217,4 +224,4 @@ def _is_row(line: Line) -> bool:
 def _in_step(a: Line, b: Line) -> bool:
     """True for rows of one table: near each other, with the last figures in one column."""
     aligned = abs(a.x1 - b.x1) < _COLUMN or abs(a.words[-1].x0 - b.words[-1].x0) < _COLUMN
-    return a.page == b.page and 0 < b.baseline - a.baseline < 3.5 * a.size and aligned
+    return a.page == b.page and 0 < b.baseline - a.baseline < _STEP * a.size and aligned

@@ -8,6 +8,7 @@ from itertools import pairwise
 from parsers.document import Word
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, is_bullet, is_strong_bullet
+from parsers.page.measures import BLANK
 
 _SOME_ROOM = 0.4  # of the size: more than a blank
 _LEVEL = 0.5  # of the size: a dash this near to the edge of its column's heading stands below it
@@ -188,6 +189,6 @@ def _starts_without_marks(lines: Sequence[tuple[int, list[Word]]], edge: float |
         if spaced:
             begins = b[0].baseline - a[0].baseline > _WIDER * least if p == q else not b[0].text[0].islower()
         else:
-            begins = a[-1].x1 + 0.25 * a[-1].size + (b[0].x1 - b[0].x0) < right - 1 and not b[0].text[0].islower()
+            begins = a[-1].x1 + BLANK * a[-1].size + (b[0].x1 - b[0].x0) < right - 1 and not b[0].text[0].islower()
         starts.append(begins and not a[-1].text.endswith("-"))
     return starts

@@ -16,6 +16,10 @@ _WATERMARK = 2.5  # times the body's size
 _DIGITS = regex.compile(r"\d+")
 _BAND = 0.13  # share of the page's height, at the top and at the bottom, in which furniture stands
 _SHARE = 0.3  # a running line may stand on odd or even pages only
+_MOST_PAGES = 0.6  # share of pages on which a line that runs stands
+_NEARLY_ALL = 0.9
+_SOME = 0.3  # share of pages: chapters change running lines
+_ALONE = 2.2  # of the size: a running line stands further from the text than lines of it do
 
 
 def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body: tuple[str, float, bool]) -> set[Line]:
@@ -59,7 +63,7 @@ def _figures_run(band: Sequence[Line]) -> bool:
         stays = Counter(column).most_common(1)[0][1]
         runs = Counter(n - line.page for n, line in zip(column, band, strict=True)).most_common(1)[0][1]
         rises = sum(a <= b for a, b in pairwise(column)) + 1
-        if max(stays, runs) <= 0.5 * len(band) and rises < 0.9 * len(band):
+        if 2 * max(stays, runs) <= len(band) and rises < _NEARLY_ALL * len(band):
             return False
     return True
 
@@ -129,7 +133,7 @@ def _page_numbers(margin: list[Line], pages: int) -> set[Line]:
         if match:
             numbered.append((line, int(match[1]) - line.page))
             offsets[numbered[-1][1]] += 1
-    return {line for line, offset in numbered if offsets[offset] >= max(2, 0.3 * pages)}
+    return {line for line, offset in numbered if offsets[offset] >= max(2, _SOME * pages)}
 
 
 def _running_titles(
@@ -139,7 +143,7 @@ def _running_titles(
     for band in _same_height(margin, height):
         styles = Counter((family(line.words[0].font), line.size) for line in band)
         style, count = styles.most_common(1)[0]
-        if count >= 0.6 * pages and pages > 4 and style != body[:2] and style[1] <= body[1]:
+        if count >= _MOST_PAGES * pages and pages > 4 and style != body[:2] and style[1] <= body[1]:
             found.update(line for line in band if (family(line.words[0].font), line.size) == style)
     return found
 
@@ -153,8 +157,8 @@ def _set_apart(margin: list[Line], lines: Sequence[Sequence[Line]], pages: int, 
             page = next(x for x in lines if x and x[0].page == line.page)
             k = page.index(line)
             near = page[k + 1] if k == 0 and len(page) > 1 else page[k - 1] if k == len(page) - 1 and k else None
-            if near is not None and abs(near.baseline - line.baseline) > 2.2 * line.size:
+            if near is not None and abs(near.baseline - line.baseline) > _ALONE * line.size:
                 apart.append(line)
-        if pages > 4 and len(apart) >= 0.6 * pages and len(apart) >= 0.9 * len(band):
+        if pages > 4 and len(apart) >= _MOST_PAGES * pages and len(apart) >= _NEARLY_ALL * len(band):
             found.update(band)
     return found

@@ -15,6 +15,7 @@ _NEAR = 2.5  # pieces this close touch
 _SAME = 1.5  # points: pieces of rule this near are on one line
 _UNDER = (0.3, 4.5)  # points below the baseline: where an underline is drawn
 _ENDS = (3, 4)  # points: an underline begins and ends this near to its text
+_FRAME = 0.75  # of the page: a grid of one cell this wide and high frames the page
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def page_ruling(page: Page) -> Ruling:
 
 def _is_frame(grid: Grid, page: Page) -> bool:
     """True for a border drawn around the whole page."""
-    wide, high = grid.x1 - grid.x0 > 0.75 * page.width, grid.bottom - grid.top > 0.75 * page.height
+    wide, high = grid.x1 - grid.x0 > _FRAME * page.width, grid.bottom - grid.top > _FRAME * page.height
     return wide and high and len(grid.xs) <= 2 and len(grid.ys) <= 2
 
 

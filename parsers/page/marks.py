@@ -7,6 +7,9 @@ from parsers.document import Box, Page, Word
 
 _SIZE = (1.2, 9)  # points: less is a hairline, more a box
 _ROUND = 1.3  # points: discs and squares are as wide as high, but for what drawing them rounds off
+_LETTER = 0.75  # of the size: a mark is no wider
+_BESIDE = (0.1, 3)  # of the size: room between a mark and its word
+_BEFORE = 0.6  # of the size: least room to the word before a mark
 
 
 def with_drawn_marks(page: Page) -> Page:
@@ -40,6 +43,6 @@ def _is_mark(fill: Box) -> bool:
 def _fits(mark: Box, after: Word, before: float | None) -> bool:
     """True where the mark is no larger than a letter, stands at list distance before a word and apart from others."""
     gap = after.x0 - mark.x1
-    if mark.x1 - mark.x0 > 0.75 * after.size or not 0.1 * after.size < gap < 3 * after.size:
+    if mark.x1 - mark.x0 > _LETTER * after.size or not _BESIDE[0] * after.size < gap < _BESIDE[1] * after.size:
         return False
-    return before is None or mark.x0 - before > 0.6 * after.size
+    return before is None or mark.x0 - before > _BEFORE * after.size

@@ -7,6 +7,12 @@ from parsers.document import Word
 from parsers.page.body_text import BodyText
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, is_bullet, is_strong_bullet
+from parsers.page.measures import SOLID
+
+_AFTER_MARK = 0.45  # of the size: room behind a list mark, wider than a blank
+_PARAGRAPH = 1.25  # leadings: more parts paragraphs
+_CLOSE = 1.3  # leadings: lines of one paragraph
+_INDENT = 5.0  # points
 
 
 @dataclass(frozen=True)
@@ -72,10 +78,10 @@ def _mark(line: Line, now: _Open | None, before: Line | None, body: BodyText) ->
     if is_strong_bullet(first):
         return 1
     if is_bullet(first):
-        apart = line.words[1].x0 - first.x1 > 0.45 * first.size
+        apart = line.words[1].x0 - first.x1 > _AFTER_MARK * first.size
         listed = now is not None and now.item
         after_break = before is None or _broken(before, line, body)
-        return 1 if after_break and (apart or listed or line.x0 > body.left_of(line) + 5) else 0
+        return 1 if after_break and (apart or listed or line.x0 > body.left_of(line) + _INDENT) else 0
     return 0
 
 
@@ -83,7 +89,7 @@ def _broken(before: Line, line: Line, body: BodyText) -> bool:
     """True where the break before `line` is the author's own."""
     if before.text.endswith("-"):
         return False
-    if before.page == line.page and line.baseline - before.baseline > 1.25 * max(body.leading, 1.05 * line.size):
+    if before.page == line.page and line.baseline - before.baseline > _PARAGRAPH * max(body.leading, SOLID * line.size):
         return True
     return body.would_fit(before, line.words[0])
 
@@ -96,7 +102,7 @@ def _goes_on(now: _Open, before: Line, line: Line, body: BodyText) -> bool:
     if before.text.endswith("-") and line.text[:1].islower():
         return True
     gap = line.baseline - before.baseline
-    near = before.page != line.page or gap <= 1.3 * max(body.leading, 1.05 * line.size)
+    near = before.page != line.page or gap <= _CLOSE * max(body.leading, SOLID * line.size)
     if now.item and line.x0 >= now.indent - 3 and now.indent > body.left_of(line) + 3:
         return near
     if now.item and line.x0 < now.mark - 3:

@@ -11,6 +11,8 @@ from parsers.vocabulary import CONTENTS
 _LEADER = regex.compile(r"\s*+(?:[.…·_]\s?+){3,}+\s*+(\d{1,3})?$")
 _PAGE = regex.compile(r"^\d{1,3}$")
 _ALIKE = 1.5  # points: lines of one entry have sizes this near
+_WIDE = 1.2  # of the size: the blank before a page number without dots
+_NEXT = 1.8  # of the size: the rest of an entry follows this closely
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def _is_entry(line: Line) -> bool:
     if len(line.words) < 2 or not _PAGE.match(line.words[-1].text):
         return False
     gap = line.words[-1].x0 - line.words[-2].x1
-    return gap > 1.2 * line.size and not _PAGE.match(line.words[-2].text) and any(c.isalpha() for c in line.text)
+    return gap > _WIDE * line.size and not _PAGE.match(line.words[-2].text) and any(c.isalpha() for c in line.text)
 
 
 def _ends_in_page(line: Line) -> bool:
@@ -105,6 +107,6 @@ def _runs_over(entry: Line, line: Line) -> bool:
     return (
         line.page == entry.page
         and line.style == entry.style
-        and 0 < line.baseline - entry.baseline < 1.8 * entry.size
+        and 0 < line.baseline - entry.baseline < _NEXT * entry.size
         and _title(entry).endswith("-")
     )

@@ -8,6 +8,7 @@ import regex
 from parsers.document import Word
 from parsers.page.body_text import BodyText
 from parsers.page.lines import Line, fold, is_bullet, is_strong_bullet, segments
+from parsers.page.measures import LARGER, SOLID
 from parsers.parts.areas.scores import states_score
 from parsers.parts.contents import Contents
 from parsers.vocabulary import AREA, BOX, LISTS
@@ -22,6 +23,10 @@ _ITALIC = regex.compile("italic|oblique", regex.I)
 _LONGEST = 200  # characters of a heading
 _TELLING = 8  # characters: shorter entries of the contents begin many lines
 _SAME_SIZE = 0.6  # points
+_FAR_RIGHT = 0.6  # of the column: what begins behind stands beside the text
+_TOGETHER = 1.08  # leadings: lines of one paragraph
+_GOES_ON = 1.25  # leadings: the next line of a paragraph
+_ROOM = 1.35  # leadings: a heading has more above it
 
 
 def is_heading(
@@ -52,7 +57,7 @@ def is_heading(
     least = (
         0.7 * body.style[1] if line.bold and (line.folded in LIST_HEADINGS or text.isupper()) else body.style[1] - 0.5
     )
-    if line.x0 > body.left + 0.6 * (body.right - body.left) or line.size < least:
+    if line.x0 > body.left + _FAR_RIGHT * (body.right - body.left) or line.size < least:
         return False
     before = lines[i - 1] if i else None
     within_paragraph = (
@@ -62,7 +67,7 @@ def is_heading(
         and before.page == line.page
         and before.style == body.style
         and line.size <= body.style[1] + 0.5
-        and 0 < line.baseline - before.baseline <= 1.08 * body.leading
+        and 0 < line.baseline - before.baseline <= _TOGETHER * body.leading
         and not body.would_fit(before, line.words[0])
     )
     return not within_paragraph
@@ -129,7 +134,7 @@ def _is_driven_out(line: Line, body: BodyText) -> bool:
 def is_emphasised(line: Line, body: BodyText) -> bool:
     """True for a line larger or bolder than the body, of another family, slanted, or in capitals."""
     family, size, bold = body.style
-    if line.size >= size + 0.75 or (line.bold and not bold):
+    if line.size >= size + LARGER or (line.bold and not bold):
         return True
     if line.text.isupper() and sum(c.isalpha() for c in line.text) >= 4:
         return True
@@ -165,15 +170,20 @@ def stands_apart(lines: Sequence[Line], i: int, body: BodyText) -> bool:
     before = lines[i - 1] if i and lines[i - 1].page == line.page else None
     below = after.baseline - line.baseline
     above = line.baseline - before.baseline if before is not None else 2 * body.leading
-    return body.would_fit(line, after.words[0]) and above > 1.35 * body.leading and above > below + 1
+    return body.would_fit(line, after.words[0]) and above > _ROOM * body.leading and above > below + 1
 
 
 def runs_on(lines: Sequence[Line], i: int, body: BodyText, contents: Contents) -> bool:
     """True for the start of a paragraph that begins in bold or italics: the next line goes on in the same font."""
     line = lines[i]
     after = lines[i + 1] if i + 1 < len(lines) else None
-    if after is None or after.page != line.page or line.size > body.style[1] + 0.75 or line.folded in contents.entries:
+    if (
+        after is None
+        or after.page != line.page
+        or line.size > body.style[1] + LARGER
+        or line.folded in contents.entries
+    ):
         return False
-    near = 0 < after.baseline - line.baseline <= 1.25 * max(body.leading, 1.05 * line.size)
+    near = 0 < after.baseline - line.baseline <= _GOES_ON * max(body.leading, SOLID * line.size)
     alike = after.words[0].font == line.words[-1].font and after.words[0].bold == line.words[-1].bold
     return near and alike and abs(after.size - line.size) < _SAME_SIZE and not body.would_fit(line, after.words[0])

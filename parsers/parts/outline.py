@@ -30,6 +30,8 @@ from parsers.vocabulary import AREA
 _AREA_LABEL = regex.compile(rf"^(?:(?:{'|'.join(sorted(AREA))})\s+)?[\d.ivx]+[\s.:|-]+")
 _BARE_AREA = regex.compile(rf"^(?:{'|'.join(sorted(AREA))}) \d{{1,2}}$")
 _STEP = 0.5  # points: sizes of two levels differ by more
+_STRONG = 0.75  # a page: as many strong lines make the level of sections
+_WRAPPED = 1.6  # of the size: lines of one heading
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +74,7 @@ def find_headings(
     looks = {lines[i].folded for i in by_looks}
     strong = {i for i in strong if i in by_looks or not is_listed_again(lines[i], looks)}
     pages = len({line.page for line in lines})
-    if sum(1 for i in strong if is_subheading(lines[i])) < 0.75 * pages:
+    if sum(1 for i in strong if is_subheading(lines[i])) < _STRONG * pages:
         strong |= {
             i
             for i, line in enumerate(lines)
@@ -127,7 +129,7 @@ def _continues(group: list[Line], line: Line, body: BodyText, contents: Contents
     if (
         last.page != line.page
         or last.style[1:] != line.style[1:]
-        or not 0 < gap <= 1.6 * line.size * max(1.0, body.leading / (1.25 * body.style[1]))
+        or not 0 < gap <= _WRAPPED * line.size * max(1.0, body.leading / (1.25 * body.style[1]))
     ):
         return False
     if len(group) == 1 and _BARE_AREA.match(last.folded):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from parsers.document import Box, Page, Word
 from parsers.page.grids import Ruling
 from parsers.page.lines import Line, Style, group_lines, style
+from parsers.page.measures import MIDDLE
 
 _WIDEST = 0.62  # of the text's width: a wider box is a part of the page, not one that floats in it
 _SMALLEST = 8.0  # points
@@ -89,7 +90,7 @@ def _is_cell(box: Box, page: Page, ruling: Ruling) -> bool:
 
 
 def _holds_word(box: Box, w: Word) -> bool:
-    return box.x0 - _NEAR <= w.x0 and w.x1 <= box.x1 + _NEAR and box.top <= w.baseline - 0.3 * w.size <= box.bottom
+    return box.x0 - _NEAR <= w.x0 and w.x1 <= box.x1 + _NEAR and box.top <= w.baseline - MIDDLE * w.size <= box.bottom
 
 
 def _beside(box: Box, lines: Sequence[Line]) -> bool:
@@ -108,7 +109,7 @@ def _cuts(box: Box, lines: Sequence[Line], looks: Collection[Style]) -> bool:
     return any(
         style(w) in looks
         and (w.x0 < box.x0 - _NEAR < w.x1 - _NEAR or w.x0 + _NEAR < box.x1 + _NEAR < w.x1)
-        and box.top <= w.baseline - 0.3 * w.size <= box.bottom
+        and box.top <= w.baseline - MIDDLE * w.size <= box.bottom
         for line in lines
         for w in line.words
     )

@@ -18,6 +18,8 @@ _MOST_MARKS = 0.3  # of the lines that open with a list mark: more, and they are
 _FEWEST_WORDS = 2.5  # a line in running text
 _MOST_FIGURES = 0.25  # of the words of a column: more, and it is one of a table
 _NEXT = 1.6  # leadings: the next line of a column
+_ROW = 0.7  # leadings: less is the same row
+_NARROWEST = 6  # of the body's size: a column of text is wider
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def _heads_columns(lines: Sequence[Line], k: int, x: float, body: BodyText) -> b
     if below == k or below == len(lines) or not all(_sides(lines[below : below + 1], x)[s][0] for s in (0, 1)):
         return False
     above = max((a.baseline for a in lines[:k] if a.x1 > x), default=first.baseline)
-    return lines[below].baseline - above > _NEXT * body.leading and first.baseline - above > 0.7 * body.leading
+    return lines[below].baseline - above > _NEXT * body.leading and first.baseline - above > _ROW * body.leading
 
 
 def _find(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> _Gutter | None:
@@ -130,7 +132,7 @@ def _joins(above: Line, below: Line, x: float, body: BodyText, added: Line | Non
     line = added or above
     if _crosses(line, x) or below.baseline - above.baseline > _NEXT * body.leading:
         return False
-    return below.baseline - above.baseline < 0.7 * body.leading or line.style == body.style
+    return below.baseline - above.baseline < _ROW * body.leading or line.style == body.style
 
 
 def _is_text(lines: Sequence[Line], gutter: _Gutter, body: BodyText, ruling: Ruling) -> bool:
@@ -154,7 +156,10 @@ def _is_text(lines: Sequence[Line], gutter: _Gutter, body: BodyText, ruling: Rul
     left = min(row[0].x0 for row in sides if row)
     right = max(row[-1].x1 for row in sides if row)
     full = sum(a[-1].x1 > left + _FULL * (right - left) for a, _ in level)
-    wide = right - left > 6 * body.style[1] and max(b[-1].x1 for _, b in level) - gutter.x > 6 * body.style[1]
+    wide = (
+        right - left > _NARROWEST * body.style[1]
+        and max(b[-1].x1 for _, b in level) - gutter.x > _NARROWEST * body.style[1]
+    )
     return wide and full >= _SHARE * len(level)
 
 

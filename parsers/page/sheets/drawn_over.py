@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.document import Page, Rule, Word
+from parsers.page.measures import MIDDLE
 
 _FRAME = 4  # rules that touch each other and no others: a frame, or a stroke; a table has more
 _TOUCH = 1.5  # points between the ends of two rules that belong together
@@ -43,7 +44,7 @@ def _crossed(rule: Rule, words: Sequence[Word]) -> int:
     x = (rule.x0 + rule.x1) / 2
     return sum(
         w.x0 + 0.2 * (w.x1 - w.x0) < x < w.x1 - 0.2 * (w.x1 - w.x0)
-        and rule.top < w.baseline - 0.3 * w.size < rule.bottom
+        and rule.top < w.baseline - MIDDLE * w.size < rule.bottom
         for w in words
     )
 

@@ -8,6 +8,7 @@ from parsers.page.columns import Item, list_items, phrases
 from parsers.page.grids import Grid, Ruling
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, fold, is_bullet, is_strong_bullet
+from parsers.page.measures import INSIDE
 from parsers.page.numbers import number
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
@@ -18,6 +19,9 @@ from schemas.report import Points
 
 _RUBRIC = 12  # words: a longer line below a box is running text
 _RUBRICS = 20  # more is a list or a table that was taken for a box
+_SCORE_APART = 1.5  # of the size: the blank before a score
+_UNDER = 60  # points left of its heading where a score may begin
+_LINES = 14  # of a box, at most, before its score
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,7 @@ def _headed(
 
 def _inner(grid: Grid, left: float, right: float) -> list[float]:
     """Upright rules of a grid between two edges, its frame left out."""
-    return [x for x in grid.xs if max(left, grid.x0 + 5) <= x <= min(right, grid.x1 - 5)]
+    return [x for x in grid.xs if max(left, grid.x0 + INSIDE) <= x <= min(right, grid.x1 - INSIDE)]
 
 
 def _parted(line: Line, head: Word, edge: float | None) -> tuple[list[Word], list[Word]]:
@@ -131,8 +135,8 @@ def _parted(line: Line, head: Word, edge: float | None) -> tuple[list[Word], lis
         return [w for w in line.words if w.x0 < edge - 1], [w for w in line.words if w.x0 >= edge - 1]
     for k in range(len(line.words)):
         tail = line.words[k:]
-        apart = k == 0 or tail[0].x0 - line.words[k - 1].x1 > 1.5 * tail[0].size
-        if apart and tail[0].x0 > head.x0 - 60 and SCORE.match(" ".join(w.text for w in tail)):
+        apart = k == 0 or tail[0].x0 - line.words[k - 1].x1 > _SCORE_APART * tail[0].size
+        if apart and tail[0].x0 > head.x0 - _UNDER and SCORE.match(" ".join(w.text for w in tail)):
             return list(line.words[:k]), list(tail)
     return list(line.words), []
 
@@ -143,7 +147,7 @@ def _leaves_list(
     """True for a line below a box without rules that is no longer part of its list."""
     if not left:
         return not right
-    if left[-1].x1 > head.x0 - 5:
+    if left[-1].x1 > head.x0 - INSIDE:
         return True
     marked = [words for _, words in rubrics if is_bullet(words[0]) and len(words) > 1]
     if not marked or is_bullet(left[0]):
@@ -169,7 +173,7 @@ def _stated(
     rubrics: list[tuple[int, Sequence[Word]]] = []
     if flow[i].folded in BOX.rubrics:
         i += 1
-    while i < len(flow) and i < start + 14 and flow[i] not in headings:
+    while i < len(flow) and i < start + _LINES and flow[i] not in headings:
         line = flow[i]
         match = STATED.match(line.text) or (SCORE.match(line.text) if i == start else None)
         if match:
@@ -201,7 +205,7 @@ def _drawn(
     grid = rulings[line.page].grid_around(line)
     if grid is None:
         return None, start
-    inner = [x for x in grid.xs if grid.x0 + 5 < x < grid.x1 - 5]
+    inner = [x for x in grid.xs if grid.x0 + INSIDE < x < grid.x1 - INSIDE]
     edge = inner[-1] if inner else None
     rubrics: list[tuple[int, Sequence[Word]]] = []
     figures: list[tuple[int, Sequence[Word]]] = []

@@ -10,6 +10,7 @@ import regex
 from parsers.page.columns import Item
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, is_bullet, is_strong_bullet
+from parsers.page.measures import BLANK
 from parsers.parts.lists.reading import Column
 
 _WIDER = 1.13  # times the distance of lines within an item: what parts items without marks
@@ -155,7 +156,7 @@ def _starts(column: Column, begins: Callable[[Line, Line], bool]) -> list[bool]:
 
 
 def _had_room(a: Line, b: Line, right: float) -> bool:
-    return a.x1 + 0.25 * a.size + (b.words[0].x1 - b.words[0].x0) < right - 1
+    return a.x1 + BLANK * a.size + (b.words[0].x1 - b.words[0].x0) < right - 1
 
 
 def _rights(columns: Sequence[Column]) -> dict[int, float]:
@@ -172,7 +173,7 @@ def _rights(columns: Sequence[Column]) -> dict[int, float]:
     for own in alike.values():
         longest = max(line.x1 for column in own for line in column.lines)
         ends = [(a, b) for column in own for a, b in pairwise(column.lines) if b.text[0].islower()]
-        needed = [a.x1 + 0.25 * a.size + b.words[0].x1 - b.words[0].x0 for a, b in ends]
+        needed = [a.x1 + BLANK * a.size + b.words[0].x1 - b.words[0].x0 for a, b in ends]
         right = min(column.right for column in own)
         left = min(line.x0 for column in own for line in column.lines)
         edge = max(min([*needed, right]), right - _MOST_EMPTY * (right - left))

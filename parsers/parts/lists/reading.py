@@ -8,6 +8,7 @@ from parsers.document import Word
 from parsers.page.columns import boundaries, flows_across, split_at
 from parsers.page.grids import Grid
 from parsers.page.lines import Line, group_lines, is_bullet, is_strong_bullet
+from parsers.page.measures import INSIDE
 from parsers.page.setting import Setting
 from parsers.parts.lists.heads import Head
 from schemas.report import PointKind
@@ -110,7 +111,7 @@ def _opened(flow: Sequence[Line], head: Head, ends: Collection[Line], setting: S
 def _edges(head: Head, grid: Grid | None, flow: Sequence[Line], ends: Collection[Line]) -> list[float]:
     if grid is not None:
         edges = [max((x for x in grid.xs if x <= cell.x0 + 3), default=cell.x0) for cell in head.cells[1:]]
-        if len(set(edges)) == len(edges) and all(x > grid.x0 + 5 for x in edges):
+        if len(set(edges)) == len(edges) and all(x > grid.x0 + INSIDE for x in edges):
             return edges
     below: list[Line] = []
     first = head.at + head.lines
@@ -138,7 +139,7 @@ def _belongs(now: _Open, line: Line, setting: Setting) -> bool:
             if rest is None:
                 return False
             now.grid = rest
-            inner = [x for x in rest.xs if rest.x0 + 5 < x < rest.x1 - 5]
+            inner = [x for x in rest.xs if rest.x0 + INSIDE < x < rest.x1 - INSIDE]
             if len(inner) >= len(now.edges) and len(now.head.cells) > 1:
                 now.edges = inner[-len(now.edges) :]
         now.page = line.page
