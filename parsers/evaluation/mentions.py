@@ -59,7 +59,7 @@ def find_mentions(
 
 def _is_part(name: str, own: str) -> bool:
     """True for the report's own name and for a name inside it ("Mönsterås" in "Norra Mönsterås")."""
-    return regex.search(rf"(?<![\p{{L}}-]){regex.escape(name)}(?![\p{{L}}-])", own) is not None
+    return name in own and regex.search(rf"(?<![\p{{L}}-]){regex.escape(name)}(?![\p{{L}}-])", own) is not None
 
 
 def named(sentence: str, country: Country) -> list[Municipality]:

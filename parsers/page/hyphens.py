@@ -35,9 +35,10 @@ class LineJoiner:
         self._at_ends: Counter[str] = Counter()
         texts: Counter[str] = Counter()
         ends = {(hyphen, blank): 0 for hyphen in (False, True) for blank in (False, True)}
+        lines = list(lines)
+        texts.update([word.text for line in lines for word in line.words[:-1]])
         for line in lines:
             ends[line.words[-1].text.endswith("-"), line.words[-1].blank_after] += 1
-            texts.update([word.text for word in line.words[:-1]])
             last = line.words[-1].text
             if not last.endswith("-"):
                 texts[last] += 1

@@ -1,6 +1,6 @@
 """Whether a document holds text that can be read at all, and which of its pages do not."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -93,13 +93,12 @@ def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
         if sum(f.x1 - f.x0 < _LETTER and f.bottom - f.top < _LETTER for f in page.fills) > _SHAPES:
             return "has letters drawn as shapes"
         return None
-    letters: Counter[bool] = Counter()
-    for word in page.words:
-        letters[word.font in broken] += len(word.text)
-    if letters[True] > _BROKEN_SHARE * letters.total():
+    letters = sum([len(w.text) for w in page.words])
+    lost = sum([len(w.text) for w in page.words if w.font in broken]) if broken else 0
+    if lost > _BROKEN_SHARE * letters:
         return "has letters without a meaning: a font does not say which letters it draws"
     words = [w.text for w in page.words]
-    if sum(1 for w in words if not _is_plain(w)) > _MEANINGLESS * len(words):
+    if list(map(_is_plain, words)).count(False) > _MEANINGLESS * len(words):
         return "has letters without a meaning"
     return None
 
@@ -143,11 +142,12 @@ def check_legible(document: Document) -> None:
     words = words[:: 1 + len(words) // _SAMPLE]
     common = sum(1 for w in words if w.casefold() in _COMMON)
     plain = sum(1 for w in words if _is_plain(w))
-    letters = [c for w in words for c in w if c.isalpha()]
-    vowels = sum(1 for c in letters if c in _VOWELS) / max(len(letters), 1)
+    text = "".join(words)
+    letters = sum(map(str.isalpha, text))
+    vowels = sum(map(text.count, _VOWELS)) / max(letters, 1)
     if (
         plain < 0.7 * len(words)
-        or len(letters) < 2 * len(words)
+        or letters < 2 * len(words)
         or not _VOWEL_SHARE[0] < vowels < _VOWEL_SHARE[1]
         or common < _COMMON_SHARE * len(words)
     ):

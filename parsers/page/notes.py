@@ -24,6 +24,7 @@ _FIGURE = regex.compile(r"^\d{1,4}(?:[.,]\d{1,2})?(?:%|p|\s)*$")
 _LIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = regex.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
 _OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
+_LIFTED_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LIFTED_END = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}$")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
 _SIGN = 7  # points: the size of a mark that stands by itself
@@ -67,6 +68,8 @@ def without_marks(line: Line, numbers: Collection[str] = ()) -> Line:
     A figure set small and raised is one wherever it stands behind a word, save as a power of a unit ("m²"). One set as
     large as the letters (raised figures of the font's own) is one where it ends a word and the page has such a note.
     """
+    if line.alike and not numbers and not _may_hold_marks(line):
+        return line
     words: list[Word] = []
     changed = False
     for w in line.words:
@@ -80,6 +83,12 @@ def without_marks(line: Line, numbers: Collection[str] = ()) -> Line:
             continue
         changed = True
     return Line(line.page, tuple(words), line.column) if changed else line
+
+
+def _may_hold_marks(line: Line) -> bool:
+    """False for a line of words of one size without raised ends and without raised figures of the font's own."""
+    own = not line.text.isascii() and not _LIFTED_SIGNS.isdisjoint(line.text)
+    return own or any(w.raised for w in line.words)
 
 
 def _foot(lines: Sequence[Line], rulings: dict[int, Ruling], size: float) -> list[Line]:

@@ -95,14 +95,18 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int
         return set()
     inside = {line for block in blocks for line in block}
     others = [line for line in lines if line not in inside]
-    running = "".join(map(_letters, others))
+    running: str | None = None
     found: set[Line] = set()
     for block in blocks:
-        own = "".join(_letters(line) for line in block)
         if any(is_strong_bullet(line.words[0]) for line in block):
             continue  # the items of a list, which may come back in another area's
-        if sum(len(line.words) for line in block) <= _FEW_WORDS or len(own) < _LEAST_LETTERS:
+        if sum(len(line.words) for line in block) <= _FEW_WORDS:
             continue
+        own = "".join(map(_letters, block))
+        if len(own) < _LEAST_LETTERS:
+            continue
+        if running is None:
+            running = "".join(map(_letters, others))
         is_marked = block in marked or block[0].text[0] in _QUOTES
         if own in running and (is_marked or (_is_sentence(block, body) and _is_within_lines(own, others))):
             found.update(block)

@@ -29,7 +29,9 @@ _HAS_DIGIT = regex.compile(r"\d").search
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _UNITS = frozenset({"p", "poäng", "poeng"})  # with which a score ends
 _INITIALS = frozenset(word[0].casefold() for word in AREA)
-_KNOWN_INITIALS = frozenset(name[0] for name in KNOWN)
+_KNOWN_OPENINGS = frozenset(name.split(" ")[0] for name in KNOWN)
+_FIRST_WORD = regex.compile(r"\p{L}+").search
+_NONE: Counter[int] = Counter()  # what no edition calls an area
 _MOST = 10  # no edition has had more areas
 _SCORE_WORDS = 6  # "Resultat: 57 av 100 poäng"
 
@@ -78,8 +80,8 @@ def _may_be_labelled(text: str) -> bool:
 
 
 def _known(name: str) -> Counter[int]:
-    initial = next(filter(str.isalpha, name), "").casefold()
-    return KNOWN.get(plain_name(name), Counter()) if initial in _KNOWN_INITIALS else Counter()
+    first = _FIRST_WORD(name)
+    return KNOWN.get(plain_name(name), _NONE) if first and first[0].casefold() in _KNOWN_OPENINGS else _NONE
 
 
 def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

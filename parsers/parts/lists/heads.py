@@ -153,12 +153,14 @@ def _with_unknown_last(
 def _cut(line: Line, setting: Setting) -> list[tuple[Word, ...]]:
     """The line's words by cell: cut at wide blanks, and at the upright rules of its table."""
     grid = setting.rulings[line.page].grid_around(line)
+    if grid is None:
+        return segments(line, _CELL_GAP)
     cells: list[tuple[Word, ...]] = []
     for words in segments(line, _CELL_GAP):
         start = 0
         for k in range(1, len(words)):
             left, right = words[k - 1].x0, words[k].x0  # the word before may reach over its cell's border
-            if grid is not None and any(left < x - 2 and right - words[k].size < x <= right + 1 for x in grid.xs):
+            if any(left < x - 2 and right - words[k].size < x <= right + 1 for x in grid.xs):
                 cells.append(words[start:k])
                 start = k
         cells.append(words[start:])

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 import regex
@@ -51,6 +52,7 @@ class Piece:
         return self.words[0].x0
 
 
+_OF_TABLES = BOX.score | COLUMNS.score | COLUMNS.max | COLUMNS.percent | TABLES.sum
 _Place = tuple[int, Piece, list[list[Word]]]
 """An area, a text in it, and the words below, line by line."""
 
@@ -58,7 +60,9 @@ _Place = tuple[int, Piece, list[list[Word]]]
 def pieces(line: Line, at: int, gap: float = 1.0) -> list[Piece]:
     """The line's stretches, cut where a blank is wider than `gap` times the size."""
     parts = segments(line, gap)
-    rights = [*(p[0].x0 for p in parts[1:]), float("inf")]
+    if len(parts) == 1:
+        return [Piece(line, at, line.words, inf, key_of(line.text, style(line.words[0])))]
+    rights = [*(p[0].x0 for p in parts[1:]), inf]
     return [
         Piece(line, at, words, right, key_of(" ".join(w.text for w in words), style(words[0])))
         for words, right in zip(parts, rights, strict=True)
@@ -85,7 +89,7 @@ def recurring_heads(
     for area, span in enumerate(spans):
         for at in span:
             line = flow[at]
-            if line not in skip:
+            if line not in skip and not (line.alike and line.style == body.style and ":" not in line.text):
                 for piece in pieces(line, at):
                     if _may_head(piece, body):
                         found[piece.key].append((area, piece))
@@ -128,17 +132,17 @@ def _with_last(
 
 
 def _may_head(piece: Piece, body: BodyText) -> bool:
+    if piece.key[1] == body.style and not piece.words[-1].text.endswith(":"):
+        return False
     text = piece.key[0]
     words = text.split()
-    strong = piece.key[1] != body.style or " ".join(w.text for w in piece.words).endswith(":")
     return (
-        strong
-        and 0 < len(words) <= _MOST_WORDS
+        0 < len(words) <= _MOST_WORDS
         and len(text) > 2
         and any(c.isalpha() for c in text)
         and not is_bullet(piece.words[0])
         and "#" not in words
-        and text not in BOX.score | COLUMNS.score | COLUMNS.max | COLUMNS.percent | TABLES.sum
+        and text not in _OF_TABLES
         and not piece.words[-1].text.endswith((".", ",", ";"))
     )
 

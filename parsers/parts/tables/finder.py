@@ -1,7 +1,7 @@
 """The score tables of a report: all stages, from lines of print to areas."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from parsers.document import Box, Word
@@ -246,12 +246,12 @@ def _totals(entries: Sequence[Entry], meaning: Mapping[int, Meaning], chosen: Fo
     return tuple(r for r in rows if r.max is not None and r.max > _LARGEST)
 
 
-def _within(taken: Sequence[Line], rows: Collection[int], lines: Sequence[Line], setting: Setting) -> list[Line]:
+def _within(taken: Sequence[Line], rows: Set[int], lines: Sequence[Line], setting: Setting) -> list[Line]:
     """The taken lines without headings and items of lists above, and those in another drawn table of several lines."""
     grids = {line: setting.rulings[line.page].grid_around(line) for line in lines}
     held = Counter(grid if grid is not None and grid.is_table else None for grid in grids.values())
     held[None] = 0
-    own = [line for line in taken if any(id(w) in rows for w in line.words)]
+    own = [line for line in taken if not rows.isdisjoint(map(id, line.words))]
     inside = {grids[line] for line in own}
     near = [x for x in taken if grids[x] in inside or held[grids[x]] < _SEVERAL]
     return [*own, *(x for x in near if x not in own and list_kind(x.text) is None and not is_bullet(x.words[0]))]
@@ -304,4 +304,4 @@ def _taken(
                 used.update(id(w) for w in words)
             for x in zone.side:
                 use(x.line)
-    return (line for line in lines if any(id(w) in used for w in line.words))
+    return (line for line in lines if not used.isdisjoint(map(id, line.words)))
