@@ -1,12 +1,13 @@
 """Measures speed and memory: `python tests/bench/bench.py FOLDER [--growth 10,100,1000] [--repeat 3]`.
 
-In one run and on the same files: a plain pdfplumber script, pdftotext, this pipeline in one process (each reader, with
-and without the second reading), with all cores, with nothing changed, and loading alone; then how time and memory grow
-with the number of reports. Each measurement is a process of its own; the best of the repetitions counts. Copies under
-other names and with another hash count as reports.
+In one run and on the same files: a plain pdfplumber script, pdftotext, PDFium's own text; this pipeline in one process
+(each reader, with and without the second reading), with all cores, with nothing changed, and loading alone; what each
+stage takes of a page; then how time and memory grow with the number of reports. Each measurement is a process of its
+own; the best of the repetitions counts. Copies under other names and with another hash count as reports.
 """
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 
 COLUMNS = "{:44} {:>9} {:>9} {:>9} {:>9} {:>10} {:>10}"
@@ -51,6 +53,19 @@ def pdftotext(folder: Path) -> int:
     for path in sorted(folder.glob("*.pdf")):
         subprocess.run(["pdftotext", "-bbox-layout", str(path), os.devnull], check=True, capture_output=True)
     return 0
+
+
+def pdfium_text(folder: Path) -> int:
+    """PDFium's own text of each page, as one string: nothing that reads with PDFium can take less."""
+    import pypdfium2 as pdfium
+
+    pages = 0
+    for path in sorted(folder.glob("*.pdf")):
+        with pdfium.PdfDocument(path) as document:
+            for page in document:
+                page.get_textpage().get_text_bounded()
+                pages += 1
+    return pages
 
 
 def one_process(reader: str, second: bool) -> Callable[[Path], int]:
@@ -109,6 +124,7 @@ def _command(folder: Path, *options: str) -> int:
 MEASURED: dict[str, tuple[str, Callable[[Path], int]]] = {
     "plain": ("(a) plain pdfplumber script", plain_pdfplumber),
     "poppler": ("(b) pdftotext -bbox-layout", pdftotext),
+    "text": ("(b) PDFium's own text", pdfium_text),
     "pdfium": ("(c) one process, pdfium", one_process("pdfium", False)),
     "pdfium2": ("(c) one process, pdfium, second reading", one_process("pdfium", True)),
     "plumber": ("(c) one process, pdfplumber", one_process("pdfplumber", False)),
@@ -119,14 +135,21 @@ MEASURED: dict[str, tuple[str, Callable[[Path], int]]] = {
 }
 
 
+LIMITS = ("plain", "poppler", "text")
+"""What the stages are held against, page by page."""
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=lambda text: Path(text).expanduser())
-    parser.add_argument("--growth", default="10,100", help="numbers of reports, parted by commas")
+    parser.add_argument("--growth", default="10,100", help="numbers of reports, parted by commas; empty for none")
     parser.add_argument("--repeat", type=int, default=2, help="repetitions, of which the best counts")
-    parser.add_argument("--measure", choices=list(MEASURED), help=argparse.SUPPRESS)
+    parser.add_argument("--measure", choices=[*MEASURED, "stages"], help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.measure == "stages":
+        print(json.dumps(stages(arguments.folder)))
+        return
     if arguments.measure:
         print(json.dumps(asdict(measure_here(MEASURED[arguments.measure][1], arguments.folder))))
         return
@@ -135,7 +158,7 @@ def main() -> None:
         if not reports:
             sys.exit(f"no report in {arguments.folder}")
         compare(copies(reports, len(reports), Path(place) / "same"), arguments.repeat)
-        grow(reports, [int(number) for number in arguments.growth.split(",")], Path(place))
+        grow(reports, [int(number) for number in arguments.growth.split(",") if number], Path(place))
 
 
 def compare(folder: Path, repeat: int) -> None:
@@ -156,7 +179,12 @@ def compare(folder: Path, repeat: int) -> None:
         cells += [_ratio(result, results.get("plain")), _ratio(result, results.get("poppler"))]
         print(COLUMNS.format(title, *cells), flush=True)
     print("\nof (a), of (b): processor time as a share of theirs; of (d) and (e), whose workers nobody counts, clock")
-    print("time. Peak of (d): the parent alone.")
+    print("time. Peak of (d): the parent alone.\n")
+    own = {MEASURED[name][0]: 1000 * results[name].processor / pages for name in LIMITS if name in results}
+    spent = json.loads(_measured("stages", folder))
+    print("Milliseconds of processor time a page")
+    for title, each in (own | spent).items():
+        print(f"{title:44} {each:>9.2f}")
 
 
 def _cell(number: float, digits: int = 2) -> str:
@@ -167,6 +195,41 @@ def _ratio(result: Measurement, base: Measurement | None) -> str:
     if base is None:
         return ""
     return f"{result.processor / base.processor if result.processor else result.seconds / base.seconds:.3f}"
+
+
+STAGES = ("reading", "understanding", "second reading")
+
+
+def stages(folder: Path) -> dict[str, float]:
+    """Milliseconds of processor time a page of each stage; what is loaded once is loaded before."""
+    paths = sorted(folder.glob("*.pdf"))
+    gc.disable()  # as while a report is read
+    _stages_of(paths[0])
+    spent, pages = dict.fromkeys(STAGES, 0.0), 0
+    for path in paths:
+        own, count = _stages_of(path)
+        spent = {stage: spent[stage] + seconds for stage, seconds in zip(STAGES, own, strict=True)}
+        pages += count
+        gc.collect()
+    return {stage: 1000 * seconds / pages for stage, seconds in spent.items()}
+
+
+def _stages_of(path: Path) -> tuple[list[float], int]:
+    """Seconds of processor time of each stage for one file, and its pages."""
+    from parsers.readers import READERS
+    from parsers.reports_in_file import find_reports
+    from parsers.second_reading.confirm import confirm
+
+    marks = [time.process_time()]
+    data = path.read_bytes()
+    document = READERS["pdfium"](data)
+    marks.append(time.process_time())
+    found = find_reports(document, source_file=path.name, source_sha256="")
+    marks.append(time.process_time())
+    for one in found:
+        confirm(one.report, data, one.reader(READERS["pdfplumber"]))
+    marks.append(time.process_time())
+    return [after - before for before, after in pairwise(marks)], len(document.pages)
 
 
 def grow(reports: list[Path], numbers: list[int], place: Path) -> None:
@@ -208,9 +271,12 @@ def copies(reports: list[Path], number: int, folder: Path) -> Path:
 
 def measure(name: str, folder: Path) -> Measurement:
     """One measurement in a process of its own."""
+    return Measurement(**json.loads(_measured(name, folder)))
+
+
+def _measured(name: str, folder: Path) -> str:
     command = [sys.executable, __file__, str(folder), "--measure", name]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return Measurement(**json.loads(done.stdout))
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def measure_here(work: Callable[[Path], int], folder: Path) -> Measurement:

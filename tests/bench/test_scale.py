@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.run.work.reading import read_report
 from schemas.report import Report
-from tests.bench.scale import Tenth, report, small_report
+from tests.bench.scale import Spent, Tenth, report, small_report
 
 
 def tenths(**last: float) -> list[Tenth]:
@@ -28,7 +28,7 @@ def test_what_comes_again_differs_in_its_figures() -> None:
 
 
 def test_flat_figures_hold_every_limit(capsys: pytest.CaptureFixture[str]) -> None:
-    assert report(tenths(), 4.0, 50.0, 10_000) == 0
+    assert report(tenths(), Spent(9.0, 4.0), Spent(90.0, 50.0), 10_000) == 0
     assert "MISSED" not in capsys.readouterr().out
 
 
@@ -46,5 +46,5 @@ def test_flat_figures_hold_every_limit(capsys: pytest.CaptureFixture[str]) -> No
 def test_each_limit_can_be_missed(
     last: dict[str, float], same: float, load: float, reports: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert report(tenths(**last), same, load, reports) == 1
+    assert report(tenths(**last), Spent(same, same), Spent(load, load), reports) == 1
     assert capsys.readouterr().out.count("MISSED") == 1
