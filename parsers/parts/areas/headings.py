@@ -13,7 +13,7 @@ from parsers.document import Word
 from parsers.page.lines import Line, Style, is_bullet, segments, style
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
-from parsers.parts.areas.titles import Title, is_label, read_title, without_scores
+from parsers.parts.areas.titles import Title, is_label, opens_no_title, read_title, without_scores
 
 AREAS = 8  # every edition has as many
 _MISSING = -5.0  # an area without a heading
@@ -86,6 +86,8 @@ def _candidates(lines: Sequence[Line], setting: Setting) -> list[_Candidate]:
 def _candidates_at(lines: Sequence[Line], i: int, setting: Setting) -> Iterator[_Candidate]:
     """Titles that begin on a line: each of its pieces, with the next one after a lone number, with lines below."""
     pieces = segments(lines[i])
+    if len(pieces) == 1 and _is_of_the_text(lines[i], setting):
+        return
     for k, piece in enumerate(pieces):
         starts = [piece]
         if k + 1 < len(pieces) and is_label(" ".join(w.text for w in piece)) and not _is_numbered(pieces[k + 1]):
@@ -113,6 +115,11 @@ def _may_open(words: Sequence[Word], setting: Setting) -> bool:
     title = read_title(text)
     known = title is not None and (bool(title.known) or title.labelled)
     return known or is_label(text) or _is_emphatic(words, setting)
+
+
+def _is_of_the_text(line: Line, setting: Setting) -> bool:
+    """True for a line in the look of running text that begins as no title does: most of a report."""
+    return line.alike and not _is_emphatic(line.words, setting) and opens_no_title(line.text)
 
 
 def _is_emphatic(words: Sequence[Word], setting: Setting) -> bool:

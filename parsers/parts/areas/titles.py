@@ -74,6 +74,14 @@ def is_label(text: str) -> bool:
     return _may_be_labelled(text) and _LABEL_ALONE.match(text) is not None
 
 
+def opens_no_title(text: str) -> bool:
+    """True for what surely is none: no figure in it, begun with no word of a name nor as the words for area are."""
+    if text[:1].casefold() in _INITIALS or _HAS_DIGIT(text):
+        return False
+    first = _FIRST_WORD(text)
+    return first is None or first[0].casefold() not in _KNOWN_OPENINGS
+
+
 def _may_be_labelled(text: str) -> bool:
     """False for what begins neither with a figure nor as one of the words for area does."""
     return text[:1].isdigit() or text[:1].casefold() in _INITIALS

@@ -182,17 +182,22 @@ def _search(read: Sequence[_Read], witnesses: Witnesses) -> tuple[list[Entry], d
     meaning: dict[int, Meaning] = {}
     open_designs: set[int] = set()
     kept: list[Entry] = []
+    alone: Found | None = None  # what the only design comes to
     for index, r in enumerate(read):
         tried = [_tried(r, index, option, witnesses) for option in r.meanings]
-        best = max((t for t in tried if t.areas), key=lambda t: t.worth, default=None)
+        best = max((t for t in tried if t.chosen), key=lambda t: t.worth, default=None)
         if best is not None:
+            alone = None if meaning else best.chosen
             meaning[index] = best.meaning
             if any(_may_be_meant(other, best) for other in tried):
                 open_designs.add(index)
             kept.extend(r.entries)
-    kept.sort(key=lambda e: (e.page, e.labelled.row.line.baseline))
     if not kept:
         return [], {}, [], set()
+    as_read = list(kept)
+    kept.sort(key=lambda e: (e.page, e.labelled.row.line.baseline))
+    if alone is not None and kept == as_read:
+        return kept, meaning, alone, open_designs
     values = read_values(kept, meaning)
     return kept, meaning, choose(kept, values, witnesses)[1], open_designs
 
@@ -203,7 +208,7 @@ class _Tried:
 
     meaning: Meaning
     worth: float
-    areas: int
+    chosen: Found
     near: int  # areas whose points stand by their headings too
 
 
@@ -214,7 +219,7 @@ def _tried(read: _Read, index: int, option: Meaning, witnesses: Witnesses) -> _T
     for area, segment in chosen:
         rows = [segment.sum] if segment.sum is not None else segment.questions
         near += sum(values[k].score or 0 for k in rows) / 100 in witnesses.near.get(area, ())
-    return _Tried(option, worth + option.worth, len(chosen), near)
+    return _Tried(option, worth + option.worth, chosen, near)
 
 
 def _may_be_meant(other: _Tried, best: _Tried) -> bool:
@@ -222,9 +227,9 @@ def _may_be_meant(other: _Tried, best: _Tried) -> bool:
 
     A column of means adds up where the report contradicts itself, so arithmetic alone must tell by far.
     """
-    if other.meaning.score == best.meaning.score or not other.areas:
+    if other.meaning.score == best.meaning.score or not other.chosen:
         return False
-    told = best.near > max(other.near, _TELL * best.areas) or best.meaning.said > other.meaning.said
+    told = best.near > max(other.near, _TELL * len(best.chosen)) or best.meaning.said > other.meaning.said
     return other.worth > best.worth - (_UNDECIDED if told else _BY_FAR)
 
 

@@ -1,8 +1,10 @@
 """What an area's heading says."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from parsers.parts.areas.titles import is_label, read_title, without_scores
+from parsers.parts.areas.titles import is_label, opens_no_title, read_title, without_scores
 from tests.parsers.typed_pages import typed
 
 
@@ -77,3 +79,19 @@ def test_scores_before_and_after_a_heading(text: str, kept: str, scores: str) ->
 )
 def test_a_number_or_label_alone(text: str, alone: bool) -> None:
     assert is_label(text) is alone
+
+
+@given(
+    st.lists(st.sampled_from(("Område", "III", "Politisk", "styrning", "och", "kontroll", "Kommunen", "3.", ":", "²")))
+)
+def test_what_opens_no_title_is_none(words: list[str]) -> None:
+    text = " ".join(words)
+    if opens_no_title(text):
+        assert read_title(text) is None
+        assert not is_label(text)
+
+
+def test_running_text_opens_no_title_and_names_do() -> None:
+    assert opens_no_title("Varje nämnd har en tydlig plan")
+    assert not opens_no_title("politisk styrning och kontroll")
+    assert not opens_no_title("Resultat: 57 poäng")
