@@ -282,12 +282,12 @@ def test_an_area_name_that_fills_its_cell_is_no_part_of_the_label_beside_it() ->
 
 @pytest.mark.parametrize("total", [True, False], ids=["before the sum row", "at the table's end"])
 def test_the_last_lines_of_the_last_label_are_part_of_it(total: bool) -> None:
-    sheet = Sheet().put(100, "3. Politisk styrning", *COLUMNS[:2], bold=True)
-    sheet.put(116, "Är målen klara?", (360, "12"), (414, "15"))
-    sheet.put(132, "Hur främjas den", (360, "10"), (414, "20")).put(144, "ömsesidiga förståelsen")
-    sheet.put(156, "av roller").put(168, "(och spelregler)")
+    sheet = Sheet().put(72, "3. Politisk styrning", *COLUMNS[:2], bold=True)
+    sheet.put(88, "3.1 Är målen klara?", (360, "12"), (414, "15")).put(104, "3.2 Etik", (360, "5"), (414, "10"))
+    sheet.put(120, "3.3 Hur främjas den", (360, "10"), (414, "20")).put(132, "ömsesidiga förståelsen")
+    sheet.put(144, "av roller").put(156, "(och spelregler)")
     if total:
-        sheet.put(184, (360, "22"), (414, "35"))
+        sheet.put(172, (360, "27"), (414, "45"))
     (found,) = read(sheet).tables
     assert found.questions[-1].label == "Hur främjas den ömsesidiga förståelsen av roller (och spelregler)"
 
