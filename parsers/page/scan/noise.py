@@ -205,5 +205,7 @@ def _are_marks(place: Sequence[Row]) -> bool:
 
 
 def _marked(row: Row) -> Row:
-    first = row.words[0]
-    return replace(row, words=[replace(first, text=MARK), *row.words[1:]])
+    """The row with its mark, drawn out towards the text: a tab between them would part columns."""
+    first, text = row.words[0], row.words[1]
+    right = max(first.x1, text.x0 - 0.5 * row.size)
+    return replace(row, words=[replace(first, text=MARK, x1=right), *row.words[1:]])

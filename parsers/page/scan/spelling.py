@@ -61,7 +61,8 @@ def _with_heads(row: Row) -> Row:
 
 def _head(word: Seen) -> Seen:
     core = _CORE.search(word.text)
-    if word.again or core is None or len(core[0]) < _LONG or not core[0][0].isupper():
+    broken = word.text.endswith("-")  # it goes on in the next line
+    if word.again or broken or core is None or len(core[0]) < _LONG or not core[0][0].isupper():
         return word
     bare = core[0].casefold().translate(_BARE)
     near = [bare] if bare in _BARE_HEADS else get_close_matches(bare, _BARE_HEADS, n=1, cutoff=_LIKE)

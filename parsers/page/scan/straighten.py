@@ -15,7 +15,7 @@ from parsers.page.body_text import BodyText, body_text
 from parsers.page.lines import page_lines
 from parsers.page.scan.alignment import edges_of, shifts
 from parsers.page.scan.noise import with_marks, without_noise
-from parsers.page.scan.rows import Row, rows_of
+from parsers.page.scan.rows import Row, raise_bold, rows_of
 from parsers.page.scan.spelling import respelt
 from parsers.page.sheets.leaf import Leaf
 from parsers.readers.picture.recognised import Recognised, Seen
@@ -86,6 +86,7 @@ def straightened(document: Document, recognised: Mapping[int, Recognised]) -> St
     moves = shifts(clean, [(page.width, page.height) for page in read])
     marked = respelt(with_marks(clean, [dx for dx, _ in moves]))
     every = [row for rows in marked for row in rows]
+    raise_bold(every)
     printed = _printed([page for page in document.pages if page.number not in recognised])
     if printed is not None:
         aside = printed.left - _left(marked, moves)

@@ -1,5 +1,6 @@
 """Recognised pages are set like printed ones, and places lead back to where things stand on the scan."""
 
+from dataclasses import replace
 from math import radians
 
 import pytest
@@ -179,3 +180,27 @@ def test_headings_of_lists_are_known_with_a_letter_wrong() -> None:
     assert texts(page(1, [*BODY, line(20, "Svagheterna är få och de är kända sedan länge", 70, 300)]))[0][
         -1
     ].startswith("Svagheterna")
+
+
+def test_a_heading_in_a_narrower_face_is_as_large_as_the_text() -> None:
+    heading = line(20, "Brukarfokus i alla led", 70, 300, stem=1.6)
+    narrow = [replace(word, x1=word.x0 + 0.88 * (word.x1 - word.x0)) for word in heading]
+    text = [line(n, "och kommunen har en tydlig strategi hos alla", 70, 100 + 14 * n) for n in range(8)]
+    empty = Document((Page(1, 595, 842, (), (), (), ()),), None, None)
+    words = straightened(empty, {1: page(1, [*text, narrow])}).document.pages[0].words
+    assert len({word.size for word in words}) == 1
+    small = [replace(word, top=word.bottom - 5) for word in narrow]
+    words = straightened(empty, {1: page(1, [*text, small])}).document.pages[0].words
+    assert len({word.size for word in words}) == 2
+
+
+def test_a_blot_by_itself_is_the_mark_of_the_text_beside_it() -> None:
+    items = [
+        [
+            Seen("·", 70, 294 + 14 * n, 74, 298 + 14 * n, 30 + 2 * n, 3.2),
+            *line(31 + 2 * n, "Gevinstplaner", 90, 300 + 14 * n),
+        ]
+        for n in range(3)
+    ]
+    alone = [part for mark, *text in items for part in ([mark], text)]
+    assert texts(page(1, [*BODY, *alone]))[0][-3:] == ["• Gevinstplaner"] * 3
