@@ -57,6 +57,7 @@ _PAIR = regex.compile(r"^(\d{1,3}(?:[.,]\d)?)/(\d{1,3})$")
 _BETWEEN = frozenset({"%", "/", "av", "p", "p."})
 _SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
 _APART = 30  # lines: figures further from each other are no one list
+_UNDER = 12  # points: a figure and its label, one over the other, overlap or are this near
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,9 @@ def _own_column(figures: Sequence[Word], heads: Sequence[Line], rows: Sequence[S
     """
     ranked = []
     for k, figure in enumerate(figures):
-        above = [w.text for line in heads for w in line.words if w.x0 < figure.x1 + 12 and w.x1 > figure.x0 - 12]
+        above = [
+            w.text for line in heads for w in line.words if w.x0 < figure.x1 + _UNDER and w.x1 > figure.x0 - _UNDER
+        ]
         years = [int(t) for t in above if regex.fullmatch(r"(?:19|20)\d\d", t)]
         other = any(t.casefold().strip(".:") in COLUMNS.other | TABLES.earlier for t in above)
         column = [number(row[k].text) for row in rows if len(row) == len(figures)]

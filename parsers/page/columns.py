@@ -15,6 +15,9 @@ _LEVEL = 0.5  # of the size: a dash this near to the edge of its column's headin
 _WIDER = 1.13  # times the usual distance of baselines: what parts items without marks
 _FLUSH = 1.5  # points: words of one column begin this near to each other
 _ELSEWHERE = 2.5  # points: further from where lines begin is inside a line
+_ROUNDED = 0.5  # points: a word this near left of a column's edge begins in it
+_NORMAL = 0.6  # of the size: words of running text follow each other closer
+_BELOW = 0.3  # of the size: a rule as near to the line below belongs to it
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ def split_at(line: Line, edges: Sequence[float]) -> list[list[Word]]:
     """The line's words by column; a word belongs where it begins."""
     columns: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
     for w in line.words:
-        columns[sum(1 for e in edges if w.x0 >= e - 0.5)].append(w)
+        columns[sum(1 for e in edges if w.x0 >= e - _ROUNDED)].append(w)
     return columns
 
 
@@ -119,7 +122,7 @@ def flows_across(line: Line, edges: Sequence[float], starts: Sequence[float]) ->
     that column begin (`starts`).
     """
     for a, b in pairwise(line.words):
-        if b.x0 - a.x1 < 0.6 * b.size and any(a.x0 < e - 0.5 <= b.x0 for e in edges):
+        if b.x0 - a.x1 < _NORMAL * b.size and any(a.x0 < e - _ROUNDED <= b.x0 for e in edges):
             return all(abs(b.x0 - s) > _ELSEWHERE for s in starts)
     return False
 
@@ -164,7 +167,7 @@ def _parted_by_rules(
     Over a page end, lines that do not begin small do.
     """
     within = [
-        p == q and any(a[0].baseline - 1 < y < b[0].baseline - 0.3 * b[0].size for y in levels.get(p, ()))
+        p == q and any(a[0].baseline - 1 < y < b[0].baseline - _BELOW * b[0].size for y in levels.get(p, ()))
         for (p, a), (q, b) in pairwise(lines)
     ]
     if not any(within):

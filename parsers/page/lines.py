@@ -17,6 +17,10 @@ _BY_HEIGHT, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
 _SURE = 1 - 1e-9  # blanks no wider than this share of a limit are no wider than the limit, however they are rounded
 _WEAK_BULLETS = frozenset("·–—-*o§+>")  # also letters and signs of running text
 _NO_BULLETS = frozenset("\"'”“’‘«()[]{}%&/.,:;?!=|_~^`´¨@#$€£½¼¾°\\<")
+_LEVEL = 0.2  # of the size: baselines of one line, where fonts of a line sit unevenly
+_INDEX = 0.8  # of the size: index figures are smaller (0.58 to 0.7)
+_RAISED = 0.5  # of the size: how far an index stands from the baseline at most
+_TOUCHES = 0.3  # of the size: room between an index and its letter
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -133,7 +137,7 @@ def group_words(words: Iterable[Word]) -> list[tuple[Word, ...]]:
     base, size = -inf, 0.0  # of the row's first word
     for w in sorted(words, key=_BY_HEIGHT):
         apart = w.baseline - base
-        if apart <= 1.0 or apart <= 0.2 * w.size and apart <= 0.2 * size:
+        if apart <= 1.0 or apart <= _LEVEL * w.size and apart <= _LEVEL * size:
             row.append(w)
         else:
             row = [w]
@@ -154,11 +158,11 @@ def group_words(words: Iterable[Word]) -> list[tuple[Word, ...]]:
 
 def _is_index(above: Sequence[Word], below: Sequence[Word], a: float, b: float) -> bool:
     """True where one of two neighbouring rows, of sizes a and b, is a raised or lowered small figure of the other."""
-    if min(a, b) > 0.8 * max(a, b) or abs(above[0].baseline - below[0].baseline) > 0.5 * max(a, b):
+    if min(a, b) > _INDEX * max(a, b) or abs(above[0].baseline - below[0].baseline) > _RAISED * max(a, b):
         return False
     little, large = (above, below) if a < b else (below, above)
     return len(little) <= 2 and all(
-        len(w.text) <= 3 and any(abs(w.x0 - v.x1) < 0.3 * v.size for v in large) for w in little
+        len(w.text) <= 3 and any(abs(w.x0 - v.x1) < _TOUCHES * v.size for v in large) for w in little
     )
 
 

@@ -22,6 +22,8 @@ _NEAR = 3.0  # points: edges this near are one
 _APART = 1.7  # times the size: lines of one side heading follow each other closer than this
 _TEXT = 4  # words of a piece of text
 _PARAGRAPH = 1.2  # times the text's leading: a wider gap parts paragraphs
+_EDGES = 0.15  # of the commonest edge's pieces: another edge of text
+_ABOVE = 0.6  # leadings by which the last line of a side heading may stand above its text
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,13 @@ def _text_edges(pages: Sequence[Sequence[Line]], body: Style) -> list[float]:
             if _is_text(piece, line, body):
                 count[round(piece[0].x0 / _NEAR)] += 1
     most = max(count.values(), default=0)
-    return sorted(x * _NEAR for x, n in count.items() if n >= 0.15 * most)
+    return sorted(x * _NEAR for x, n in count.items() if n >= _EDGES * most)
 
 
 def _is_text(piece: Sequence[Word], line: Line, body: Style) -> bool:
     if len(piece) < _TEXT:
         return False
-    return line.style == body if line.alike else sum([style(w) == body for w in piece]) > 0.5 * len(piece)
+    return line.style == body if line.alike else sum([style(w) == body for w in piece]) > len(piece) / 2
 
 
 def _pieces(
@@ -208,5 +210,5 @@ def _paragraph_beside(head: Sequence[Line], lines: Sequence[Line], leading: floa
     ]
     top = head[0].baseline - offset
     near = [line for line in starts if abs(line.baseline - top) <= 2 * leading]
-    below = [line for line in beside if line.baseline >= top - 0.6 * leading]
+    below = [line for line in beside if line.baseline >= top - _ABOVE * leading]
     return min(near or below[:1] or beside[-1:], key=lambda line: abs(line.baseline - top))

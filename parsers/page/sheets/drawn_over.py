@@ -13,6 +13,8 @@ _THROUGH = 2  # words that a line goes through: one may stick out of its cell
 _MOST = 400  # rules of one page that are looked at: drawings have more
 
 Place = tuple[int, int, int, int]
+_WITHIN = 0.2  # of a word's width from its ends: where an upright rule crosses it
+_UNDER = 0.5  # of a word's width that a level rule strikes
 
 
 def without_frames_over_text(pages: Sequence[Page]) -> list[Page]:
@@ -38,12 +40,12 @@ def _crossed(rule: Rule, words: Sequence[Word]) -> int:
         upper, lower = _LETTERS
         return sum(
             w.baseline - upper * w.size < y < w.baseline - lower * w.size
-            and min(w.x1, rule.x1) - max(w.x0, rule.x0) > 0.5 * (w.x1 - w.x0)
+            and min(w.x1, rule.x1) - max(w.x0, rule.x0) > _UNDER * (w.x1 - w.x0)
             for w in words
         )
     x = (rule.x0 + rule.x1) / 2
     return sum(
-        w.x0 + 0.2 * (w.x1 - w.x0) < x < w.x1 - 0.2 * (w.x1 - w.x0)
+        w.x0 + _WITHIN * (w.x1 - w.x0) < x < w.x1 - _WITHIN * (w.x1 - w.x0)
         and rule.top < w.baseline - MIDDLE * w.size < rule.bottom
         for w in words
     )

@@ -16,6 +16,13 @@ _LEAST_CUT = 2  # columns, and rows, of tables that are told apart by their colu
 _NUMBERS = 16  # a first column of such whole numbers counts the questions
 _SHIFT = 60  # points: binding margins and mirrored pages move a table by less
 _REST = 6  # rows of the end of a table that lost its other columns
+_FIGURES = 0.8  # of a column: figures, where it can be the numbers of the rows
+_WITH_DOT = 0.6  # of its figures: printed as numbers, "4." or "1.3"
+_TEXTS, _HALF = 0.3, 0.5  # of its figures that have text beside them; of those that rise
+_RISING = 0.75  # of bare figures: one more than the one above
+_BESIDE = 90  # points: text that a number is for begins this near
+_OVERLAP = 0.5  # of the narrower: figures of one column
+_TOUCH = 0.5  # points
 
 
 @dataclass(eq=False)
@@ -103,7 +110,7 @@ def find_blocks(lines: Sequence[PrintLine]) -> list[Block]:
 def _under(atom: Atom, lower: Atom) -> bool:
     common = min(atom.x1, lower.x1) - max(atom.x0, lower.x0)
     return (
-        common >= 0.5 * min(atom.x1 - atom.x0, lower.x1 - lower.x0)
+        common >= _OVERLAP * min(atom.x1 - atom.x0, lower.x1 - lower.x0)
         or abs(atom.middle - lower.middle) <= _CENTRE
         or abs(atom.x1 - lower.x1) <= _RIGHT
     )
@@ -160,7 +167,7 @@ def _block(placed: Sequence[tuple[PrintLine, Atom]], beside: bool) -> Block | No
     edges: list[tuple[float, float]] = []
     solid = sorted((a for _, a in placed if a.kind != "dash"), key=lambda a: a.x0)
     for atom in solid:
-        if edges and atom.x0 < edges[-1][1] - 0.5:
+        if edges and atom.x0 < edges[-1][1] - _TOUCH:
             edges[-1] = (edges[-1][0], max(edges[-1][1], atom.x1))
             by_column[-1].append(atom)
         else:
@@ -198,22 +205,22 @@ def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Seque
     They may go on from the page before, 4, 5, 6, where `several` columns leave another one for the points.
     """
     plain = [a for a in column if a.kind == "figure"]
-    if len(plain) < 0.8 * len(column):
+    if len(plain) < _FIGURES * len(column):
         return False
-    texts = sum(1 for line in lines if any(edge[1] < w.x0 < edge[1] + 90 for w in line.words))
+    texts = sum(1 for line in lines if any(edge[1] < w.x0 < edge[1] + _BESIDE for w in line.words))
     if not texts:
         return False
     if len(plain) < 2:  # one of the numbers in labels, where a line is justified
         return several and plain[0].number is not None
     numbered = sum(1 for a in plain if a.number is not None)
-    if numbered >= 0.6 * len(plain) and texts >= 0.3 * len(plain):
+    if numbered >= _WITH_DOT * len(plain) and texts >= _TEXTS * len(plain):
         steps = sum(1 for a, b in pairwise(plain) if a.number and b.number and a.number < b.number)
-        return steps >= 0.5 * (len(plain) - 1)
+        return steps >= _HALF * (len(plain) - 1)
     values = [a.value for a in sorted(plain, key=lambda a: a.words[0].baseline)]
     small = all(isinstance(v, int) and 0 < v <= _NUMBERS for v in values)
     steps = sum(1 for a, b in pairwise(values) if b in ((a or 0) + 1, 1))
     first = values[0] == 1 or steps >= (2 if several else 3)
-    return small and first and steps >= 0.75 * (len(values) - 1) and texts >= 0.5 * len(plain)
+    return small and first and steps >= _RISING * (len(values) - 1) and texts >= _HALF * len(plain)
 
 
 def find_designs(blocks: Sequence[Block]) -> list[Design]:

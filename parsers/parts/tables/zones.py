@@ -24,6 +24,9 @@ _NUMBER_CELL = regex.compile(r"^(?:\p{L}[\p{L}.]*\s+)?\d{1,2}(?:[.:]\d{1,2})?[.)
 Number = tuple[int | None, int]
 """A question's number: area and place; the area is None where a table counts 1, 2, 3 in each."""
 _TITLE = 110  # characters: more is a question
+_ALONE = 1.6  # pitches: a label at the side nearer to another is no label of its own
+_GOES_ON = (0.8, 1.75)  # of the size: distance of two lines of one label
+_FEW, _MOST = 0.3, 0.6  # of the rows: full numbers where the areas count theirs; numbers that count
 
 
 @dataclass(eq=False)
@@ -239,7 +242,7 @@ def _bare_sides(zone: Zone, figured: set[int]) -> None:
     kept = []
     for side in zone.side:
         alone = id(side.line) in figured and not any(x.line is side.line for x in zone.lines)
-        near = any(o is not side and abs(o.y - side.y) < 1.6 * zone.pitch for o in zone.side)
+        near = any(o is not side and abs(o.y - side.y) < _ALONE * zone.pitch for o in zone.side)
         if alone and not near:
             zone.lines.append(side)
         else:
@@ -254,7 +257,7 @@ def _pitch(zone: Zone) -> float:
     gaps = [
         b.y - a.y
         for a, b in zip(zone.lines, zone.lines[1:], strict=False)
-        if 0.8 * size <= b.y - a.y <= 1.75 * size and b.text[:1].islower()
+        if _GOES_ON[0] * size <= b.y - a.y <= _GOES_ON[1] * size and b.text[:1].islower()
     ]
     return min(gaps, default=1.25 * size)
 
@@ -282,7 +285,7 @@ def _number(zones: Sequence[Zone], rows: int) -> None:
         1 for z in zones for _, n in z.numbers if n[0] is not None
     )
     own = [r[0][1] for z in zones for x in z.lines if (r := read.get(id(x))) is not None and r[0][0] is None]
-    counted = full < 0.3 * rows and len(own) >= 0.6 * rows and not any(z.numbers for z in zones)
+    counted = full < _FEW * rows and len(own) >= _MOST * rows and not any(z.numbers for z in zones)
     for zone in zones:
         for k, line in enumerate(zone.lines):
             found = read.get(id(line))

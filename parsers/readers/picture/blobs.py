@@ -16,6 +16,8 @@ _LEAST, _MOST = 0.12, 0.9  # of the line's height: width and height of a mark; s
 _GLUED = frozenset("«»•¢©®¥¤+*·°")  # what marks are read as; of no word the first letter
 _FULL = 0.5  # share of its box that is ink
 _HIGH = (8, 120)  # pixels: letters of text, of headings and of a score in a circle
+_APART = 0.8  # of the height: a sign further from the word before stands alone
+_UPRIGHT = 1.8  # times as high as wide: a mark is no stroke
 
 
 def on_ink(pixels: Grey, token: Token) -> Token | None:
@@ -91,7 +93,7 @@ def _openings(read: list[Token]) -> list[tuple[Token, Token | None]]:
     for index, token in enumerate(read):
         previous = read[index - 1] if index and read[index - 1].line == token.line else None
         high = token.bottom - token.top
-        if previous is not None and token.x0 - previous.x1 < 0.8 * high:
+        if previous is not None and token.x0 - previous.x1 < _APART * high:
             continue
         if len(token.text) < 2 and not token.text.isupper():
             continue
@@ -112,7 +114,7 @@ def _blot(ink: NDArray[numpy.bool_], high: int) -> tuple[int, int, int, int] | N
         held = numpy.flatnonzero(ink[top:bottom, start:end].any(axis=0))
         left, right = start + int(held[0]), start + int(held[-1]) + 1
         wide, tall = right - left, bottom - top
-        sized = least <= wide <= most and least <= tall <= most and tall <= 1.8 * wide and wide <= 3 * tall
+        sized = least <= wide <= most and least <= tall <= most and tall <= _UPRIGHT * wide and wide <= 3 * tall
         if sized and top > 0 and bottom < ink.shape[0] and float(ink[top:bottom, left:right].mean()) >= _FULL:
             return left, top, right, bottom
     return None

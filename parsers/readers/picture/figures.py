@@ -18,6 +18,9 @@ _SIGN = re.compile(r"^[%\w]+")
 _YEAR = re.compile(r"\D*(?:19|20)\d\d\D*")
 _APART = 0.9  # of a line's height: nearer to a word a figure belongs to running text
 _LEAST_IN_COLUMN = 3
+_OVERLAP = 0.3  # of the height by which looks at one figure may differ
+_HALF = 0.5  # of the height: figures of one row overlap by more
+_AROUND = 6  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _stands_alone(token: Token, read: Sequence[Token]) -> bool:
     """True without a word beside it that is no figure itself."""
     high = token.bottom - token.top
     for other in read:
-        if other is token or other.bottom < token.top + 0.3 * high or other.top > token.bottom - 0.3 * high:
+        if other is token or other.bottom < token.top + _OVERLAP * high or other.top > token.bottom - _OVERLAP * high:
             continue
         gap = max(other.x0 - token.x1, token.x0 - other.x1)
         if gap < _APART * high and len(other.text) > 1 and not _FIGURE.fullmatch(other.text):
@@ -85,7 +88,7 @@ def _columns(figures: Sequence[Token]) -> list[tuple[float, float]]:
         middle = (figure.x0 + figure.x1) / 2
         for column in columns:
             last = column[-1]
-            if last.x0 - 6 <= middle <= last.x1 + 6 or abs(last.x1 - figure.x1) <= 4:
+            if last.x0 - _AROUND <= middle <= last.x1 + _AROUND or abs(last.x1 - figure.x1) <= 4:
                 column.append(figure)
                 break
         else:
@@ -111,7 +114,7 @@ def _empty_cells(
     """Places level with two figures or more of a table where a column has nothing."""
     rows: list[list[Token]] = []
     for figure in sorted(figures, key=lambda t: t.bottom):
-        if rows and figure.top < rows[-1][-1].bottom - 0.5 * (figure.bottom - figure.top):
+        if rows and figure.top < rows[-1][-1].bottom - _HALF * (figure.bottom - figure.top):
             rows[-1].append(figure)
         else:
             rows.append([figure])
