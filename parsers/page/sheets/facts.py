@@ -18,8 +18,9 @@ _ONE_LOOK = 0.35  # share of the letters
 _RUNNING = 3  # lines from the top or the bottom among which a running line is looked for
 _DIGITS = regex.compile(r"\d+")
 _NUMBER = regex.compile(
-    r"^(?:(?:sida?|side|sid\.?|s\.|page)\s*)?[-–(\[]?\s*(\d{1,3})\s*[-–)\]]?(?:\s*(?:\(\s*|av\s+|of\s+|/\s*)(\d{1,3})\)?)?$"
+    r"^(?:(?:sida?|side|sid\.?|s\.|page)\s*)?[-–(\[]?\s*(\d{1,3})\s*[-–)\]]?(?:\s*(?:\(\s*|av\s+|of\s+|/\s*)(\d{1,3})\s*\)?)?$"
 )
+_COUNTED = regex.compile(r"\s(\d{1,3})\s*\((\d{1,3})\s*\)$")  # at the end of a running line, close to a date
 _ENDS = (".", "!", "?", ":", ";", ")", "”", '"')
 _LINE_OF_TEXT = 6  # words
 _LINES_KEPT = 16384  # of some hundred pages: lines are asked again and again while prints are told apart
@@ -82,7 +83,7 @@ def _facts(number: int, width: float, height: float, same: SameWords, images: tu
     outer = [*lines[:_RUNNING], *lines[-_RUNNING:]]
     lines_in_band = [x for x in outer if _in_band(x, page.height) and any(c.isalpha() for c in x.text)]
     running = {_DIGITS.sub("#", line.folded) for line in lines_in_band}
-    far = [x for x in lines_in_band if x.bottom < _EDGE * page.height or x.top > (1 - _EDGE) * page.height]
+    far = [x for x in lines_in_band if _is_far(x, page.height)]
     area = max(page.width * page.height, 1.0)
     return PageFacts(
         number=page.number,
@@ -129,15 +130,20 @@ def _in_band(line: Line, height: float) -> bool:
     return line.bottom < BAND * height or line.top > (1 - BAND) * height
 
 
+def _is_far(line: Line, height: float) -> bool:
+    return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
+
+
 def _printed(lines: Sequence[Line], page: Page) -> list[Printed]:
     found = []
     for line in [*lines[:_RUNNING], *lines[max(_RUNNING, len(lines) - _RUNNING) :]]:
         if not _in_band(line, page.height):
             continue
         for part in segments(line, 1.5):
-            match = _NUMBER.match(fold(_text(part)))
+            text = fold(_text(part))
+            match = _NUMBER.match(text) or (_COUNTED.search(text) if _is_far(line, page.height) else None)
             if match:
-                middle = (part[0].x0 + part[-1].x1) / 2
+                middle = (part[0].x0 + part[-1].x1) / 2 if _NUMBER.match(text) else part[-1].x1
                 place = min(2, max(0, int(3 * middle / max(page.width, 1.0))))
                 of = int(match[2]) if match[2] else None
                 found.append(Printed(int(match[1]), of, line.baseline < page.height / 2, place))

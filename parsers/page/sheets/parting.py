@@ -11,6 +11,7 @@ Grid = tuple[int, int]  # columns and rows
 
 _GRIDS: tuple[Grid, ...] = ((2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3), (4, 2), (2, 4))
 _CROSSING = 0.002  # share of the words that may cross a cut: a stamp over the sheet, a page's own wide word
+_LINE = 6  # words that may cross on one page: a line of text has more, a stamp has not
 _ALIKE = 0.012  # of a part's width: two pages on a sheet, or most of their words, begin as far from their edges
 _MOST_ALIKE = 0.7  # share of the neighbours on the sheets whose edges are alike
 _ROOM = 0.015  # of a part's height: at least as much is free above and below a cut, more than between two lines
@@ -44,19 +45,20 @@ def parted(pages: Sequence[Page], leaves: Sequence[Leaf]) -> list[Leaf]:
 
 
 def _uncrossed_runs(pages: Sequence[Page], indexes: Sequence[int]) -> Iterator[list[int]]:
-    """Pages in a row that nothing crosses halfway across: sheets among pages that are as large as they."""
-    run: list[int] = []
-    for index in indexes:
-        page = pages[index]
-        free = _crossing(page, 2, 1) <= max(1.0, 2 * _CROSSING * len(page.words))
-        if run and not (free and index == run[-1] + 1):
-            if len(run) >= _FEWEST:
-                yield run
-            run = []
-        if free:
-            run.append(index)
-    if len(run) >= _FEWEST:
-        yield run
+    """Pages in a row that nothing crosses at the cuts: sheets among pages that are as large as they."""
+    for columns, rows in ((2, 1), (2, 2)):
+        run: list[int] = []
+        for index in indexes:
+            page = pages[index]
+            free = _crossing(page, columns, rows) <= max(1.0, 2 * _CROSSING * len(page.words))
+            if run and not (free and index == run[-1] + 1):
+                if len(run) >= _FEWEST:
+                    yield run
+                run = []
+            if free:
+                run.append(index)
+        if len(run) >= _FEWEST:
+            yield run
 
 
 def _numbered(leaf: Leaf, number: int) -> Leaf:
@@ -86,12 +88,13 @@ def _has_shape(page: Page, columns: int, rows: int) -> bool:
 
 
 def _is_uncrossed(pages: Sequence[Page], columns: int, rows: int) -> bool:
-    """True where hardly a word of the sheets crosses a cut."""
+    """True where hardly a word of the sheets crosses a cut, and no line of any of them."""
     most = _CROSSING * sum(len(page.words) for page in pages)
     crossing = 0
     for page in pages:
-        crossing += _crossing(page, columns, rows)
-        if crossing > most:
+        own = _crossing(page, columns, rows)
+        crossing += own
+        if crossing > most or own > _LINE:
             return False
     return True
 

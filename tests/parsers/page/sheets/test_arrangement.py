@@ -109,6 +109,18 @@ def test_sheets_among_pages_that_are_as_large_are_parted() -> None:
     assert [leaf.sheet for leaf in arrangement.leaves] == [1, 2, 3, *(4 + n // 4 for n in range(16)), 8, 9, 10]
 
 
+def test_a_page_among_dense_sheets_is_not_cut_through_a_line() -> None:
+    pages = file([*report() * 6][:64]).pages
+    sheets = on_sheets(pages, 2, 2).pages
+    sheet = Sheet(1)
+    sheet.put(421.0, "Nämnden föreslår att ärendet återremitteras till förvaltningen.")
+    sheet.put(300.0, "En kallelse med få ord, av vilka några står mitt på sidan och andra inte.")
+    whole = [replace(page, number=n) for n, page in enumerate([sheet.page, *sheets], 1)]
+    right, arrangement = set_right(Document(tuple(whole), None, None))
+    assert len(right.pages) == 65
+    assert arrangement.leaves[0].is_plain
+
+
 @pytest.mark.parametrize("line", ["{}", "Bilaga 4, sid {} (16)"])
 def test_numbers_put_onto_sheets_are_on_none_of_their_pages(line: str) -> None:
     pages = file([*report(), *report()][:16]).pages
