@@ -20,7 +20,8 @@ _NEAR = 0.3  # of the neighbour's size: a mark stands this close behind its word
 _SEPARATOR = 0.6  # of the text's width: a separator of notes is shorter (Word's is 5 cm), a table's last rule longer
 _APART = 2.2  # of the note's size: lines of notes follow each other closer than this
 _CELL = 1.5  # of the size: words further apart stand in different cells
-_FIGURE = regex.compile(r"^\d{1,4}(?:[.,]\d{1,2})?(?:%|p|\s)*$")
+_VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
+_FIGURE = regex.compile(rf"^{_VALUE}(?:\s?(?:%|p|poäng|poeng))?(?:\s?(?:/|av)\s?{_VALUE})?(?:\s?(?:p|poäng|poeng))?$")
 _LIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = regex.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
 _OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
@@ -105,7 +106,7 @@ def _foot(lines: Sequence[Line], rulings: dict[int, Ruling], size: float) -> lis
 def _is_row(line: Line) -> bool:
     """True for a row of a table: its last figure stands apart from its text, as far as no blank is wide."""
     parts = segments(line, _CELL)
-    return len(parts) > 1 and all(_FIGURE.match(w.text) for w in parts[-1])
+    return len(parts) > 1 and _FIGURE.match(" ".join(w.text for w in parts[-1])) is not None
 
 
 def _joined(foot: Sequence[Line]) -> list[list[Line]]:

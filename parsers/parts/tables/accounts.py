@@ -86,6 +86,9 @@ def _as_a_whole(area: int, segment: Segment, entries: Sequence[Entry], values: S
     first = entries[segment.questions[0]]
     if segment.worth + segment.for_area[area] < _WEAK:
         yield Doubt(area, first.text, "little speaks for this being the area's table", first.page, first.box)
+    counted = [n[1] for k in segment.questions if (n := entries[k].number) is not None and n[0] is None]
+    if counted != list(range(1, len(counted) + 1)):
+        yield Doubt(area, first.text, "begins a table whose numbers leave some out", first.page, first.box)
     if segment.sum is None:
         return
     total = values[segment.sum]

@@ -121,7 +121,8 @@ def _worth(rows: Rows, i: int, j: int, total: int | None) -> float | None:
         worth -= doubt
     if rows.titled[j + 1] > rows.titled[i + 1]:
         for k in range(i + 1, j + 1):
-            worth -= 6.0 * len(entries[k].titles)
+            if not _is_repeated_title(entries, i, k):
+                worth -= 6.0 * len(entries[k].titles)
     if total is not None:
         worth -= 4.0 if entries[total].earlier != entries[questions[0]].earlier else 0.0
         worth -= 5.0 if entries[total].design != entries[questions[0]].design else 0.0
@@ -129,6 +130,12 @@ def _worth(rows: Rows, i: int, j: int, total: int | None) -> float | None:
     worth += 0.5 if entries[i].opens_block or entries[i].titles else 0.0
     worth -= 4.0 if part.earlier else 0.0
     return worth
+
+
+def _is_repeated_title(entries: Sequence[Entry], i: int, k: int) -> bool:
+    """True where the title of a run's first row comes back at the top of the next page."""
+    again = entries[k].titles and entries[k].titles == entries[i].titles[-1:]
+    return bool(again) and entries[k].page > entries[k - 1].page
 
 
 def _of_sums(rows: Rows, part: Part, total: int | None) -> float | None:

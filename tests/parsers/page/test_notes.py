@@ -63,9 +63,10 @@ def test_small_print_below_a_short_rule_is_notes_unless_rules_part_its_rows(rule
     assert len(notes_of((sheet, sheet.lines)).lines) == notes
 
 
-def test_rows_that_end_in_a_figure_of_their_own_are_no_notes_though_a_mark_has_the_first_s_number() -> None:
+@pytest.mark.parametrize("figure", ["12", "12 p", "12,5%", "12 av 15", "12/15"])
+def test_rows_that_end_in_a_figure_are_no_notes_though_a_mark_has_the_first_s_number(figure: str) -> None:
     sheet = page_with_note(note="1 Finns en plan?")
-    sheet.put(775, "2 Hur är bemötandet?", (300, "12"), size=8)
+    sheet.put(775, "2 Hur är bemötandet?", (300, figure), size=8)
     assert not notes_of((sheet, with_words(sheet, marked("Kommunen mäter detta.", "1")))).lines
 
 

@@ -194,6 +194,16 @@ def test_a_table_over_a_page_end(ruled: bool, again: bool, cut: int) -> None:
     assert found.sum is not None and found.sum.score == 27
 
 
+def test_a_title_that_comes_back_at_the_top_of_a_page_opens_no_other_table() -> None:
+    first, second = Sheet(), Sheet(2)
+    for k, label in enumerate(("Strategi", "Bemötande", "Service")):
+        first.put(716 + 16 * k, label, (360, "12"), (414, "20"))
+    for sheet, y in ((first, 700), (second, 84)):
+        sheet.put(y, "2. Brukarorientering", *COLUMNS[:2], bold=True)
+    second.put(100, "Val", (360, "9"), (414, "20")).put(116, "Synpunkter", (360, "8"), (414, "20"))
+    assert [(t.area, len(t.questions)) for t in read(first, second).tables] == [(2, 5)]
+
+
 def test_the_only_figure_of_a_page_is_a_row_of_the_table_that_goes_on_after_it() -> None:
     first, second = Sheet(), Sheet(2)
     first.put(744, "2. Brukare", (360, "Poäng"), bold=True).put(760, "2.1 Finns en strategi?", (360, "12"))
