@@ -226,7 +226,7 @@ def _stages_of(path: Path) -> tuple[list[float], int]:
     marks.append(time.process_time())
     found = find_reports(document, source_file=path.name, source_sha256="")
     marks.append(time.process_time())
-    for one in found:
+    for one in found.reports:
         confirm(one.report, data, one.reader(READERS["pdfplumber"]))
     marks.append(time.process_time())
     return [after - before for before, after in pairwise(marks)], len(document.pages)
