@@ -151,20 +151,17 @@ def _with_unknown_last(
 
 
 def _cut(line: Line, setting: Setting) -> list[tuple[Word, ...]]:
-    """The line's words by cell: cut at wide blanks, and at the upright rules of its table."""
+    """The line's words by cell: at the upright rules of its table, where it has some; else at wide blanks.
+
+    Blanks say nothing in a drawn table: in a narrow cell that is justified they are as wide as columns are apart.
+    """
     grid = setting.rulings[line.page].grid_around(line)
-    if grid is None:
-        return segments(line, _CELL_GAP)
-    cells: list[tuple[Word, ...]] = []
-    for words in segments(line, _CELL_GAP):
-        start = 0
-        for k in range(1, len(words)):
-            left, right = words[k - 1].x0, words[k].x0  # the word before may reach over its cell's border
-            if any(left < x - 2 and right - words[k].size < x <= right + 1 for x in grid.xs):
-                cells.append(words[start:k])
-                start = k
-        cells.append(words[start:])
-    return cells
+    ruled: dict[int, list[Word]] = {}
+    for word in line.words:
+        ruled.setdefault(sum(x <= word.x0 + 1 for x in grid.xs) if grid is not None else 0, []).append(word)
+    if len(ruled) > 1:
+        return [tuple(words) for _, words in sorted(ruled.items())]
+    return list(segments(line, _CELL_GAP))
 
 
 def _add_line(cells: list[list[list[Word]]], flow: Sequence[Line], at: int, span: range) -> bool:

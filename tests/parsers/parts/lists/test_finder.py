@@ -71,6 +71,14 @@ def test_headings_that_are_broken_anywhere_for_want_of_room() -> None:
     assert kinds(read(sheet)[0]) == EXPECTED
 
 
+def test_wide_blanks_in_the_headings_of_a_drawn_table_part_nothing() -> None:
+    sheet = Sheet().put(100, "Styrkor", (190, "i"), (220, "Förbättringsområden"), (400, "Brister"), bold=True)
+    sheet.put(113, "kommunen", bold=True).table([66, 214, 394, 523], [88, 120, 180])
+    columns(sheet, 136, *THREE)
+    sheet.put(200, PROSE)
+    assert kinds(read(sheet)[0]) == EXPECTED
+
+
 def test_two_columns() -> None:
     sheet = Sheet().put(100, "Styrkor", (300, "Förbättringsområden"), bold=True)
     sheet.put(116, "• Tydliga mål", (300, "• Fler mått")).put(130, "• Dialog", (300, "• Uppföljning"))
