@@ -34,12 +34,12 @@ def near_headings(
 
 
 def _lone_figures(line: PrintLine) -> list[Points]:
-    """The one figure of a short line: "57", "57/100", "Poäng: 57 av 100"."""
+    """The one figure of a short line: "57", "57/100", "Poäng: 57 av 100", "(57 poäng)"."""
     if len(line.all) > _SHORT:
         return []
     if len(line.atoms) == 1 and line.atoms[0].value is not None:
         return [line.atoms[0].value]
-    figures = [w.text for w in line.words if FIGURE.match(w.text)]
+    figures = [text for w in line.words if FIGURE.match(text := w.text.strip("()"))]
     return [number(figures[0])] if 0 < len(figures) <= 2 and not line.atoms else []
 
 
