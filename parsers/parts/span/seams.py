@@ -12,6 +12,7 @@ APART = -2.0
 Within 46 known reports no seam comes below -1.5; between two prints 60 of 61 known ones do."""
 
 _COUNTS_ON, _RESTARTS = 3.0, -4.0
+_STARTS = -1.0  # "1 (26)", "2 (26)" after a page without number: a cover of the same print may have none either
 _SAME_RUNNING = 3.0
 _SAME_LOOK, _OTHER_LOOK = 2.0, -3.0
 _OTHER_MAKER, _OTHER_PAPER = -2.0, -1.0  # the same paper cut to other hundredths of a point; another paper
@@ -66,9 +67,13 @@ def _numbers(
     if _counts_on(one, two, b.number - a.number):
         return _COUNTS_ON
     ones = [q for q in two if q.number == 1 and q.of != 1]
+    before, after = around
+    if not a.printed and after is not None:
+        numbered = [q for q in ones if q.of is not None]
+        if _counts_on(numbered, _own_numbers(after, overlaid), after.number - b.number):
+            return _STARTS
     if not one or not ones:
         return 0.0
-    before, after = around
     counted = before is not None and _counts_on(_own_numbers(before, overlaid), one, a.number - before.number)
     counts = after is not None and _counts_on(ones, _own_numbers(after, overlaid), after.number - b.number)
     return _RESTARTS if counted or counts else 0.0

@@ -1,8 +1,12 @@
 """Where reports stand in a file that holds other papers too."""
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.document import Document
+from parsers.page.sheets.facts import facts_of
+from parsers.parts.span.seams import seams
 from parsers.parts.span.spans import find_spans
 from tests.parsers.parts.span.made_up_file import PAPER, agenda, file, memo, pictures, plan, report
 from tests.parsers.typed_pages import Sheet
@@ -28,6 +32,19 @@ def test_a_report_in_an_agenda_of_the_same_font_by_its_page_numbers() -> None:
 
 def test_a_memo_that_quotes_all_scores_is_no_part_of_the_report() -> None:
     assert spans(file(memo(), report())) == [(2, 12)]
+
+
+def test_pages_that_count_from_one_of_so_many_begin_behind_a_page_without_number() -> None:
+    sheet = Sheet(page_width=PAPER[0], page_height=PAPER[1]).put(90.0, "Rapporten läggs till handlingarna")
+    letter = file([sheet] * 3)
+    counted, bare = report(numbered=False), report(numbered=False)
+    for number, page in enumerate(counted, 1):
+        page.put(30.0, (480.0, f"{number} ({len(counted)})"))
+    values = []
+    for pages in (counted, bare):
+        whole = [*letter.pages, *file(pages).pages]
+        values.append(seams([facts_of(replace(page, number=n)) for n, page in enumerate(whole, 1)])[2])
+    assert values[0] < values[1]
 
 
 def test_a_plan_with_the_same_headings_is_no_part_of_the_report() -> None:
