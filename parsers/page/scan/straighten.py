@@ -25,6 +25,7 @@ FONT = "Scan"
 _ASCENT, _DESCENT = 0.8, 0.2  # of the size: the box of a word, as readers have it
 _ALIKE = 0.1  # sizes this near are one: widths of words tell a size no better
 _FIGURE = regex.compile(r"(?:\d{1,2}|100)(?:[.,]\d)?%?")
+_NUMBER = regex.compile(r"\d{1,2}\.\d{1,2}\.?")  # of a question: looks know no full stop
 _NUMERAL = regex.compile(r"[1-9]\.")  # of an area, before its name
 _SPECKS = ".,:;'\"|[]“”‘’«»·-—–_ "
 _LOOKS = 3  # at each figure alone
@@ -172,7 +173,7 @@ def _readings(word: Seen) -> tuple[str, str]:
     the looks come first if two of them see the same: they err half as often. Where the page's reading is no figure at
     all, the looks stand alone, and nothing confirms them.
     """
-    if not word.again:
+    if not word.again or _NUMBER.fullmatch(word.text):
         return word.text, word.text
     again, plain = word.again, word.text.strip(_SPECKS)
     if again.endswith("%") and plain.startswith(again[:-1]) and len(plain) > len(again) - 1 and plain[-1] != "%":

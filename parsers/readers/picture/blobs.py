@@ -14,6 +14,7 @@ MARK = "·"
 _NEAREST, _FARTHEST = 0.25, 3.0  # of the line's height: how far a mark stands from its text
 _LEAST, _MOST = 0.12, 0.9  # of the line's height: width and height of a mark; squares are as high as small letters
 _GLUED = frozenset("«»•¢©®¥¤+*·°")  # what marks are read as; of no word the first letter
+_SURE = 50.0  # Tesseract's own opinion, 0-100
 _FULL = 0.5  # share of its box that is ink
 _HIGH = (8, 120)  # pixels: letters of text, of headings and of a score in a circle
 _APART = 0.8  # of the height: a sign further from the word before stands alone
@@ -27,24 +28,27 @@ def on_ink(pixels: Grey, token: Token) -> Token | None:
     remains of rules beside a figure do not belong to it.
     """
     ink = pixels[token.top : token.bottom, token.x0 : token.x1] < INK
-    rows, columns = _filled(ink.sum(axis=1)), _filled(ink.sum(axis=0))
+    rows, columns = filled(ink.sum(axis=1)), filled(ink.sum(axis=0))
     if not rows:
-        return None if _of_rule(token.text) else token
+        return None if _of_rule(token) else token
     if token.text.strip("%.,").isdigit():
         top, bottom = _main(rows, ink.sum(axis=1), 2)
         apart = max(2, (bottom - top) // 2)
-        left, right = _main(_filled(ink[top:bottom].sum(axis=0)), ink[top:bottom].sum(axis=0), apart)
+        left, right = _main(filled(ink[top:bottom].sum(axis=0)), ink[top:bottom].sum(axis=0), apart)
     else:
         top, bottom, left, right = rows[0][0], rows[-1][1], columns[0][0], columns[-1][1]
     return replace(token, x0=token.x0 + left, top=token.top + top, x1=token.x0 + right, bottom=token.top + bottom)
 
 
-def _of_rule(text: str) -> bool:
-    return not any(letter.isalnum() for letter in text) or text in ("i", "l", "I", "1", "J", "j")
+def _of_rule(token: Token) -> bool:
+    """True for a sign, and for a stroke of which Tesseract is not sure: its boxes of "i" may lie beside the ink."""
+    if not any(letter.isalnum() for letter in token.text):
+        return True
+    return token.text in ("i", "l", "I", "1", "J", "j") and token.sure < _SURE
 
 
-def _filled(ink: NDArray[numpy.integer[Any]]) -> list[tuple[int, int]]:
-    """Start and end of each run of places that hold ink."""
+def filled(ink: NDArray[numpy.integer[Any]]) -> list[tuple[int, int]]:
+    """Start and end of each run of places that hold ink; `ink` counts it place by place."""
     changes = numpy.diff((ink > 0).astype(numpy.int8), prepend=0, append=0)
     return [
         (int(start), int(end))
@@ -52,7 +56,7 @@ def _filled(ink: NDArray[numpy.integer[Any]]) -> list[tuple[int, int]]:
     ]
 
 
-def _joined(runs: Sequence[tuple[int, int]], apart: int) -> list[tuple[int, int]]:
+def joined(runs: Sequence[tuple[int, int]], apart: int) -> list[tuple[int, int]]:
     """The runs, those put together that stand nearer than `apart`."""
     joined: list[tuple[int, int]] = []
     for start, end in runs:
@@ -65,7 +69,7 @@ def _joined(runs: Sequence[tuple[int, int]], apart: int) -> list[tuple[int, int]
 
 def _main(runs: Sequence[tuple[int, int]], ink: NDArray[numpy.integer[Any]], apart: int) -> tuple[int, int]:
     """Start and end of what holds the most ink, of runs that are put together where they stand nearer than `apart`."""
-    return max(_joined(runs, apart), key=lambda run: int(ink[run[0] : run[1]].sum()))
+    return max(joined(runs, apart), key=lambda run: int(ink[run[0] : run[1]].sum()))
 
 
 def unseen_marks(pixels: Grey, read: list[Token]) -> list[Token]:
@@ -108,9 +112,9 @@ def _blot(ink: NDArray[numpy.bool_], high: int) -> tuple[int, int, int, int] | N
     Specks beside it, above or below, are no part of it.
     """
     least, most = _LEAST * high, _MOST * high
-    for start, end in reversed(_joined(_filled(ink.sum(axis=0)), 3)):
+    for start, end in reversed(joined(filled(ink.sum(axis=0)), 3)):
         across = ink[:, start:end].sum(axis=1)
-        top, bottom = _main(_filled(across), across, 2)
+        top, bottom = _main(filled(across), across, 2)
         held = numpy.flatnonzero(ink[top:bottom, start:end].any(axis=0))
         left, right = start + int(held[0]), start + int(held[-1]) + 1
         wide, tall = right - left, bottom - top
@@ -125,7 +129,7 @@ def split_mark(pixels: Grey, token: Token) -> list[Token]:
     if len(token.text) < 3 or token.text[0] not in _GLUED or not token.text[1].isalpha():
         return [token]
     ink = pixels[token.top : token.bottom, token.x0 : token.x1] < INK
-    runs = _joined(_filled(ink.sum(axis=0)), max(2, round(_NEAREST * (token.bottom - token.top))))
+    runs = joined(filled(ink.sum(axis=0)), max(2, round(_NEAREST * (token.bottom - token.top))))
     if len(runs) < 2:
         return [token]
     word = replace(token, text=token.text[1:], x0=token.x0 + runs[1][0])

@@ -31,21 +31,32 @@ class Looked:
     seen: tuple[Looks | None, ...]
 
 
-def looked_at_again(picture: Image.Image, read: Sequence[Token], dpi: int) -> Looked:
-    """Look again at each figure that stands alone, and at places in columns of figures where none was read."""
+def looked_at_again(picture: Image.Image, read: Sequence[Token], dpi: int, more: Sequence[Token] = ()) -> Looked:
+    """Look again at each figure that stands alone, and at places in columns of figures where none was read.
+
+    `more` are other places that may hold one.
+    """
     alone = [index for index, token in enumerate(read) if _FIGURE.fullmatch(token.text) and _stands_alone(token, read)]
     columns = _columns([read[index] for index in alone])
     others = [index for index, token in enumerate(read) if index not in set(alone) and _in_column(token, columns, read)]
     wanted = [*alone, *others]
     empty = _empty_cells([read[index] for index in wanted], columns, read)
+    empty += [place for place in more if not any(_overlap(place, cell) for cell in empty)]
     in_text = [k for k, t in enumerate(read) if k not in set(wanted) and _may_be_percentage(t)]
     found = read_alone(picture, [*(read[k] for k in wanted), *empty, *(read[k] for k in in_text)], dpi)
     seen: list[Looks | None] = [None] * len(read)
     for index, looks in zip(wanted, found, strict=False):
         seen[index] = looks
+    unsure = {
+        (place.x0, place.top)
+        for place, looks in zip(empty, found[len(wanted) :], strict=False)
+        if place in more and looks.count(most_seen(looks)) < 2
+    }
     cells = found[len(wanted) : len(wanted) + len(empty)]
     filled = [
-        (replace(place, text=most_seen(looks)), looks) for place, looks in zip(empty, cells, strict=True) if any(looks)
+        (replace(place, text=most_seen(looks)), looks)
+        for place, looks in zip(empty, cells, strict=True)
+        if any(looks) and (place.x0, place.top) not in unsure
     ]
     words = list(read)
     for index, looks in zip(in_text, found[len(wanted) + len(empty) :], strict=True):
@@ -67,6 +78,10 @@ def _with_percent(token: Token, looks: Looks) -> Token:
     if digits.isdigit() and match[2].startswith(digits) or not digits:
         return replace(token, text=f"{match[1]}{seen}{_SIGN.sub('', match[3])}")
     return token
+
+
+def _overlap(one: Token, other: Token) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1 and one.top < other.bottom and other.top < one.bottom
 
 
 def _stands_alone(token: Token, read: Sequence[Token]) -> bool:

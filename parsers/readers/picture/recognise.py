@@ -7,9 +7,11 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from parsers.document import Box
+from parsers.readers.picture.badges import with_badges_turned
 from parsers.readers.picture.blobs import on_ink, split_mark, unseen_marks
 from parsers.readers.picture.figures import looked_at_again
 from parsers.readers.picture.looks import most_seen
+from parsers.readers.picture.passed_over import passed_over
 from parsers.readers.picture.recognised import Recognised, Seen
 from parsers.readers.picture.ruling import drawn_lines, without_lines
 from parsers.readers.picture.stems import stem
@@ -51,13 +53,13 @@ def _level(
 ) -> tuple[Recognised, Sequence[Token]]:
     scale = dpi / _POINTS
     angle = slant(picture)
-    straight = levelled(picture, angle)
+    straight = with_badges_turned(levelled(picture, angle), scale)
     level, upright = drawn_lines(straight, scale)
     clean = without_lines(straight, [*level, *upright], scale)
     pixels = numpy.asarray(clean)
     inked = [tight for token in tokens(straight, language, dpi=dpi) if (tight := on_ink(pixels, token)) is not None]
     read = [part for token in inked for part in split_mark(pixels, token)]
-    again = looked_at_again(clean, [*read, *unseen_marks(pixels, read)], dpi)
+    again = looked_at_again(clean, [*read, *unseen_marks(pixels, read)], dpi, passed_over(pixels, read))
     lines = {key: n for n, key in enumerate(dict.fromkeys(token.line for token in again.tokens))}
     words = [
         Seen(
