@@ -1,6 +1,6 @@
 """The lines of all pages in the order in which they are read, and those that stand apart from it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -97,6 +97,7 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int
     others = [line for line in lines if line not in inside]
     running: str | None = None
     found: set[Line] = set()
+    unmarked: list[list[Line]] = []
     for block in blocks:
         if any(is_strong_bullet(line.words[0]) for line in block):
             continue  # the items of a list, which may come back in another area's
@@ -107,9 +108,16 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int
             continue
         if running is None:
             running = "".join(map(_letters, others))
-        is_marked = block in marked or block[0].text[0] in _QUOTES
-        if own in running and (is_marked or (_is_sentence(block, body) and _is_within_lines(own, others))):
+        if own not in running:
+            continue
+        if block in marked or block[0].text[0] in _QUOTES:
             found.update(block)
+        elif _is_sentence(block, body) and _is_within_lines(own, others):
+            unmarked.append(block)
+    # Quotes of a report look alike; a heading on a band whose words a sentence has looks like other headings.
+    looks = Counter(block[0].style for block in blocks)
+    quotes = Counter(block[0].style for block in unmarked)
+    found.update(x for block in unmarked if 2 * quotes[block[0].style] >= looks[block[0].style] for x in block)
     return found
 
 

@@ -149,6 +149,15 @@ def test_a_heading_on_a_coloured_band_is_no_quote_though_it_comes_back() -> None
     assert not ordered(contents, chapter).aside
 
 
+def test_one_of_several_headings_on_bands_is_no_quote_though_a_sentence_has_its_words() -> None:
+    names = ["Öppenhet", "Ledning", "Personal", "Kommunen som arbetsgivare och dess personal i stort"]
+    sheet = Sheet().put(60, f"Områdena är många. {names[-1]} är ett av dem.")
+    for k, name in enumerate(names):
+        sheet.fill(72, 88 + 60 * k, 523, 106 + 60 * k).put(102 + 60 * k, name, size=14, bold=True)
+        sheet.put(130 + 60 * k, "Text som hör till området och som är längre.")
+    assert not ordered(sheet).aside
+
+
 def test_a_shaded_cell_whose_words_come_back_in_a_sentence_is_no_quote() -> None:
     sheet = Sheet().put(100, "Planen är enkel och kort nog att läsas av dem som ska").put(114, "följa den. Så är det.")
     sheet.fill(72, 188, 300, 204).put(200, "Planen är enkel och kort", size=9).put(216, "Etik", size=9)
