@@ -14,7 +14,7 @@ home = $${$(1)/\#\~\//$$HOME/}
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract serve check diff test test-all test-browser lint schema lock samples golden messages bench bench-scale load fuzz fuzz-designs audit clean
+.PHONY: help install extract serve check diff test test-all test-browser coverage lint schema lock samples golden messages bench bench-scale load fuzz fuzz-designs audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -39,6 +39,9 @@ test: $(VENV)/.tested ## Run the tests but the slow ones
 
 test-all: $(VENV)/.tested ## Run all tests but those in a browser
 	@$(BIN)/python -m pytest -n auto
+
+coverage: $(VENV)/.tested ## Run the quick tests and list the lines that none of them runs; exit code 2 below the floor
+	@$(BIN)/python -m pytest -n auto -m "not slow" --cov
 
 test-browser: $(VENV)/.browsing ## Run the tests that drive a real browser; installs Chromium if it is missing
 	@$(BIN)/python -m pytest tests/browser
