@@ -16,6 +16,7 @@ from parsers.readers.picture.upright import INK
 _LEAST, _WIDEST, _HIGHEST = 12, 120, 70  # points: sides of a box that holds a figure
 _SIDE = 2  # points of its edge that are dark throughout
 _DARK = 0.8  # share of a square point
+_STRAIGHT = 0.97  # share of the squares of an upper or lower edge that are dark
 _LIGHT = (0.04, 0.6)  # share of its inside that the figure takes
 
 
@@ -59,4 +60,4 @@ def _bottom(dark: NDArray[numpy.bool_], top: int, x0: int, x1: int) -> int:
     sides &= dark[top : top + _HIGHEST + 1, x1 - _SIDE : x1].all(axis=1)
     high = int(sides.argmin()) if not sides.all() else 0
     edges = (dark[top : top + _SIDE, x0:x1], dark[top + high - _SIDE : top + high, x0:x1])
-    return top + high if high >= _LEAST and all(edge.mean() > 0.97 for edge in edges) else 0
+    return top + high if high >= _LEAST and all(edge.mean() > _STRAIGHT for edge in edges) else 0

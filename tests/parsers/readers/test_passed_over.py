@@ -1,5 +1,7 @@
 """Figures in columns far from the text are found by their ink where the recogniser passes over them."""
 
+from typing import Any
+
 import pytest
 
 numpy = pytest.importorskip("numpy", reason="the extra for scans is not installed")
@@ -10,7 +12,7 @@ from parsers.readers.picture.tesseract import Token  # noqa: E402
 ROWS = (100, 140, 180, 220)
 
 
-def page(*columns: int) -> "numpy.ndarray[tuple[int, int], numpy.dtype[numpy.uint8]]":
+def page(*columns: int) -> Any:
     """White paper with a digit of ink in each row of each column."""
     pixels = numpy.full((400, 1000), 255, numpy.uint8)
     for x in columns:
