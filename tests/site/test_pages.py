@@ -351,7 +351,7 @@ def test_about_says_how_sure_it_is(get: Get) -> None:
 
 @pytest.mark.parametrize(("address", "name"), [("/about", "Kommunkompassen"), ("/en/about", "Kommunkompassen reports")])
 def test_about_describes_the_data_set_to_search_engines(get: Get, address: str, name: str) -> None:
-    scripts = re.findall(r'<script type="application/ld\+json"[^>]*>(.*?)</script>', get(address).text)
+    scripts = re.findall(r'<script [^>]*type="application/ld\+json"[^>]*>(.*?)</script>', get(address).text)
     described = json.loads(scripts[0])
     assert described["@type"] == "Dataset"
     assert described["name"].startswith(name)
