@@ -17,6 +17,8 @@ from tests.reports.bundles import BUNDLES, Bundle, agenda, joined
 from tests.reports.compare import differences
 from tests.reports.samples import RAW, Sample
 
+pytestmark = pytest.mark.slow  # each bundle is read with both engines
+
 _PLACED = {"page", "page_first", "page_last", "place", "sum_place", "score_heading_place", "total_place"}
 
 

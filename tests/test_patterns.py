@@ -137,6 +137,7 @@ def test_no_pattern_takes_long(pattern: Pattern) -> None:
     assert seconds <= SECONDS, f"{len(text)} letters, {text[:40]!r} …"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "slow",
     [regex.compile(r"^(?:[a-z]+(?:[-,]*[a-z]+)*)?$"), re.compile(r"^\s*(.+?)\s+(\d{4})\s*$")],

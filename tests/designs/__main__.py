@@ -37,10 +37,11 @@ def describe(verdicts: Sequence[Verdict]) -> str:
         lines.append(f"{name:10} {100 * good / max(every, 1):6.2f} %")
     silent = [v for v in verdicts if v.silently_wrong]
     right = [v for v in verdicts if v.right]
-    doubted = [v for v in right if v.doubted]
+    whole = [v for v in right if v.whole]
     lines.append(f"refused    {sum(not v.found for v in verdicts)} of {len(verdicts)}")
     lines.append(f"wrong      {sum(bool(v.wrong) for v in verdicts)}, of them silently {len(silent)}")
-    lines.append(f"right      {len(right)}, of them doubted {len(doubted)}")
+    lines.append(f"right      {len(right)}, of them doubted {sum(v.doubted for v in right)}")
+    lines.append(f"lists too  {len(whole)}, of them doubted {sum(v.doubted for v in whole)}")
     accused, missed = sum(bool(v.accused) for v in verdicts), sum(bool(v.missed) for v in verdicts)
     lines.append(f"accused    {accused}; contradictions missed in {missed}")
     return "\n".join(lines)

@@ -37,6 +37,11 @@ class Verdict:
         return self.found and not self.wrong
 
     @property
+    def whole(self) -> bool:
+        """Every figure is right, and every item of a list."""
+        return self.right and self.points[0] == self.points[1]
+
+    @property
     def silently_wrong(self) -> bool:
         """A wrong figure, or none at all, and nothing that says so."""
         return self.found and bool(self.silent)

@@ -187,6 +187,7 @@ def kompass(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     return subprocess.run(command, env={**settings, **environment}, capture_output=True, timeout=60, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "environment",
     [

@@ -10,6 +10,8 @@ from pipeline.cli import cli
 from schemas.report import Report
 from tests.fuzz.hostile import TEXT, one_page
 
+pytestmark = pytest.mark.slow  # the samples are read twice, in processes of their own
+
 RAW = Path(__file__).parents[2] / "raw"
 SAMPLES = sorted(RAW.glob("*.pdf"))
 

@@ -215,6 +215,7 @@ def test_force_reads_all_again(raw: Path) -> None:
     assert run(raw, force=True).read == 1
 
 
+@pytest.mark.slow
 def test_a_file_that_needs_too_long_is_tried_again_with_more_time(raw: Path) -> None:
     (raw / "a.pdf").write_text("hang")
     assert [reject.reason for reject in run(raw, timeout=1.0).rejects] == ["timeout"]

@@ -25,6 +25,8 @@ from pipeline.run.work.reading import read_report
 from schemas.report import Report
 from tests.pipeline.fakes import made_up_report
 
+pytestmark = pytest.mark.slow  # pictures are recognised
+
 RAW = Path(__file__).parents[3] / "raw"
 FONT = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 SCORES = {"Demokrati": 62, "Styrning": 48, "Ledarskap": 71, "Medel": 55}

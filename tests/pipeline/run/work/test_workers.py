@@ -10,6 +10,8 @@ from pipeline.run.work.workers import NoProcesses, Outcome, Task, read_all
 from schemas.report import Report
 from tests.pipeline.fakes import obedient_read
 
+pytestmark = pytest.mark.slow  # processes are started, and hang
+
 
 def outcomes(folder: Path, contents: dict[str, str], options: Options) -> dict[str, Outcome]:
     tasks = []
