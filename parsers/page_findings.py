@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from parsers.document import Document, Page
 from parsers.page.legibility import PICTURE
 from parsers.page.sheets.sequence import Note
-from schemas.findings import FINDINGS
+from schemas.findings import finding_at
 from schemas.report import Finding, FindingCode, Report
 
 _GAPS = ("question-missing", "area-missing")
@@ -40,20 +40,7 @@ def sequence_findings(notes: Iterable[Note], sheets: Mapping[int, int]) -> Itera
 
 
 def _finding(code: FindingCode, page: int, what: str) -> Finding:
-    kind = FINDINGS[code]
-    return Finding(
-        code=code,
-        about=kind.about,
-        severity=kind.severity,
-        area_number=None,
-        question_number=None,
-        printed=None,
-        expected=None,
-        message=f"Page {page} {what}",
-        page=page,
-        place=None,
-        confirmed=None,
-    )
+    return finding_at(code, f"Page {page} {what}", page=page)
 
 
 def _pictured(report: Report, pages: Sequence[Page]) -> set[int]:

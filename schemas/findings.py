@@ -54,3 +54,20 @@ def finding_about(
         figures=tuple(figure.what for figure in rests_on),
         confirmed=None,
     )
+
+
+def finding_at(code: FindingCode, message: str, *, area: int | None = None, page: int | None = None) -> Finding:
+    """A finding about no figure in particular: of an area, a page, or the report as a whole."""
+    return Finding(
+        code=code,
+        about=FINDINGS[code].about,
+        severity=FINDINGS[code].severity,
+        area_number=area,
+        question_number=None,
+        printed=None,
+        expected=None,
+        message=message,
+        page=page,
+        place=None,
+        confirmed=None,
+    )

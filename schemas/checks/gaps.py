@@ -6,7 +6,7 @@ Weaknesses are left out here: evaluators often find none, while each area has st
 
 from collections.abc import Iterator, Sequence
 
-from schemas.findings import FINDINGS
+from schemas.findings import finding_at
 from schemas.report import Area, Finding, FindingCode, PointKind, Report
 
 _SHARE = 0.5  # of the other areas
@@ -31,41 +31,18 @@ def _without(code: FindingCode, areas: Sequence[Area], having: Sequence[bool], w
     most = max(_LEAST, _SHARE * (len(areas) - 1))
     if sum(having) < most:
         return
-    kind = FINDINGS[code]
     for area, has in zip(areas, having, strict=True):
         if not has:
-            yield Finding(
-                code=code,
-                about=kind.about,
-                severity=kind.severity,
-                area_number=area.number,
-                question_number=None,
-                printed=None,
-                expected=None,
-                message=f"Area {area.number}: {what}, most other areas have one.",
-                page=area.page,
-                place=None,
-                confirmed=None,
-            )
+            message = f"Area {area.number}: {what}, most other areas have one."
+            yield finding_at(code, message, area=area.number, page=area.page)
 
 
 def _few(areas: Sequence[Area], summed: Sequence[bool]) -> Iterator[Finding]:
     asked = [has for area, has in zip(areas, summed, strict=True) if area.questions]
     if 0 < sum(asked) < max(_LEAST, _SHARE * (len(areas) - 1)) and len(asked) > _LEAST:
-        kind = FINDINGS["reading-incomplete"]
-        yield Finding(
-            code="reading-incomplete",
-            about=kind.about,
-            severity=kind.severity,
-            area_number=None,
-            question_number=None,
-            printed=None,
-            expected=None,
-            message=f"Only {sum(asked)} of {len(asked)} score tables have a sum row.",
-            page=next(area.page for area, has in zip(areas, summed, strict=True) if has),
-            place=None,
-            confirmed=None,
-        )
+        message = f"Only {sum(asked)} of {len(asked)} score tables have a sum row."
+        page = next(area.page for area, has in zip(areas, summed, strict=True) if has)
+        yield finding_at("reading-incomplete", message, page=page)
 
 
 def _of(report: Report, number: int | None) -> Area:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from parsers.parts.lists.names import list_kind
-from schemas.findings import FINDINGS
+from schemas.findings import finding_at
 from schemas.report import Area, Finding
 
 _SHORT = 4  # words of an item that may be a heading that was overlooked
@@ -17,23 +17,8 @@ def doubts_about_lists(areas: Sequence[Area], sure: bool) -> Iterator[Finding]:
             kind = list_kind(point.text) if len(point.text.split()) <= _SHORT else None
             if kind is not None and kind not in kinds:
                 what = f"an item of a list reads like the heading of another: “{point.text}”."
-                yield _finding(area.number, point.page, f"Area {area.number}: {what}")
+                message = f"Area {area.number}: {what}"
+                yield finding_at("list-missing", message, area=area.number, page=point.page)
     if not sure:
-        yield _finding(None, None, "No mark, room or indent parts the items of the lists: compare them with the pages.")
-
-
-def _finding(area: int | None, page: int | None, message: str) -> Finding:
-    kind = FINDINGS["list-missing"]
-    return Finding(
-        code=kind.code,
-        about=kind.about,
-        severity=kind.severity,
-        area_number=area,
-        question_number=None,
-        printed=None,
-        expected=None,
-        message=message,
-        page=page,
-        place=None,
-        confirmed=None,
-    )
+        message = "No mark, room or indent parts the items of the lists: compare them with the pages."
+        yield finding_at("list-missing", message)
