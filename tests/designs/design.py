@@ -5,6 +5,7 @@ from random import Random
 from typing import Literal
 
 from tests.designs.habits import Habits
+from tests.reports.model import Area
 from tests.reports.typeset import HELVETICA, TIMES, VERA, Face
 
 Column = Literal["score", "max", "percent", "pair"]
@@ -200,3 +201,14 @@ def _lists(random: Random) -> ListDesign:
         rules=random.random() < 0.6,
         gap=random.choice((5, 6, 8)) if not mark else random.choice((0, 2, 4)),
     )
+
+
+def plain_heading(form: str, area: Area, word: str) -> str:
+    """How an area's heading reads in a form of `Design.heading`; `word` is the report's word for area."""
+    if form == "name":
+        return area.name
+    if form == "numbered":
+        return f"{area.number}. {area.name}"
+    if form == "sub-numbered":
+        return f"4.{area.number} {area.name}"
+    return f"{word} {area.number}{':' if form == 'labelled-colon' else ''} {area.name}"

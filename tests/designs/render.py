@@ -4,7 +4,7 @@ from random import Random
 
 from reportlab.lib.colors import Color
 
-from tests.designs.design import Design
+from tests.designs.design import Design, plain_heading
 from tests.designs.lists import lists
 from tests.designs.tables import Tables
 from tests.reports.layout import Layout
@@ -226,13 +226,7 @@ class _Printer:
             return f"{area.number} | {area.name}"
         if own == "upper":
             return f"{area.number}. {area.name.upper()}"
-        if form == "name":
-            return area.name
-        if form == "numbered":
-            return f"{area.number}. {area.name}"
-        if form == "sub-numbered":
-            return f"4.{area.number} {area.name}"
-        return f"{self.words.area} {area.number}{':' if form == 'labelled-colon' else ''} {area.name}"
+        return plain_heading(form, area, self.words.area)
 
     def _area(self, area: Area) -> None:
         press, design = self.press, self.design

@@ -7,7 +7,7 @@ page, cells that span others, shapes that float, lists with marks of their own, 
 from collections.abc import Sequence
 from random import Random
 
-from tests.designs.design import Design
+from tests.designs.design import Design, plain_heading
 from tests.designs.fodt import Cell, Document, bookmark, footnote, page_of, paragraph, span, tab
 from tests.designs.render import NOTES
 from tests.designs.rows import Cells, Texts
@@ -156,14 +156,7 @@ class _Writer:
     # Areas
 
     def _heading_text(self, area: Area) -> str:
-        form = self.design.heading
-        if form == "name":
-            return area.name
-        if form == "numbered":
-            return f"{area.number}. {area.name}"
-        if form == "sub-numbered":
-            return f"4.{area.number} {area.name}"
-        return f"{self.words.area} {area.number}{':' if form == 'labelled-colon' else ''} {area.name}"
+        return plain_heading(self.design.heading, area, self.words.area)
 
     def _area(self, area: Area) -> None:
         self._area_heading(area)
