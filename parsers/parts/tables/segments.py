@@ -26,10 +26,9 @@ _NEARLY = 10_00  # hundredths of points: a total this near may be misprinted, no
 
 @dataclass(frozen=True)
 class Witnesses:
-    """What is known of the areas from elsewhere; all of it may be empty."""
+    """What is known of the areas from elsewhere; it may be empty."""
 
     near: Mapping[int, frozenset[Points]] = field(default_factory=dict)  # lone figures by each area's heading
-    maxima: Mapping[str, Points] = field(default_factory=dict)  # of the catalogue, by question number
 
 
 @dataclass(eq=False)
