@@ -2,7 +2,9 @@
 
 pypdfium2 ships the library and declares its functions with typed pointers; making such a pointer for each call costs
 more than the call. Here the same functions take and return addresses, and are called without releasing the interpreter
-lock: a page takes thousands of calls of some hundred nanoseconds.
+lock: a page takes thousands of calls of some hundred nanoseconds. Nor is ctypes told what it passes on rightly unasked,
+which are whole numbers of an int's size and what `byref` gives: each parameter it has been told of is checked and
+wrapped anew for each call, at a third of a call's cost.
 """
 
 from collections.abc import Callable
@@ -41,17 +43,22 @@ class Rectangle(Structure):
     _fields_ = [(name, c_float) for name in ("left", "top", "right", "bottom")]
 
 
-def _function(name: str, result: Any, *arguments: Any) -> Function:
-    address = cast(getattr(pypdfium2.raw, name), c_void_p).value
-    if address is None:
-        raise ImportError(f"the PDFium library has no {name}")
-    return PYFUNCTYPE(result, *arguments)(address)
-
-
 _handle = c_void_p
 _floats = POINTER(c_float)
 _doubles = POINTER(c_double)
 _uints = POINTER(c_uint)
+_AS_THEY_ARE = (c_int, _floats, _doubles, _uints, POINTER(c_int), POINTER(Matrix), POINTER(Rectangle))
+
+
+def _function(name: str, result: Any, *arguments: Any) -> Function:
+    address = cast(getattr(pypdfium2.raw, name), c_void_p).value
+    if address is None:
+        raise ImportError(f"the PDFium library has no {name}")
+    told = list(arguments)
+    while told and told[-1] in _AS_THEY_ARE:
+        told.pop()  # ctypes takes further arguments than those it has been told of
+    return PYFUNCTYPE(result, *told)(address)
+
 
 load_document = _function("FPDF_LoadMemDocument64", _handle, c_char_p, c_size_t, c_char_p)
 close_document = _function("FPDF_CloseDocument", None, _handle)
