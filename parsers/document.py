@@ -66,6 +66,7 @@ class Page:
     rules: tuple[Rule, ...]
     fills: tuple[Box, ...]  # filled areas that are no rules: cell shading, bars of a chart
     images: tuple[Box, ...]
+    under: tuple[Word, ...] | None = None  # of a page that is a picture: its words with those that do not show
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,9 +52,9 @@ class Scan:
         return self.lay.on_scan(report).model_copy(update={"text_source": source})
 
 
-def as_scan(document: Document, layer: Document, own: Mapping[int, Recognised]) -> Scan | None:
-    """The document with the better of layer and own reading on each page of `layer`; None where there is neither."""
-    pages = best_readings(layer, own)
+def as_scan(document: Document, own: Mapping[int, Recognised]) -> Scan | None:
+    """The document with the better of layer and own reading on each page that is a picture; None where none has any."""
+    pages = best_readings(document, own)
     if not pages:
         return None
     straight = straightened(document, pages)

@@ -38,7 +38,8 @@ def show_command(file: Path, page: int | None, layers: str, output: Path | None,
     from pypdfium2 import PdfiumError
 
     from parsers.errors import ParseError, ReadError
-    from parsers.readers import OCR_READERS, READERS
+    from parsers.page.scan.pages import with_layers
+    from parsers.readers import READERS
     from parsers.reports_in_file import find_reports
     from pipeline.seeing.drawing import contact_sheet, drawn, png
     from pipeline.seeing.marks import marks_on
@@ -51,7 +52,7 @@ def show_command(file: Path, page: int | None, layers: str, output: Path | None,
     try:
         document = READERS[reader](data)
         if not any(sheet.words for sheet in document.pages):
-            document = OCR_READERS[reader](data)
+            document = with_layers(document)
         pages = [sheet for sheet in document.pages if page in (None, sheet.number)]
         if not pages:
             fail(f"{visible(file.name)} has {len(document.pages)} pages.")

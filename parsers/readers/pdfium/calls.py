@@ -91,6 +91,7 @@ segment_type = _function("FPDFPathSegment_GetType", c_int, _handle)
 set_active = _function("FPDFPageObj_SetIsActive", c_int, _handle, c_int)
 segment_closes = _function("FPDFPathSegment_GetClose", c_int, _handle)
 
+picture_size = _function("FPDFImageObj_GetImagePixelSize", c_int, _handle, _uints, _uints)
 rendered_bitmap = _function("FPDFImageObj_GetRenderedBitmap", _handle, _handle, _handle, _handle)
 bitmap_format = _function("FPDFBitmap_GetFormat", c_int, _handle)
 bitmap_width = _function("FPDFBitmap_GetWidth", c_int, _handle)

@@ -1,6 +1,6 @@
 """Which of PDFium's objects hide what was painted before them."""
 
-from ctypes import string_at
+from ctypes import byref, c_uint, string_at
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,11 +8,15 @@ from parsers.readers.covers import LEAST
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.geometry import Transform, bounds_of, points_of, subpaths_of, turned, within_of
+from parsers.readers.pdfium.plain_pictures import PlainPictures
 from parsers.readers.shapes import Bounds, Colour, Shapes, is_coloured, is_upright_rectangle, within
 
 _CORNERS = 6  # segments of a rectangle that is closed twice over
 _BGRA = (4, 5)  # FPDFBitmap_BGRA, with and without premultiplied colours
 _MOST_PIXELS = 40_000_000
+
+_across, _down = c_uint(), c_uint()
+_SIZE = byref(_across), byref(_down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,11 @@ class Around:
 class Covering:
     """Tells `shapes` of opaque rectangles and pictures that are painted over text."""
 
-    def __init__(self, document: Handle, page: Handle, shapes: Shapes) -> None:
+    def __init__(self, document: Handle, page: Handle, shapes: Shapes, plain: PlainPictures) -> None:
         self._document = document
         self._page = page
         self._shapes = shapes
+        self._plain = plain
 
     def path(self, path: Handle, shown: Transform, around: Around, place: tuple[int, Colour]) -> None:
         """A filled path, with its place in the order of painting and its colour."""
@@ -61,6 +66,9 @@ class Covering:
         """True where no pixel of the picture lets through what is under it."""
         if call.is_transparent(picture):
             return False
+        call.picture_size(picture, *_SIZE)
+        if self._plain.has((_across.value, _down.value)):
+            return True
         bitmap = call.rendered_bitmap(self._document, self._page, picture)
         if not bitmap:
             return False

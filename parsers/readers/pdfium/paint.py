@@ -10,6 +10,7 @@ from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.covering import Around, Covering
 from parsers.readers.pdfium.geometry import Transform, bounds_of, points_of, subpaths_of, turned, within_of
+from parsers.readers.pdfium.plain_pictures import PlainPictures
 from parsers.readers.shapes import Bounds, Colour, Shapes, is_ring, is_white, limits, seen
 
 MOST_OBJECTS = 60_000
@@ -35,11 +36,11 @@ class Texts:
     inner: dict[Handle, Transform] = field(default_factory=dict)  # what takes a point of its form to the page as shown
 
 
-def painted(document: Handle, page: Handle, shown: Transform, shapes: Shapes) -> Texts:
+def painted(document: Handle, page: Handle, shown: Transform, shapes: Shapes, plain: PlainPictures) -> Texts:
     """Hand the page's paths and pictures over to `shapes`; return its text objects."""
     texts = Texts()
     count = min(call.count_objects(page), MOST_OBJECTS)
-    walk = _Walk(shapes, texts, Covering(document, page, shapes))
+    walk = _Walk(shapes, texts, Covering(document, page, shapes, plain))
     walk.objects(call.get_object, page, count, shown, 0)
     return texts
 

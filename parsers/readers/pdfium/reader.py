@@ -5,12 +5,14 @@ from ctypes import byref, create_string_buffer
 
 from parsers.document import Document, Page
 from parsers.errors import Encrypted, Unreadable
+from parsers.readers.layers import is_picture
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.looks import Looks
 from parsers.readers.pdfium.paint import painted
-from parsers.readers.pdfium.text import write
+from parsers.readers.pdfium.plain_pictures import PlainPictures
+from parsers.readers.pdfium.text import PageText
 from parsers.readers.shapes import Shapes
 from parsers.readers.words import WordAssembly
 
@@ -20,8 +22,8 @@ MOST_PAGES = 2000
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 
-def read(data: bytes, pages: Collection[int] | None = None, *, unseen: bool = False) -> Document:
-    """Read a PDF; only the pages numbered in `pages` if given; with text that does not show if `unseen`.
+def read(data: bytes, pages: Collection[int] | None = None) -> Document:
+    """Read a PDF; only the pages numbered in `pages` if given.
 
     Raises `Encrypted` if a password is needed, `Unreadable` if the file is no PDF, has no pages, or none of the pages
     asked for can be loaded.
@@ -34,8 +36,8 @@ def read(data: bytes, pages: Collection[int] | None = None, *, unseen: bool = Fa
     try:
         count = min(call.count_pages(document), MOST_PAGES)
         wanted = range(1, count + 1) if pages is None else sorted(set(pages) & set(range(1, count + 1)))
-        looks = Looks()
-        found = [page for number in wanted if (page := _page(document, number, looks, unseen)) is not None]
+        looks, plain = Looks(), PlainPictures(data)
+        found = [page for number in wanted if (page := _page(document, number, looks, plain)) is not None]
         if not found and pages is None:
             raise Unreadable("no page of the file can be read")
         return Document(tuple(found), _metadata(document, b"Producer"), _metadata(document, b"Title"))
@@ -43,7 +45,7 @@ def read(data: bytes, pages: Collection[int] | None = None, *, unseen: bool = Fa
         call.close_document(document)
 
 
-def _page(document: Handle, number: int, looks: Looks, unseen: bool) -> Page | None:
+def _page(document: Handle, number: int, looks: Looks, plain: PlainPictures) -> Page | None:
     """Read one page; None if it cannot be loaded."""
     page = call.load_page(document, number - 1)
     if not page:
@@ -51,11 +53,16 @@ def _page(document: Handle, number: int, looks: Looks, unseen: bool) -> Page | N
     try:
         width, height, shown = _as_shown(page)
         shapes = Shapes(width, height)
-        texts = painted(document, page, shown, shapes)
-        words = WordAssembly(width, height)
-        write(page, shown, texts, shapes, looks, words, unseen=unseen)
+        texts = painted(document, page, shown, shapes, plain)
         rules, fills, images = shapes.result()
-        return Page(number, width, height, words.words(), rules, fills, images)
+        text = PageText(page, shown, texts, shapes, looks)
+        try:
+            words = text.shown(WordAssembly(width, height))
+            picture = is_picture(len(words), images, (width, height))
+            under = text.under(WordAssembly(width, height)) if picture else None
+        finally:
+            text.close()
+        return Page(number, width, height, words, rules, fills, images, under)
     finally:
         call.close_page(page)
 

@@ -7,9 +7,11 @@ between two blanks, else letter by letter (`parsers.readers.pdfium.letters`).
 """
 
 import re
+from collections.abc import Sequence
 from ctypes import byref, c_double, c_ushort
 from itertools import accumulate
 
+from parsers.document import Word
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
@@ -34,44 +36,62 @@ _SURROGATES, _BEHIND = 0xD800, 0xE000
 _UNICODE = 0x110000
 
 
-def write(
-    page: Handle,
-    shown: Transform,
-    texts: Texts,
-    shapes: Shapes,
-    looks: Looks,
-    words: WordAssembly,
-    *,
-    unseen: bool = False,
-) -> None:
-    """Hand the page's letters over to `words` in the order of the file; `texts` are its text objects.
+class PageText:
+    """The text of a page as PDFium has it, to be closed after use; `texts` are its text objects."""
 
-    Switches off the page's text objects: call it last.
-    """
-    text = call.load_text(page)
-    if not text:
-        return
-    looks.new_page()
-    try:
-        objects = TextObjects(text, shown, texts, shapes, looks, unseen)
-        pieces = _Text(page, text, shown, texts, shapes, objects).pieces()
-    finally:
-        call.close_text(text)
-    pieces.sort(key=_order)  # PDFium puts the parts of a line from left to right
-    covers = [] if unseen else shapes.covers
-    done = 0
-    for order, runs, across, style in pieces:
-        while done < len(covers) and covers[done][0] < order:
-            words.cover(covers[done][1], coloured=covers[done][2])
-            done += 1
-        if style is None:
-            words.blank(runs[0][1], across)
-        elif len(runs) == 1:
-            words.add(*runs[0], across, style)
-        else:
-            words.line(runs, across, style)
-    for _, box, coloured in covers[done:]:
-        words.cover(box, coloured=coloured)
+    def __init__(self, page: Handle, shown: Transform, texts: Texts, shapes: Shapes, looks: Looks) -> None:
+        self._page = page
+        self._text = call.load_text(page)
+        self._shown = shown
+        self._texts = texts
+        self._shapes = shapes
+        self._looks = looks
+        looks.new_page()
+
+    def close(self) -> None:
+        """Give back what PDFium keeps of the text."""
+        if self._text:
+            call.close_text(self._text)
+
+    def shown(self, words: WordAssembly) -> tuple[Word, ...]:
+        """The words that show, put together by `words` in the order of the file."""
+        if not self._text:
+            return ()
+        pieces = self._pieces(_Text, unseen=False)
+        covers = self._shapes.covers
+        done = 0
+        for order, runs, across, style in pieces:
+            while done < len(covers) and covers[done][0] < order:
+                words.cover(covers[done][1], coloured=covers[done][2])
+                done += 1
+            _add(words, runs, across, style)
+        for _, box, coloured in covers[done:]:
+            words.cover(box, coloured=coloured)
+        return words.words()
+
+    def under(self, words: WordAssembly) -> tuple[Word, ...]:
+        """The same with the words that do not show, as OCR leaves them under the picture of a page."""
+        if not self._text:
+            return ()
+        for _, runs, across, style in self._pieces(_Layer, unseen=True):
+            _add(words, runs, across, style)
+        return words.words()
+
+    def _pieces(self, kind: type["_Text"], *, unseen: bool) -> list[Piece]:
+        """The pieces of the text in the order of the file. Switches off text objects."""
+        objects = TextObjects(self._text, self._shown, self._texts, self._shapes, self._looks, unseen)
+        pieces = kind(self._page, self._text, self._shown, self._texts, self._shapes, objects).pieces()
+        pieces.sort(key=_order)  # PDFium puts the parts of a line from left to right
+        return pieces
+
+
+def _add(words: WordAssembly, runs: Sequence[Run], across: float, style: Style | None) -> None:
+    if style is None:
+        words.blank(runs[0][1], across)
+    elif len(runs) == 1:
+        words.add(*runs[0], across, style)
+    else:
+        words.line(runs, across, style)
 
 
 def _order(piece: Piece) -> int:
@@ -178,6 +198,26 @@ class _Text(Letters):
         """Keep runs that blank glyphs part; `blank` if one follows the last of them."""
         if runs:
             self._pieces.append((order, [*runs, ("", 0.0, 0.0)] if blank else runs, across, style))
+
+
+class _Layer(_Text):
+    """Text that OCR put under a picture: words have their places, letters stand where they happen to.
+
+    Each word is stretched to its place in the picture, so that no advance of a letter serves the next word.
+    """
+
+    def _object(self, thing: Handle, spans: list[tuple[int, int]]) -> None:
+        """Keep runs of letters of one text object, each from where it begins to where its last letter ends."""
+        begin, past = spans[0][0], spans[-1][1]
+        order, look, _, _ = written = self._objects.known.get(thing) or self._objects.new(thing, begin)
+        if MARK in self._chars[begin:past] or look.style.direction is not ALONG:
+            self._runs(thing, written, spans)
+            return
+        for a, b in spans:
+            start, across = self._place(a, ALONG)
+            last = start if b == a + 1 else self._place(b - 1, ALONG)[0]
+            end = last + look.width(self._text, thing, self._chars[b - 1], b - 1)
+            self._pieces.append((order, [(self._chars[a:b], start, end)], across, look.style))
 
 
 def _with_drawn_hyphens(text: Handle, chars: str) -> str:

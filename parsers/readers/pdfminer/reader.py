@@ -9,17 +9,20 @@ import logging
 import struct
 import zlib
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from parsers.document import Document, Page
 from parsers.errors import Encrypted, ParseError, Unreadable
+from parsers.readers.layers import is_picture
 from parsers.readers.pdfminer.canvas import Canvas
 from parsers.readers.pdfminer.interpreter import Interpreter
 
@@ -36,8 +39,8 @@ _DAMAGE = (
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-def read(data: bytes, pages: Collection[int] | None = None, *, unseen: bool = False) -> Document:
-    """Read a PDF; only the pages numbered in `pages` if given; with text that does not show if `unseen`.
+def read(data: bytes, pages: Collection[int] | None = None) -> Document:
+    """Read a PDF; only the pages numbered in `pages` if given.
 
     Raises `Encrypted` if a password is needed, `Unreadable` if the file is no PDF, has no pages, or none of the pages
     asked for can be drawn.
@@ -48,21 +51,36 @@ def read(data: bytes, pages: Collection[int] | None = None, *, unseen: bool = Fa
         raise _reason(error.args[0] if error.args else error) from error
     except _DAMAGE as error:
         raise _reason(error) from error
-    canvas = Canvas(unseen=unseen)
-    interpreter = Interpreter(pdf.rsrcmgr, canvas)
+    shown, unseen = _Drawing(pdf.rsrcmgr, unseen=False), _Drawing(pdf.rsrcmgr, unseen=True)
     result: list[Page] = []
     damaged = 0
     for number, page in _pages(pdf.doc):
         if pages is not None and number not in pages:
             continue
-        try:
-            interpreter.draw(page)
-        except _DAMAGE:
-            damaged += 1  # what was drawn before the damage stays
-        result.append(canvas.page(number))
+        drawn, whole = shown.page(number, page)
+        damaged += not whole  # what was drawn before the damage stays
+        if is_picture(len(drawn.words), drawn.images, (drawn.width, drawn.height)):
+            drawn = replace(drawn, under=unseen.page(number, page)[0].words)
+        result.append(drawn)
     if len(result) == damaged and pages is None:
         raise Unreadable("no page of the file can be read")
     return Document(tuple(result), _text(pdf.metadata.get("Producer")), _text(pdf.metadata.get("Title")))
+
+
+class _Drawing:
+    """Draws pages, with text that does not show if `unseen`."""
+
+    def __init__(self, resources: PDFResourceManager, *, unseen: bool) -> None:
+        self._canvas = Canvas(unseen=unseen)
+        self._interpreter = Interpreter(resources, self._canvas)
+
+    def page(self, number: int, page: PDFPage) -> tuple[Page, bool]:
+        """The page as far as it can be drawn, and whether that is all of it."""
+        try:
+            self._interpreter.draw(page)
+        except _DAMAGE:
+            return self._canvas.page(number), False
+        return self._canvas.page(number), True
 
 
 def _pages(document: object) -> Iterator[tuple[int, PDFPage]]:

@@ -82,31 +82,33 @@ def _folder(datasette: Datasette) -> Path:
 
 
 def _drawn(folder: Path, report: Report, number: int) -> bytes:
-    from parsers.readers import OCR_READERS, READERS
+    from parsers.page.scan.pages import with_layers
+    from parsers.readers import READERS
     from pipeline.seeing.drawing import PARTS, drawn, png
     from pipeline.seeing.marks import marks_on
 
     data = pdf_in(folder, report.source_file, report.source_sha256)
-    readers = OCR_READERS if report.text_source == "ocr" else READERS
     with one_at_a_time:
-        pages = [page for page in readers["pdfium"](data, {number}).pages if page.number == number]
+        pages = [page for page in with_layers(READERS["pdfium"](data, {number})).pages if page.number == number]
         if not pages:
             raise NoPicture("The PDF has no such page.")
         return png(drawn(data, pages[0], marks_on(report, pages[0]), PARTS))
 
 
 def _cut(folder: Path, report: Report, entry: Entry) -> bytes:
-    from parsers.readers import OCR_READERS, READERS
+    from parsers.page.scan.pages import with_layers
+    from parsers.readers import READERS
     from pipeline.evidence import cut
     from pipeline.seeing.marks import place_of_text
 
     data = pdf_in(folder, report.source_file, report.source_sha256)
-    readers = OCR_READERS if report.text_source == "ocr" else READERS
     with one_at_a_time:
         place = entry.place
         if place is None and entry.page is not None:
             texts = [figure.value for figure in entry.figures if isinstance(figure.value, str)]
-            pages = [page for page in readers["pdfium"](data, {entry.page}).pages if page.number == entry.page]
+            pages = [
+                page for page in with_layers(READERS["pdfium"](data, {entry.page})).pages if page.number == entry.page
+            ]
             place = place_of_text(texts, pages[0]) if pages else None
         if place is None:
             raise NoPicture("It stands nowhere on the page as it was read.")

@@ -13,10 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 from parsers.document import Document, Page, Reader, Rule, Word
 from parsers.errors import Encrypted, Unreadable
 from parsers.readers import READERS
+from parsers.readers.pdfium import calls
 from parsers.readers.pdfium.reader import read as read_pdfium
-from parsers.readers.pdfminer.reader import read as read_pdfminer
 from parsers.readers.shapes import MOST
 from tests.parsers.bare_pdf import pdf, simple_font, text, without_xref
+from tests.parsers.layered_pdf import scan
 
 REPORTS = Path(__file__).parents[4] / "shared" / "reports"
 
@@ -565,7 +566,30 @@ def test_text_under_an_opaque_picture_is_left_out(read: Reader, picture: str, sh
     assert texts(read, file.getvalue()) == (["under", "over"] if shows else ["over"])
 
 
-def test_text_under_a_picture_is_there_for_those_who_ask_for_what_does_not_show() -> None:
-    for reader in (read_pdfium, read_pdfminer):
-        words = reader(pdf(UNDER + BLACK), unseen=True).pages[0].words
-        assert [word.text for word in words] == ["gömd"]
+@pytest.mark.parametrize("mode", [0, 3], ids=["painted under it", "not painted"])
+def test_words_under_the_picture_of_a_page_are_kept_apart(read: Reader, mode: int) -> None:
+    for page in read(scan(mode=mode)).pages:
+        assert [word.text for word in page.words] == ["dnr0"]
+        assert sorted(word.text for word in page.under or ()) == ["Fem", "dnr0", "olika", "ord"]
+
+
+def test_words_under_a_picture_stand_where_they_would_if_they_showed(read: Reader) -> None:
+    [under, *_], [plain, *_] = read(scan()).pages, read(scan(mode=0, mask="auto")).pages
+    places = {word.text: (word.x0, word.x1, word.baseline, word.size) for word in under.under or ()}
+    assert len(places) == 4
+    for word in plain.words:
+        assert places[word.text] == pytest.approx((word.x0, word.x1, word.baseline, word.size), abs=0.1)
+
+
+@pytest.mark.parametrize(("stamps", "share"), [(16, 1.0), (1, 0.5)], ids=["many words show", "half a page"])
+def test_a_page_with_a_picture_is_none(read: Reader, stamps: int, share: float) -> None:
+    assert [page.under for page in read(scan(stamps=stamps, share=share)).pages] == [None, None]
+
+
+def test_pictures_of_pages_are_not_drawn_to_see_that_they_hide(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    monkeypatch.setattr(calls, "rendered_bitmap", lambda *_: drawn.append(1))
+    assert [len(page.words) for page in read_pdfium(scan(mode=0)).pages] == [1, 1]
+    assert not drawn
+    read_pdfium(scan(mode=0, mask="auto"))
+    assert drawn

@@ -5,10 +5,10 @@ from math import radians
 
 import pytest
 
-from parsers.document import Box, Document, Page
+from parsers.document import Box, Document, Page, Word
 from parsers.page.lines import page_lines
 from parsers.page.scan.known import is_norwegian, known_share
-from parsers.page.scan.pages import best_readings, picture_pages
+from parsers.page.scan.pages import best_readings, picture_pages, with_layers
 from parsers.page.scan.rows import rows_of
 from parsers.page.scan.straighten import straightened
 from parsers.readers.picture.recognised import Recognised, Seen, from_json, to_json
@@ -124,16 +124,19 @@ def test_a_better_reading_has_more_known_words() -> None:
     )
 
 
-def test_only_pages_under_a_picture_are_pictures() -> None:
-    from parsers.document import Box
-
-    whole, part = (Box(0, 0, 595, 842),), (Box(0, 0, 300, 300),)
-    pages = (Page(1, 595, 842, (), (), (), whole), Page(2, 595, 842, (), (), (), part))
-    assert picture_pages(Document(pages, None, None)) == {1}
+def test_words_under_the_picture_of_a_page_are_its_words_with_the_others() -> None:
+    words = tuple(Word(text, 72, 692, 99, 702, 700, "F", 10, False, False) for text in ("Två", "ord"))
+    pages = (
+        Page(1, 595, 842, (), (), (), (), under=words),
+        Page(2, 595, 842, words[:1], (), (), ()),
+    )
+    document = Document(pages, None, None)
+    assert picture_pages(document) == {1}
+    assert [page.words for page in with_layers(document).pages] == [words, words[:1]]
 
 
 def test_a_page_without_words_is_no_reading() -> None:
-    assert best_readings(Document((Page(1, 595, 842, (), (), (), ()),), None, None), {1: page(1, [])}) == {}
+    assert best_readings(Document((Page(1, 595, 842, (), (), (), (), under=()),), None, None), {1: page(1, [])}) == {}
 
 
 def figure(text: str, *looks: str) -> Seen:
