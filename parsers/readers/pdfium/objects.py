@@ -7,7 +7,7 @@ from parsers.readers.pdfium.looks import Look, Looks
 from parsers.readers.pdfium.paint import Texts, colour_of
 from parsers.readers.shapes import Colour, Shapes
 
-_UNSEEN = (3, 7)  # text render modes that neither fill nor stroke, table 106 of ISO 32000
+UNSEEN = (3, 7)  # text render modes that neither fill nor stroke, table 106 of ISO 32000
 _STROKED = (1, 5)  # those that only stroke
 
 Written = tuple[int, Look, Colour | None, bool]
@@ -26,7 +26,7 @@ class TextObjects:
         self._order = texts.order
         self._shapes = shapes
         self._looks = looks
-        self._left_out = () if unseen else _UNSEEN
+        self._left_out = () if unseen else UNSEEN
         self._covered = 0 if unseen else shapes.covered
         self._like: tuple[Handle, float, float | None] | None = None  # font, size and baseline of the last object
         self._look: Look  # of that object

@@ -19,7 +19,7 @@ from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.left_out import Piece, Run, blanks_after_hyphens, with_left_out
 from parsers.readers.pdfium.letters import MARK, Letters
 from parsers.readers.pdfium.looks import Looks
-from parsers.readers.pdfium.objects import TextObjects, Written
+from parsers.readers.pdfium.objects import UNSEEN, TextObjects, Written
 from parsers.readers.pdfium.paint import Texts
 from parsers.readers.shapes import Shapes
 from parsers.readers.words import ALONG, EVEN, GAP, Style, WordAssembly
@@ -55,7 +55,7 @@ class PageText:
 
     def shown(self, words: WordAssembly) -> tuple[Word, ...]:
         """The words that show, put together by `words` in the order of the file."""
-        if not self._text:
+        if not self._text or self._nothing_shows():
             return ()
         pieces = self._pieces(_Text, unseen=False)
         covers = self._shapes.covers
@@ -76,6 +76,10 @@ class PageText:
         for _, runs, across, style in self._pieces(_Layer, unseen=True):
             _add(words, runs, across, style)
         return words.words()
+
+    def _nothing_shows(self) -> bool:
+        covered = self._shapes.covered
+        return all(order < covered or call.render_mode(thing) in UNSEEN for thing, order in self._texts.order.items())
 
     def _pieces(self, kind: type["_Text"], *, unseen: bool) -> list[Piece]:
         """The pieces of the text in the order of the file. Switches off text objects."""
@@ -210,14 +214,22 @@ class _Layer(_Text):
         """Keep runs of letters of one text object, each from where it begins to where its last letter ends."""
         begin, past = spans[0][0], spans[-1][1]
         order, look, _, _ = written = self._objects.known.get(thing) or self._objects.new(thing, begin)
-        if MARK in self._chars[begin:past] or look.style.direction is not ALONG:
+        if MARK in self._chars[begin:past]:
             self._runs(thing, written, spans)
             return
+        direction = look.style.direction
         for a, b in spans:
-            start, across = self._place(a, ALONG)
-            last = start if b == a + 1 else self._place(b - 1, ALONG)[0]
+            self._between(a, a)
+            start, across = self._place(a, direction)
+            last = start if b == a + 1 else self._place(b - 1, direction)[0]
             end = last + look.width(self._text, thing, self._chars[b - 1], b - 1)
             self._pieces.append((order, [(self._chars[a:b], start, end)], across, look.style))
+
+    def _between(self, begin: int, end: int) -> None:
+        """End the word before: where PDFium has a blank or infers one, OCR has meant one."""
+        if self._pieces:
+            order, runs, across, _ = self._pieces[-1]
+            self._pieces.append((order, [("", runs[-1][2], runs[-1][2])], across, None))
 
 
 def _with_drawn_hyphens(text: Handle, chars: str) -> str:

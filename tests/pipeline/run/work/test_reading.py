@@ -4,6 +4,7 @@ import pytest
 
 from parsers.readers.pdfium import calls
 from pipeline.run.work.reading import read_report
+from schemas.report import Reject
 from tests.parsers.layered_pdf import scan
 
 
@@ -22,5 +23,5 @@ def test_a_scan_with_a_text_layer_is_read_once(monkeypatch: pytest.MonkeyPatch) 
     for name in ("load_document", "load_page", "load_text", "rendered_bitmap"):
         counted(name)
     [result] = read_report(scan(mode=0), "scan.pdf").results
-    assert result.reason != "no-text-layer"
+    assert isinstance(result, Reject) and result.reason != "no-text-layer"
     assert asked == {"load_document": 1, "load_page": 2, "load_text": 2}
