@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
-from operator import attrgetter
+from operator import attrgetter, sub
+from typing import Final
 
 import regex
 
 from parsers.document import Page, Word
+from parsers.page.measures import MIDDLE
 
 Style = tuple[str, float, bool]
 """Font family, size to the nearest half point, bold."""
@@ -23,61 +24,57 @@ _RAISED = 0.5  # of the size: how far an index stands from the baseline at most
 _TOUCHES = 0.3  # of the size: room between an index and its letter
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Line:
     """Words of one page that share a baseline, from left to right; lengths in points from the top left.
 
     Two lines are equal only if they are the same one: a report may print the same words at the same place of two pages.
-    What is asked of every line many times over is worked out once, when it is made.
+    What is asked of every line many times over is worked out once, when it is made. A plain class, because a report has
+    a thousand of them and a frozen dataclass takes half as long again to make.
     """
 
-    page: int
-    words: tuple[Word, ...]
-    column: tuple[float, float] | None = None  # edges of the column it stands in, where that is not the whole page
-    text: str = field(init=False)  # the words with one blank between them
-    folded: str = field(init=False)  # the text for comparison with the vocabulary
-    x0: float = field(init=False)
-    x1: float = field(init=False)
-    top: float = field(init=False)
-    bottom: float = field(init=False)
-    baseline: float = field(init=False)  # of the largest part of the line
-    style: Style = field(init=False)  # family, size and weight of most of the line's characters
-    bold: bool = field(init=False)  # true where every letter is bold
-    alike: bool = field(init=False)  # all words have one font, size and weight
-    widest: float = field(init=False)  # the widest blank between its words, in sizes of the word after it
+    __slots__ = (
+        "alike", "baseline", "bold", "bottom", "column", "folded", "middle", "page", "size", "style", "text", "top",
+        "widest", "words", "x0", "x1",
+    )  # fmt: skip
 
-    def __post_init__(self) -> None:
-        """Work out text, edges and looks."""
-        words = self.words
+    def __init__(self, page: int, words: tuple[Word, ...], column: tuple[float, float] | None = None) -> None:
+        """Work out text, edges and looks; `column` has the edges of the column, where that is not the whole page."""
         first = words[0]
-        texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, *_ = zip(*words, strict=True)
-        text = " ".join(texts)
+        text, x0, top, right, bottom, baseline, _, _, bold, _, _, _ = first
+        look = style(first)
+        alike, widest = True, 0.0
         count = len(words)
-        alike = (
-            fonts.count(first.font) == count and sizes.count(first.size) == count and bolds.count(first.bold) == count
-        )
-        put = object.__setattr__
-        put(self, "text", text)
-        put(self, "folded", fold(text))
-        put(self, "x0", first.x0)
-        put(self, "x1", max(x1s))
-        put(self, "top", min(tops))
-        put(self, "bottom", max(bottoms))
-        put(self, "alike", alike)
-        put(self, "widest", _widest(x0s, x1s, sizes) if count > 1 else 0.0)
-        put(self, "baseline", first.baseline if alike else max(words, key=lambda w: len(w.text) * w.size).baseline)
-        put(self, "style", style(first) if alike else _main_style(words))
-        put(self, "bold", first.bold if alike else all(w.bold for w in words if any(c.isalnum() for c in w.text)))
+        if count > 1:
+            texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, _, _, _ = zip(*words, strict=True)
+            text, top, right, bottom = " ".join(texts), min(tops), max(x1s), max(bottoms)
+            size = sizes[0]
+            alike = sizes.count(size) == count and fonts.count(fonts[0]) == count and bolds.count(bold) == count
+            if alike:
+                widest = max(map(sub, x0s[1:], x1s)) / size if size > 0 else inf
+            else:
+                widest = _widest(x0s, x1s, sizes)
+                baseline = max(words, key=lambda w: len(w.text) * w.size).baseline
+                look = _main_style(words)
+                bold = all(w.bold for w in words if any(c.isalnum() for c in w.text))
+        self.page: Final = page
+        self.words: Final = words
+        self.column: Final = column
+        self.text: Final = text  # the words with one blank between them
+        self.folded: Final = _folded(text)  # the text for comparison with the vocabulary
+        self.x0: Final = x0
+        self.x1: Final = right
+        self.top: Final = top
+        self.bottom: Final = bottom
+        self.baseline: Final = baseline  # of the largest part of the line
+        self.style: Final = look  # family, size and weight of most of the line's characters
+        self.size: Final = look[1]  # font size in points, to the nearest half
+        self.middle: Final = baseline - MIDDLE * look[1]  # of its small letters: certainly inside its table cell
+        self.bold: Final = bold  # true where every letter is bold
+        self.alike: Final = alike  # all words have one font, size and weight
+        self.widest: Final = widest  # the widest blank between its words, in sizes of the word after it
 
-    @property
-    def size(self) -> float:
-        """Font size in points, to the nearest half."""
-        return self.style[1]
-
-    @property
-    def middle(self) -> float:
-        """Height of the middle of its small letters, where it certainly lies inside its table cell."""
-        return self.baseline - 0.3 * self.size
+    def __repr__(self) -> str:
+        return f"<Line {self.text!r} on page {self.page}, {self.x0:.1f} {self.baseline:.1f}>"
 
 
 def _widest(x0s: Sequence[float], x1s: Sequence[float], sizes: Sequence[float]) -> float:
@@ -153,7 +150,8 @@ def group_words(words: Iterable[Word]) -> list[tuple[Word, ...]]:
         else:
             merged.append(row)
             largest = own
-    return [tuple(sorted(row, key=_FROM_LEFT)) for row in merged]
+    # Words at one height came from left to right.
+    return [tuple(row if row[0].baseline == row[-1].baseline else sorted(row, key=_FROM_LEFT)) for row in merged]
 
 
 def _is_index(above: Sequence[Word], below: Sequence[Word], a: float, b: float) -> bool:
@@ -202,7 +200,12 @@ _styles: dict[Style, Style] = {}  # of a word's font, size and weight
 
 def fold(text: str) -> str:
     """Text for comparison: lower case, dashes alike, single blanks, no colon or full stop at the end."""
-    return " ".join(text.replace("–", "-").replace("—", "-").casefold().split()).rstrip(" :.")
+    return _folded(" ".join(text.split()))
+
+
+def _folded(text: str) -> str:
+    """The same of a text with single blanks, as that of a line is."""
+    return text.replace("–", "-").replace("—", "-").casefold().rstrip(" :.")
 
 
 def is_bullet(word: Word) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import regex
 
+from parsers.page.leaders import leader
 from parsers.page.lines import Line, fold
 from parsers.vocabulary import CONTENTS
 
-_LEADER = regex.compile(r"\s*+(?:[.…·_]\s?+){3,}+\s*+(\d{1,3})?$")
 _PAGE = regex.compile(r"^\d{1,3}$")
 _ALIKE = 1.5  # points: lines of one entry have sizes this near
 _WIDE = 1.2  # of the size: the blank before a page number without dots
@@ -74,13 +74,11 @@ def find_contents(lines: Sequence[Line]) -> Contents:
 
 def _opens_block(lines: Sequence[Line]) -> bool:
     """True for the first of several lines with dot leaders; one alone is a heading with its score at the end."""
-    if not _LEADER.search(lines[0].text):
-        return False
-    return sum(1 for line in lines if _LEADER.search(line.text)) > 2
+    return leader(lines[0].text) is not None and sum(leader(line.text) is not None for line in lines) > 2
 
 
 def _is_entry(line: Line) -> bool:
-    if _LEADER.search(line.text):
+    if leader(line.text):
         return True
     if len(line.words) < 2 or not _PAGE.match(line.words[-1].text):
         return False
@@ -99,7 +97,8 @@ def _counts_up(lines: Sequence[Line]) -> bool:
 
 
 def _title(line: Line) -> str:
-    return _LEADER.sub("", line.text if _LEADER.search(line.text) else " ".join(w.text for w in line.words[:-1]))
+    dots = leader(line.text)
+    return line.text[: dots.start()] if dots else " ".join(w.text for w in line.words[:-1])
 
 
 def _runs_over(entry: Line, line: Line) -> bool:

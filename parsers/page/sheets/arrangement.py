@@ -10,7 +10,7 @@ from parsers.document import Document, Reader
 from parsers.page.sheets.leaf import Leaf
 from parsers.page.sheets.numbering import without_sheet_numbers
 from parsers.page.sheets.parting import parted
-from parsers.page.sheets.turning import running, upright
+from parsers.page.sheets.turning import set_upright
 from schemas.report import Place, Report
 
 
@@ -65,8 +65,8 @@ def set_right(document: Document) -> tuple[Document, Arrangement]:
 
     Pages whose text runs up, down or upside down are turned; sheets with two pages or more are parted.
     """
-    turned = [upright(page) for page in document.pages]
-    pages = [running(page) for page, _ in turned]
+    turned = [set_upright(page) for page in document.pages]
+    pages = [page for page, _ in turned]
     leaves = [
         Leaf(page.number, page.number, turns, (page.width, page.height))
         for page, (_, turns) in zip(document.pages, turned, strict=True)

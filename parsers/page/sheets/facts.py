@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
 from parsers.document import Box, Page, Word
-from parsers.page.lines import Line, SameWords, Style, fold, page_lines, segments, style_of
+from parsers.page.lines import Line, SameWords, fold, page_lines, segments, style
 
 BAND = 0.13  # share of the page's height, at the top and at the bottom, in which running lines and page numbers stand
 _EDGE = 0.075  # share of the page's height: 63 points of A4, less than any margin of text
@@ -23,6 +23,7 @@ _NUMBER = regex.compile(
 _COUNTED = regex.compile(r"\s(\d{1,3})\s*\((\d{1,3})\s*\)$")  # at the end of a running line, close to a date
 _ENDS = (".", "!", "?", ":", ";", ")", "”", '"')
 _LINE_OF_TEXT = 6  # words
+_LETTERS = 0.6  # share of its characters
 _LINES_KEPT = 16384  # of some hundred pages: lines are asked again and again while prints are told apart
 
 
@@ -36,22 +37,43 @@ class Printed:
     place: int  # a third of the page's width, from 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PageFacts:
-    """What tells whether a page goes on with the page before it."""
+    """What tells whether a page goes on with the page before it; two are equal only if they are the same."""
 
     number: int  # of the page, in the order in which pages are read
     size: tuple[float, float]
     lines: tuple[Line, ...]
     words: int
+    height: float = field(repr=False)
     styles: Counter[tuple[str, float]] = field(repr=False)  # characters by font family and size
     running: frozenset[str]  # first and last lines, figures apart
     outermost: frozenset[str]  # those of them that stand where no text does, not even the head of a table
     printed: tuple[Printed, ...]
-    inner: Counter[str] = field(repr=False)  # lines that stand in no band of running lines
     picture: float  # share of the page that its largest picture covers
 
-    @property
+    @cached_property
+    def inner(self) -> Counter[str]:
+        """Lines that stand in no band of running lines."""
+        top, bottom = BAND * self.height, (1 - BAND) * self.height
+        return Counter([line.text for line in self.lines if line.bottom >= top and line.top <= bottom])
+
+    @cached_property
+    def first_text(self) -> Line | None:
+        """The first line of running text."""
+        return next((line for line in self.lines if is_text(line)), None)
+
+    @cached_property
+    def last_text(self) -> Line | None:
+        """The last line of running text."""
+        return next((line for line in reversed(self.lines) if is_text(line)), None)
+
+    @cached_property
+    def usual_size(self) -> float:
+        """The size of most of the page's letters."""
+        return self.styles.most_common(1)[0][0][1]
+
+    @cached_property
     def is_typeset(self) -> bool:
         """True where most letters have one look; what OCR reads has as many sizes as lines."""
         return bool(self.styles) and self.styles.most_common(1)[0][1] >= _ONE_LOOK * self.styles.total()
@@ -72,14 +94,6 @@ def _facts(number: int, width: float, height: float, same: SameWords, images: tu
     """What one page shows by its words and pictures; asked for while prints are told apart, and for their order."""
     page = Page(number, width, height, same.words, (), (), images)
     lines = page_lines(page)
-    letters: dict[Style, int] = {}
-    for word in page.words:
-        look = word.font, word.size, word.bold
-        letters[look] = letters.get(look, 0) + len(word.text)
-    styles: Counter[tuple[str, float]] = Counter()
-    for look, count in letters.items():
-        family, size, _ = style_of(look)
-        styles[family, size] += count
     outer = [*lines[:_RUNNING], *lines[-_RUNNING:]]
     lines_in_band = [x for x in outer if _in_band(x, page.height) and any(c.isalpha() for c in x.text)]
     running = {_DIGITS.sub("#", line.folded) for line in lines_in_band}
@@ -90,13 +104,25 @@ def _facts(number: int, width: float, height: float, same: SameWords, images: tu
         size=(round(page.width, 2), round(page.height, 2)),
         lines=tuple(lines),
         words=len(page.words),
-        styles=styles,
+        height=page.height,
+        styles=_styles(lines),
         running=frozenset(running),
         outermost=frozenset(_DIGITS.sub("#", line.folded) for line in far),
         printed=tuple(_printed(lines, page)),
-        inner=Counter(line.text for line in lines if not _in_band(line, page.height)),
         picture=max((abs(i.x1 - i.x0) * abs(i.bottom - i.top) / area for i in page.images), default=0.0),
     )
+
+
+def _styles(lines: Sequence[Line]) -> Counter[tuple[str, float]]:
+    """How many characters have each font family and size."""
+    styles: Counter[tuple[str, float]] = Counter()
+    for line in lines:
+        if line.alike:
+            styles[line.style[:2]] += len(line.text) - len(line.words) + 1
+        else:
+            for word in line.words:
+                styles[style(word)[:2]] += len(word.text)
+    return styles
 
 
 @lru_cache(maxsize=_LINES_KEPT)
@@ -104,12 +130,12 @@ def is_text(line: Line) -> bool:
     """True for a line that is as long as those of running text and has no gap a table or a second column would have."""
     if len(line.words) < _LINE_OF_TEXT or len(segments(line, 2.0)) > 1:
         return False
-    return sum(map(str.isalpha, line.text)) > 0.6 * len(line.text)
+    return sum(map(str.isalpha, line.text)) > _LETTERS * len(line.text)
 
 
 def runs_on(before: PageFacts, after: PageFacts) -> bool:
     """True where a sentence that the last line of text of one page begins ends on the next page."""
-    last, first = _last_and_first(before, after)
+    last, first = before.last_text, after.first_text
     if last is None or first is None or last.style != first.style:
         return False
     return not last.text.rstrip().endswith(_ENDS) and first.text[:1].islower()
@@ -117,13 +143,8 @@ def runs_on(before: PageFacts, after: PageFacts) -> bool:
 
 def breaks_off(before: PageFacts, after: PageFacts) -> bool:
     """True where the next page begins within a sentence, and the last line of text before it ends one."""
-    last, first = _last_and_first(before, after)
+    last, first = before.last_text, after.first_text
     return last is not None and first is not None and last.text.endswith(".") and first.text[:1].islower()
-
-
-def _last_and_first(before: PageFacts, after: PageFacts) -> tuple[Line | None, Line | None]:
-    last = next((line for line in reversed(before.lines) if is_text(line)), None)
-    return last, next((line for line in after.lines if is_text(line)), None)
 
 
 def _in_band(line: Line, height: float) -> bool:
@@ -140,7 +161,7 @@ def _printed(lines: Sequence[Line], page: Page) -> list[Printed]:
         if not _in_band(line, page.height):
             continue
         for part in segments(line, 1.5):
-            text = fold(_text(part))
+            text = line.folded if part is line.words else fold(_text(part))
             match = _NUMBER.match(text) or (_COUNTED.search(text) if _is_far(line, page.height) else None)
             if match:
                 middle = (part[0].x0 + part[-1].x1) / 2 if _NUMBER.match(text) else part[-1].x1

@@ -3,7 +3,7 @@
 Programs that put something onto a page add it at the end of the page's content, in a font of their own.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -91,28 +91,24 @@ def _is_gone(page: int, word: Word, gone: frozenset[WordPlace]) -> bool:
 
 def _tails(pages: Sequence[Page]) -> list[_Tail]:
     """For each page the words at its end in a font that no page has but at its end."""
-    ends: list[tuple[int, int, str]] = []
-    used: dict[str, int] = defaultdict(int)
-    total: dict[str, int] = defaultdict(int)
-    for place, page in enumerate(pages):
-        for word in page.words:
-            total[word.font] += 1
-        start, fonts = len(page.words), set[str]()
-        if page.words:
-            last = family(page.words[-1].font)
-            while start and family(page.words[start - 1].font) == last:
-                start -= 1
-                fonts.add(page.words[start].font)
-            if start > 0 and len(page.words) - start <= _MOST:
-                ends.append((place, start, last))
-                for word in page.words[start:]:
-                    used[word.font] += 1
-    foreign = {font for font, count in used.items() if count == total[font]}
-    return [
-        _Tail(place, start, pages[place].words[start:])
-        for place, start, _ in ends
-        if all(word.font in foreign for word in pages[place].words[start:])
-    ]
+    tails = [tail for place, page in enumerate(pages) if (tail := _tail(place, page.words)) is not None]
+    if not tails:
+        return []
+    used = Counter([word.font for tail in tails for word in tail.words])
+    total = Counter([word.font for page in pages for word in page.words])
+    return [tail for tail in tails if all(used[word.font] == total[word.font] for word in tail.words)]
+
+
+def _tail(place: int, words: tuple[Word, ...]) -> _Tail | None:
+    """The words at a page's end that have one font; None where they are all of it, or too many to be put over it."""
+    if not words:
+        return None
+    start, last = len(words), family(words[-1].font)
+    while start and family(words[start - 1].font) == last:
+        start -= 1
+        if len(words) - start > _MOST:
+            return None
+    return _Tail(place, start, words[start:]) if start else None
 
 
 def _font(tail: _Tail) -> str:
@@ -125,7 +121,10 @@ def _place(tail: _Tail) -> tuple[str, int, int]:
 
 
 def _lies_over(tail: _Tail, page: Page) -> bool:
-    return any(_over(a, b) for a in tail.words for b in page.words[: tail.start])
+    left, right = min(w.x0 for w in tail.words), max(w.x1 for w in tail.words)
+    top, bottom = min(w.top for w in tail.words), max(w.bottom for w in tail.words)
+    near = [w for w in page.words[: tail.start] if w.x0 < right and left < w.x1 and w.top < bottom and top < w.bottom]
+    return any(_over(a, b) for b in near for a in tail.words)
 
 
 def _over(a: Word, b: Word) -> bool:

@@ -50,7 +50,8 @@ def _uncrossed_runs(pages: Sequence[Page], indexes: Sequence[int]) -> Iterator[l
         run: list[int] = []
         for index in indexes:
             page = pages[index]
-            free = _crossing(page, columns, rows) <= max(1.0, 2 * _CROSSING * len(page.words))
+            most = int(max(1.0, 2 * _CROSSING * len(page.words)))
+            free = _crossing(page, columns, rows, most) <= most
             if run and not (free and index == run[-1] + 1):
                 if len(run) >= _FEWEST:
                     yield run
@@ -92,20 +93,25 @@ def _is_uncrossed(pages: Sequence[Page], columns: int, rows: int) -> bool:
     most = _CROSSING * sum(len(page.words) for page in pages)
     crossing = 0
     for page in pages:
-        own = _crossing(page, columns, rows)
+        own = _crossing(page, columns, rows, _LINE)
         crossing += own
         if crossing > most or own > _LINE:
             return False
     return True
 
 
-def _crossing(page: Page, columns: int, rows: int) -> int:
+def _crossing(page: Page, columns: int, rows: int, most: int) -> int:
+    """How many words of a sheet cross a cut; once there are more than `most`, no further ones are counted."""
     cuts = [page.width * k / columns for k in range(1, columns)]
     levels = [page.height * k / rows for k in range(1, rows)]
     room = _ROOM * page.height / rows
-    crossed = {k for x in cuts for k, word in enumerate(page.words) if word.x0 < x < word.x1}
-    crossed.update(k for y in levels for k, word in enumerate(page.words) if word.top - room < y < word.bottom + room)
-    return len(crossed)
+    crossing = 0
+    for word in page.words:
+        across = any(word.x0 < x < word.x1 for x in cuts)
+        crossing += across or any(word.top - room < y < word.bottom + room for y in levels)
+        if crossing > most:
+            break
+    return crossing
 
 
 def _alike(pages: Sequence[Page], columns: int, rows: int) -> bool:

@@ -11,6 +11,20 @@ _LEVEL = 0.9995  # cosine of two degrees: on a page that was printed to the file
 _PRINTED = 0.8  # share of the letters that lie exactly level on such a page
 
 
+def set_upright(page: Page) -> tuple[Page, int]:
+    """The page turned upright without words that do not run with it, and by how many quarters it was turned."""
+    if _is_level(page):
+        return page, 0
+    turned_page, turns = upright(page)
+    return running(turned_page), turns
+
+
+def upright(page: Page) -> tuple[Page, int]:
+    """The page turned, and by how many quarters clockwise."""
+    turns = turns_of(page)
+    return (turned(page, turns), turns) if turns else (page, 0)
+
+
 def turns_of(page: Page) -> int:
     """Quarter turns clockwise that set most of the page's letters upright; 0 for a page without text."""
     letters: Counter[int] = Counter()
@@ -25,17 +39,17 @@ def running(page: Page) -> Page:
 
     A page that lies crooked as a whole keeps its words.
     """
-    if all(word.direction[0] == 1.0 for word in page.words):
+    if _is_level(page):
         return page
     level = sum(len(word.text) for word in page.words if word.direction[0] == 1.0)
     least = _LEVEL if level >= _PRINTED * sum(len(word.text) for word in page.words) else _STRAIGHT
     return replace(page, words=tuple(word for word in page.words if word.direction[0] > least))
 
 
-def upright(page: Page) -> tuple[Page, int]:
-    """The page turned, and by how many quarters clockwise."""
-    turns = turns_of(page)
-    return (turned(page, turns), turns) if turns else (page, 0)
+def _is_level(page: Page) -> bool:
+    """True for a page without text and for one whose words all run from left to right, as on nearly every page."""
+    directions = [word.direction for word in page.words]
+    return not directions or directions[0][0] == 1.0 and directions.count(directions[0]) == len(directions)
 
 
 def _turns(dx: float, dy: float) -> int:

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 import regex
 
+from parsers.page.leaders import leader
 from parsers.page.lines import Line, fold, segments
 from parsers.page.sheets.facts import PageFacts, is_text
 from parsers.parts.areas.names import KNOWN, plain_name
 from parsers.parts.areas.scores import states_score
-from parsers.vocabulary import AREA, CONTENTS, INSTRUMENT
+from parsers.parts.span.titles import names_instrument
+from parsers.vocabulary import AREA, CONTENTS
 
 _AREA_WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))
 _LABELLED = regex.compile(rf"^(?:{_AREA_WORDS})\s*(\d{{1,2}})(?![\d.]\d)\s*[:.,|–—-]?\s*(.*)$", regex.I)
@@ -22,15 +24,17 @@ _FIGURE = regex.compile(
 )
 _TAIL = regex.compile(r"[\s.…·_:–(-]*+\d{0,3}+(?:\s*+(?:poäng|poeng|p|/|av)\s*+\d{0,3}+){0,6}+[)\s]*+$", regex.I)
 _SCORED = regex.compile(r"\p{L}\W+\d{1,3}(?:[.,]\d)?\s*(?:p\b|poäng|poeng|/|av|$)", regex.I)
-_FIRST_WORDS = "|".join(sorted({regex.escape(name.split()[0]) for name in KNOWN}))
-_OPENS = regex.compile(rf"\P{{L}}*+(?:{_FIRST_WORDS})")  # what a text must begin with to be an area's name
-_LEADER = regex.compile(r"(?:[.…·_]\s?+){4,}+\s*+\d{0,3}$")
+_NAMES = "|".join(r"\P{L}+".join(map(regex.escape, name.split())) for name in sorted(KNOWN, key=lambda n: (-len(n), n)))
+_OPENS = regex.compile(rf"\P{{L}}*+(?:{_NAMES})")  # what a text must begin with to be an area's name
+_MAY_NAME = regex.compile(rf"(?:{_AREA_WORDS})\s*\d|{_OPENS.pattern}")
 
-_LINES_KEPT = 16384  # of some hundred pages: runs of pages are weighed again and again while prints are told apart
+_FIGURE_ENDS = frozenset("0123456789%pPgG).")  # with which a figure ends: "70", "70 %", "70 poäng", "(70 p)."
 _NEAR = 12  # lines below an area's heading in which its score, or the box with it, begins
 ENOUGH_TEXT = 100  # words under an area
 ENOUGH_ROWS = 3  # rows of a score table under an area
 _LONG = 14  # words: a line with more is a sentence
+_MOST_ENTRIES = 2  # of contents on a page of the text
+_DOTS = 4  # of a leader: three may be an ellipsis
 _LAST = 8  # the highest number of an area
 
 
@@ -61,74 +65,104 @@ class Evidence:
         return {a for a in self.rows if self.rows[a] >= ENOUGH_ROWS}
 
 
+@dataclass(slots=True)
+class Stretch:
+    """What stands on one page from a line that names an area to the next one, or from the top of the page."""
+
+    area: int | None = None  # that its first line names; None for a stretch that goes on from the page before
+    scored: bool = False  # that line has a score
+    lines: int = 0  # below that line
+    scores: list[int] = field(default_factory=list)  # which of them state a score, from 1
+    rows: Counter[int | None] = field(default_factory=Counter)  # score rows by the area of their numbers
+    text: int = 0  # words of running text
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the lines of one page say, whatever stands before it."""
+
+    names_instrument: bool
+    stretches: tuple[Stretch, ...]
+
+
 def evidence_of(pages: Iterable[PageFacts]) -> Evidence:
     """What these pages hold, read in their order."""
     found = Evidence()
     area: int | None = None
     since = 0  # lines since the area was named
     for page in pages:
+        signs = signs_of(page)
         found.words += page.words
-        entries = sum(map(_is_entry, page.lines))
-        for line in page.lines:
-            if not found.names_instrument and any(word in line.folded for word in INSTRUMENT):
-                found.names_instrument = True
-            if entries > 2:
-                continue
-            named = area_named(line)
-            if named is not None:
-                area, since = named, 0
+        found.names_instrument = found.names_instrument or signs.names_instrument
+        for stretch in signs.stretches:
+            if stretch.area is not None:
+                area, since = stretch.area, 0
                 found.named[area] += 1
-                found.headed[area] += _SCORED.search(line.text) is not None
-                continue
-            since += 1
-            if area is not None and since <= _NEAR and _states_score(line):
-                found.headed[area] += 1
-            if _is_row(line):
-                question = _QUESTION.match(line.words[0].text)
-                owner = int(question[1]) if question else area
+                found.headed[area] += stretch.scored
+            if area is not None:
+                found.headed[area] += sum(since + k <= _NEAR for k in stretch.scores)
+                found.text[area] += stretch.text
+            for number, count in stretch.rows.items():
+                owner = area if number is None else number
                 if owner is not None:
-                    found.rows[owner] += 1
-            elif area is not None and is_text(line):
-                found.text[area] += len(line.words)
+                    found.rows[owner] += count
+            since += stretch.lines
     return found
 
 
-@lru_cache(maxsize=_LINES_KEPT)
+@lru_cache(maxsize=256)
+def signs_of(page: PageFacts) -> Signs:
+    """What one page says: runs of pages are weighed again and again while prints are told apart."""
+    named = names_instrument(page.lines)
+    if sum(map(_is_entry, page.lines)) > _MOST_ENTRIES:
+        return Signs(named, ())
+    stretches = [Stretch()]
+    for line in page.lines:
+        now = stretches[-1]
+        area = area_named(line)
+        if area is not None:
+            stretches.append(Stretch(area, _SCORED.search(line.text) is not None))
+            continue
+        now.lines += 1
+        if now.lines <= _NEAR and line.text[-1] in _FIGURE_ENDS and states_score(line.text):
+            now.scores.append(now.lines)
+        if _is_row(line):
+            question = _QUESTION.match(line.words[0].text)
+            now.rows[int(question[1]) if question else None] += 1
+        elif is_text(line):
+            now.text += len(line.words)
+    return Signs(named, tuple(stretches))
+
+
 def area_named(line: Line) -> int | None:
     """The number of the area that a line names and says no more than its number and score."""
-    text = line.text
-    if len(line.words) > _LONG:
+    text, parts = line.text, segments(line, 1.0)
+    if len(line.words) > _LONG or len(parts) == 1 and not _MAY_NAME.match(line.folded):
         return None
     match = _LABELLED.match(text)
-    if match and not _LEADER.search(text):
+    if match and not leader(text, _DOTS):
         return int(match[1])
-    match = _NUMBERED.match(text)
-    parts = segments(line, 1.0)
     for part in parts:
-        text = " ".join([w.text for w in part]) if len(parts) > 1 else line.text
-        if not _OPENS.match(fold(text) if len(parts) > 1 else line.folded):
+        own = text if len(parts) == 1 else " ".join([w.text for w in part])
+        if not _OPENS.match(line.folded if len(parts) == 1 else fold(own)):
             continue
-        name = plain_name(_TAIL.sub("", text))
+        name = plain_name(_TAIL.sub("", own))
         if name in KNOWN:
+            match = _NUMBERED.match(text)
             return int(match[1]) if match and 1 <= int(match[1]) <= _LAST else KNOWN[name].most_common(1)[0][0]
     return None
 
 
-@lru_cache(maxsize=_LINES_KEPT)
 def _is_row(line: Line) -> bool:
     """True for a label with at least one lone figure at its right."""
+    if line.text[-1] not in _FIGURE_ENDS:
+        return False
     parts = segments(line, 0.6)
     if len(parts) < 2 or sum(map(str.isalpha, line.text)) < 4:
         return False
     return _FIGURE.match(" ".join(w.text for w in parts[-1])) is not None
 
 
-@lru_cache(maxsize=_LINES_KEPT)
 def _is_entry(line: Line) -> bool:
     """True for the heading of a table of contents, and for an entry of one."""
-    return line.folded in CONTENTS or _LEADER.search(line.text) is not None
-
-
-@lru_cache(maxsize=_LINES_KEPT)
-def _states_score(line: Line) -> bool:
-    return states_score(line.text)
+    return line.folded in CONTENTS or leader(line.text, _DOTS) is not None

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from parsers.document import Document
 from parsers.page.sheets.facts import PageFacts, facts_of
-from parsers.parts.span.evidence import Evidence, evidence_of
+from parsers.parts.span.evidence import Evidence, evidence_of, signs_of
 from parsers.parts.span.seams import APART, seams
-from parsers.parts.span.titles import TITLE_WORDS, is_contents, is_other_paper, is_title, names_instrument, opens_again
+from parsers.parts.span.titles import TITLE_WORDS, is_contents, is_other_paper, is_title, opens_again
 
 LEAST_AREAS = 3  # a memo about the instrument may name one or two with a score
 _FALLING = 0.7  # share of the steps from page to page
@@ -42,13 +42,12 @@ def find_spans(document: Document) -> Spans:
     prints = [_Print(pages, evidence_of(pages)) for part in _parted(facts) for pages in _restarts(part)]
     joined = _joined(prints)
     reports = [tuple(page.number for page in p.pages) for p in joined if _is_report(p)]
-    whole = evidence_of(facts)
-    naming = tuple(page.number for page in facts if any(names_instrument(line) for line in page.lines))
+    whole = prints[0].evidence if len(prints) == 1 else evidence_of(facts)
     return Spans(
         reports=tuple(reports),
         prints=len(prints),
         pictures=tuple(page.number for page in facts if page.is_bare and page.picture > _PICTURE),
-        names_instrument=naming,
+        names_instrument=tuple(page.number for page in facts if signs_of(page).names_instrument),
         named=tuple(sorted(whole.named)),
         scored=tuple(sorted(whole.scored)),
     )

@@ -1,6 +1,8 @@
 """How a print opens: a title page, the heading of its first chapter, or a title that tells another kind of paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import islice
 
 import regex
 
@@ -15,7 +17,7 @@ _OPENING = 4  # pages from the first within which a report's first chapter begin
 _FIRST = 3  # lines of a page among which a heading opens it
 _ENTRIES = 8  # of a table of contents
 _RISING = 0.8  # share of its page numbers
-_PAGE_NUMBER = regex.compile(r"\d{1,3}")
+_LONGEST_NUMBER = 3  # digits of a page number
 _DIGITS = regex.compile(r"\d+")
 
 
@@ -24,19 +26,22 @@ def is_title(pages: Sequence[PageFacts], i: int) -> bool:
     page = pages[i]
     if page.words > TITLE_WORDS and not is_contents(page):
         return False
-    if not any(names_instrument(line) for line in _own(page, pages[i - 1] if i else None)):
+    if not names_instrument(_own(page, pages[i - 1] if i else None)):
         return False
     following = next((p for p in pages[i + 1 :] if p.words > TITLE_WORDS), None)
     if following is None:
         return False
-    return max(line.size for line in page.lines) > _TITLE_SIZE * _usual(following)
+    return max(line.size for line in page.lines) > _TITLE_SIZE * following.usual_size
 
 
 def opens_again(pages: Sequence[PageFacts], i: int) -> bool:
     """True for a page that opens with a chapter heading with which one of the first pages opens, in the same look."""
     page = pages[i]
+    own = _headings(page)
+    if not own:
+        return False
     before = {(line.text, line.style) for p in pages[: min(i, _OPENING)] for line in _headings(p)}
-    return any((line.text, line.style) in before for line in _headings(page))
+    return any((line.text, line.style) in before for line in own)
 
 
 def is_other_paper(pages: Sequence[PageFacts]) -> bool:
@@ -49,40 +54,42 @@ def is_other_paper(pages: Sequence[PageFacts]) -> bool:
     return any(word in line.folded for line in titles for word in OTHER_PAPERS)
 
 
-def names_instrument(line: Line) -> bool:
-    """True where a line names Kommunkompassen."""
-    return any(word in line.folded for word in INSTRUMENT)
+def names_instrument(lines: Iterable[Line]) -> bool:
+    """True where one of the lines names Kommunkompassen."""
+    text = "\n".join([line.folded for line in lines])
+    return any(word in text for word in INSTRUMENT)
 
 
 def is_contents(page: PageFacts) -> bool:
     """True for a page without running text whose lines end in page numbers: title and contents on one page."""
-    numbers = [int(line.words[-1].text) for line in page.lines if _PAGE_NUMBER.fullmatch(line.words[-1].text)]
+    numbers = [int(line.words[-1].text) for line in page.lines if _ends_in_number(line)]
     rising = sum(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
     return len(numbers) >= _ENTRIES and rising >= _RISING * (len(numbers) - 1) and not _has_text(page)
 
 
 def _has_text(page: PageFacts) -> bool:
-    lines = [line for line in page.lines if is_text(line) and not _PAGE_NUMBER.fullmatch(line.words[-1].text)]
+    lines = [line for line in page.lines if is_text(line) and not _ends_in_number(line)]
     return len(lines) > 1
 
 
+def _ends_in_number(line: Line) -> bool:
+    last = line.words[-1].text
+    return last.isdecimal() and len(last) <= _LONGEST_NUMBER
+
+
+@lru_cache(maxsize=256)
 def _headings(page: PageFacts) -> list[Line]:
     """Lines that open a page, larger than its text and of no more words than a heading; running lines left out."""
     if page.words <= TITLE_WORDS:
         return []
-    usual = _usual(page)
-    first = [line for line in page.lines if _folded(line) not in page.outermost][:_FIRST]
-    return [line for line in first if line.size > _HEADING_SIZE * usual and len(line.words) > 1]
+    first = list(islice((line for line in page.lines if _folded(line) not in page.outermost), _FIRST))
+    return [line for line in first if line.size > _HEADING_SIZE * page.usual_size and len(line.words) > 1]
 
 
 def _own(page: PageFacts, before: PageFacts | None) -> list[Line]:
     """The lines of a page that are no running lines of the page before it too."""
     running = page.running & before.running if before is not None else frozenset()
     return [line for line in page.lines if _folded(line) not in running] if running else list(page.lines)
-
-
-def _usual(page: PageFacts) -> float:
-    return page.styles.most_common(1)[0][0][1]
 
 
 def _folded(line: Line) -> str:
