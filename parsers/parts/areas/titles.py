@@ -25,12 +25,14 @@ _LEADER = regex.compile(
 )
 _LEADER_SIGNS, _LEADER_LEAST = ".…·_", 2
 _BARE = regex.compile(r"\d{1,3}(?:[.,]\d)?").fullmatch
-_HAS_DIGIT = regex.compile(r"\d").search
+_HAS_DIGIT = regex.compile(r"[0-9]").search
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _UNITS = frozenset({"p", "poäng", "poeng"})  # with which a score ends
 _INITIALS = frozenset(word[0].casefold() for word in AREA)
 _KNOWN_OPENINGS = frozenset(name.split(" ")[0] for name in KNOWN)
-_FIRST_WORD = regex.compile(r"\p{L}+").search
+_FIRST_WORD, _LETTERS = regex.compile(r"\p{L}+").search, regex.compile(r"\p{L}+").findall
+_AREA = tuple(AREA)
+_OF_SCORES = frozenset({"p", "poäng", "poeng", "av", "of", "poängsumma", "poengsum", "resultat", "skår"})
 _NONE: Counter[int] = Counter()  # what no edition calls an area
 _MOST = 10  # no edition has had more areas
 _SCORE_WORDS = 6  # "Resultat: 57 av 100 poäng"
@@ -69,17 +71,44 @@ def read_title(text: str) -> Title | None:
     return Title(None, text.strip(), False, known) if known else None
 
 
+def has_letters(text: str) -> bool:
+    """True for a text with a letter in it."""
+    return _FIRST_WORD(text) is not None
+
+
 def is_label(text: str) -> bool:
     """True for a number alone, or with the word for area: the name stands beside or below it."""
     return _may_be_labelled(text) and _LABEL_ALONE.match(text) is not None
 
 
-def opens_no_title(text: str) -> bool:
-    """True for what surely is none: no figure in it, begun with no word of a name nor as the words for area are."""
-    if text[:1].casefold() in _INITIALS or _HAS_DIGIT(text):
+def opens_no_title(text: str, *, plain: bool) -> bool:
+    """True for what surely opens none, whatever comes below: most lines of a report.
+
+    A title without a figure begins with a word of a name, or with one for area. In the look of running text (`plain`)
+    it stands on one line, and a figure makes a title only of such a word, or alone.
+    """
+    first, figure = _FIRST_WORD(text), _HAS_DIGIT(text)
+    if first is None:
+        return figure is None
+    if figure is None:
+        return not (_opens_name(first[0]) or (not plain and " " not in text and _begins_name(first[0])))
+    if not plain:
         return False
-    first = _FIRST_WORD(text)
-    return first is None or first[0].casefold() not in _KNOWN_OPENINGS
+    words = _LETTERS(text)
+    return not any(map(_opens_name, words)) and not _OF_SCORES.issuperset(map(str.casefold, words))
+
+
+@lru_cache(maxsize=8192)
+def _opens_name(word: str) -> bool:
+    """True for a first word of the areas' names as the editions know them, and for what begins as a word for area."""
+    folded = word.casefold()
+    return folded in _KNOWN_OPENINGS or folded.startswith(_AREA)
+
+
+@lru_cache(maxsize=4096)
+def _begins_name(part: str) -> bool:
+    """True for the part of such a word with which a narrow line ends."""
+    return any(word.startswith(part.casefold()) for word in (*_KNOWN_OPENINGS, *_AREA))
 
 
 def _may_be_labelled(text: str) -> bool:

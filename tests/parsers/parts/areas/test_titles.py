@@ -82,16 +82,33 @@ def test_a_number_or_label_alone(text: str, alone: bool) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(("Område", "III", "Politisk", "styrning", "och", "kontroll", "Kommunen", "3.", ":", "²")))
+    st.lists(st.sampled_from(("Område", "III", "Politisk", "styrning", "och", "kontroll", "Kommunen", "3.", ":", "²"))),
+    st.booleans(),
 )
-def test_what_opens_no_title_is_none(words: list[str]) -> None:
+def test_what_opens_no_title_is_none(words: list[str], plain: bool) -> None:
     text = " ".join(words)
-    if opens_no_title(text):
+    if opens_no_title(text, plain=plain):
         assert read_title(text) is None
         assert not is_label(text)
 
 
-def test_running_text_opens_no_title_and_names_do() -> None:
-    assert opens_no_title("Varje nämnd har en tydlig plan")
-    assert not opens_no_title("politisk styrning och kontroll")
-    assert not opens_no_title("Resultat: 57 poäng")
+@pytest.mark.parametrize(
+    ("text", "plain", "none"),
+    [
+        ("Varje nämnd har en tydlig plan", True, True),
+        ("Varje nämnd har en tydlig plan", False, True),
+        ("politisk styrning och kontroll", True, False),
+        ("Resultat: 57 poäng", True, False),
+        ("Under 2014 gick det bra", True, True),
+        ("3. Framtiden", True, True),  # a number alone makes no title of running text
+        ("3. Framtiden", False, False),
+        ("57 p 3.", True, False),
+        ("57 p Politisk styrning och kontroll", True, False),
+        ("Ledar", False, False),  # the rest of the word may stand on the next line
+        ("Ledar", True, True),
+        ("12", True, False),
+        ("•", False, True),
+    ],
+)
+def test_running_text_opens_no_title_and_names_do(text: str, plain: bool, none: bool) -> None:
+    assert opens_no_title(text, plain=plain) is none
