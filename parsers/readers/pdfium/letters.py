@@ -82,8 +82,7 @@ class Letters:
             if colour is None:
                 continue
             if look.style.direction is not ALONG:
-                dx, dy = look.style.direction
-                left, base = left * dx + base * dy, base * dx - left * dy
+                left, base = along_line(left, base, look.style.direction)
             if written is not None:
                 if left == glyph and base == across and thing == before:
                     pending += letter  # PDFium has one character for each letter of a ligature, and parts its box
@@ -149,10 +148,7 @@ class Letters:
         a, b, c, d, e, f = self._shown
         x, y = _x.value, _y.value
         x, y = a * x + c * y + e, b * x + d * y + f
-        if direction is ALONG:
-            return x, y
-        dx, dy = direction
-        return x * dx + y * dy, y * dx - x * dy
+        return (x, y) if direction is ALONG else along_line(x, y, direction)
 
     def _know(self, look: Look, thing: Handle, letters: str, index: int) -> bool:
         """Learn the advances of letters; False if one of them cannot be learned."""
@@ -161,3 +157,9 @@ class Letters:
             if not look.learn(self._text, thing, letter, index + letters.index(letter)):
                 return False
         return True
+
+
+def along_line(x: float, y: float, direction: Direction) -> tuple[float, float]:
+    """How far along a line of this direction a point of the page is, and how far across it."""
+    dx, dy = direction
+    return x * dx + y * dy, y * dx - x * dy

@@ -33,6 +33,8 @@ class Look:
     line: tuple[float, float]  # unit vector of the line in the page's own coordinates
     by_box: bool  # the line runs along the page's own x axis: there PDFium's loose boxes span advances
     widths: dict[str, float] = field(default_factory=dict)  # advance of a letter in points
+    reaches: dict[str, tuple[float, float]] = field(default_factory=dict)
+    """Of words: advances up to the last letter and that of the last; the same words come again and again."""
 
     def learn(self, text: Handle, thing: Handle, letter: str, index: int) -> bool:
         """Note the advance of a letter; not of an inferred blank, a part of a ligature, a glyph without a meaning."""

@@ -1,39 +1,39 @@
 """What PDFium knows of a page's text.
 
 PDFium hands over the characters of a page with blanks and line breaks it has inferred among them. Those are passed
-over: where a word ends is decided in `parsers.readers.words`, by the same measure for every reader. To spare calls,
-letters are taken together that reach exactly as far as their advances add up to: a whole text object, else what stands
-between two blanks, else letter by letter (`parsers.readers.pdfium.letters`).
+over: where a word ends is decided in `parsers.readers.words`, by the same measure for every reader. What stands
+between two blanks is asked for its first and last letter alone, a page at a time, and taken whole if these are as far
+apart as the advances of its letters say; else letter by letter (`parsers.readers.pdfium.letters`).
 """
 
 import re
 from collections.abc import Sequence
 from ctypes import byref, c_double, c_ushort
-from itertools import accumulate
 
 from parsers.document import Word
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN
 from parsers.readers.pdfium import calls as call
+from parsers.readers.pdfium.batches import generated_at, objects_at, origins_at
 from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.left_out import Piece, Run, blanks_after_hyphens, with_left_out
-from parsers.readers.pdfium.letters import MARK, Letters
-from parsers.readers.pdfium.looks import Looks
-from parsers.readers.pdfium.objects import UNSEEN, TextObjects, Written
+from parsers.readers.pdfium.letters import MARK, Letters, along_line
+from parsers.readers.pdfium.looks import Look, Looks
+from parsers.readers.pdfium.objects import UNSEEN, TextObjects
 from parsers.readers.pdfium.paint import Texts
 from parsers.readers.shapes import Shapes
-from parsers.readers.words import ALONG, EVEN, GAP, Style, WordAssembly
-
-EXACT = GAP / 32  # of the font size: the same for the words of a line
+from parsers.readers.words import ALONG, EVEN, Style, WordAssembly
 
 _RUN = re.compile("[^\\x00-\\x1f" + re.escape("".join(sorted(BLANKS))) + "]+")
 
-_x, _y = c_double(), c_double()
-_X, _Y = byref(_x), byref(_y)
 _left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
 _LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byref(_top)
 _SURROGATES, _BEHIND = 0xD800, 0xE000
 _UNICODE = 0x110000
+
+_Placed = tuple[int, int, float, float, float, float, bool]
+"""Indices of a word's first character and of the one after its last; x and y where its first begins, and where its last
+does; whether one blank glyph stands before it and nothing else since the word before."""
 
 
 class PageText:
@@ -103,34 +103,29 @@ def _order(piece: Piece) -> int:
 
 
 class _Text(Letters):
-    """Collects larger pieces where letters stand as their advances say."""
+    """Collects words whose letters stand as their advances say."""
 
     def pieces(self) -> list[Piece]:
         """The letters of the page in runs, and its blank glyphs."""
-        chars = self._chars = _with_drawn_hyphens(self._text, _characters(self._text))
-        text, object_of = self._text, call.char_object
-        spans = [run.span() for run in _RUN.finditer(chars)]
-        count, place, past = len(spans), 0, 0
+        self._chars = _with_drawn_hyphens(self._text, _characters(self._text))
+        words = self._placed([run.span() for run in _RUN.finditer(self._chars)])
+        of_first = objects_at(self._text, [word[0] for word in words])
+        of_last = objects_at(self._text, [word[1] - 1 for word in words])
+        count, place, past = len(words), 0, 0
         while place < count:
-            begin, end = spans[place]
+            first, thing = place, of_first[place]
+            begin, end = words[first][:2]
             if past < begin:
                 self._between(past, begin)
-            thing = object_of(text, begin)
-            first = place
             place += 1
-            past = end
-            if not thing or (end - begin > 1 and object_of(text, end - 1) != thing):
+            if thing and of_last[first] == thing:
+                while place < count and of_first[place] == of_last[place] == thing:
+                    place += 1
+                self._object(thing, words[first:place])
+            else:
                 self._letters(begin, end)
-                continue
-            stop = chars.find("\r", end)
-            whole = object_of(text, (stop if stop >= 0 else len(chars)) - 1) == thing
-            while place < count and (spans[place][1] <= stop or stop < 0):
-                if not whole and object_of(text, spans[place][1] - 1) != thing:
-                    break
-                past = spans[place][1]
-                place += 1
-            self._object(thing, spans[first:place])
-        self._between(past, len(chars))
+            past = words[place - 1][1]
+        self._between(past, len(self._chars))
         known = self._objects.known.keys() | self._blanks
         self._pieces = with_left_out(self._pieces, self._texts, known, self._shown)
         if self._hyphens:
@@ -138,65 +133,55 @@ class _Text(Letters):
                 self._pieces.insert(index, piece)
         return self._pieces
 
-    def _object(self, thing: Handle, spans: list[tuple[int, int]]) -> None:
-        """Keep runs of letters of one text object."""
-        begin, past = spans[0][0], spans[-1][1]
-        letters = self._chars[begin:past]
-        written = self._objects.known.get(thing) or self._objects.new(thing, begin)
-        order, look, colour, suspect = written
+    def _placed(self, spans: list[tuple[int, int]]) -> list[_Placed]:
+        """What stands between blanks, with where on the page its first and its last letter begin."""
+        first, ends = [begin for begin, _ in spans], [end for _, end in spans]
+        xs, ys = origins_at(self._text, first, self._shown)
+        last_xs, last_ys = origins_at(self._text, [end - 1 for end in ends], self._shown)
+        inferred = [1, *generated_at(self._text, ends[:-1])] if ends else []
+        before = [end + 1 for end in [-1, *ends[:-1]]] if ends else []
+        glyph = [begin == one and not no for begin, one, no in zip(first, before, inferred, strict=True)]
+        return list(zip(first, ends, xs, ys, last_xs, last_ys, glyph, strict=True))
+
+    def _object(self, thing: Handle, words: list[_Placed]) -> None:
+        """Keep words of one text object."""
+        order, look, colour, suspect = self._objects.known.get(thing) or self._objects.new(thing, words[0][0])
         if colour is None:
             return
-        even = not suspect and MARK not in letters and self._know(look, thing, letters, begin)
-        if even:
-            style = look.style
-            start, across = self._place(begin, style.direction)
-            ends = list(accumulate(map(look.widths.__getitem__, letters), initial=start))
-            last, base = (start, across) if past == begin + 1 else self._place(past - 1, style.direction)
-            if abs(last - ends[-2]) <= EXACT * style.size and base == across:
-                chars = self._chars
-                runs = [(chars[a:b], ends[a - begin], ends[b - begin]) for a, b in spans]
-                self._pieces.append((order, runs, across, style))
-                return
-        self._runs(thing, written, spans)
-
-    def _runs(self, thing: Handle, written: Written, spans: list[tuple[int, int]]) -> None:
-        """Keep runs of letters of one text object that are not spaced as their advances say."""
-        text, chars, origin, generated = self._text, self._chars, call.char_origin, call.char_generated
-        a, b, c, d, e, f = self._shown
-        order, look, _, suspect = written
-        style, widths = look.style, look.widths
-        near = EVEN * style.size
-        simple = not suspect and style.direction is ALONG
+        chars, style, reaches = self._chars, look.style, look.reaches
+        near, upright = EVEN * style.size, style.direction is ALONG
         runs: list[Run] = []  # parted by blank glyphs, and not yet handed over
-        across, blank, past = 0.0, False, spans[0][0]
-        for begin, end in spans:
-            if past < begin:
-                blank = begin == past + 1 and bool(runs) and not generated(text, past)
-                if not blank:
-                    self._hand_over(order, runs, across, style)
-                    runs = []
-                    self._between(past, begin)
+        across, past = 0.0, words[0][0]
+        for begin, end, start, base, last, last_base, after_blank in words:
+            if past < begin and not (after_blank and runs):
+                self._hand_over(order, runs, across, style)
+                runs = []
+                self._between(past, begin)
             past = end
             letters = chars[begin:end]
-            if simple and MARK not in letters and self._know(look, thing, letters, begin):
-                origin(text, begin, _X, _Y)
-                x, y = _x.value, _y.value
-                start, base = a * x + c * y + e, b * x + d * y + f
-                origin(text, end - 1, _X, _Y)
-                x, y = _x.value, _y.value
-                last, last_base = a * x + c * y + e, b * x + d * y + f
-                reached = start + sum([widths[letter] for letter in letters[:-1]])
-                if base == last_base and abs(last - reached) <= near:
-                    if runs and base != across:
-                        self._hand_over(order, runs, across, style, blank)
-                        runs = []
-                    across = base
-                    runs.append((letters, start, last + widths[letters[-1]]))
+            reach = None if suspect else reaches.get(letters) or self._reach(look, thing, letters, begin)
+            if reach is not None:
+                if not upright:
+                    start, base = along_line(start, base, style.direction)
+                    last, last_base = along_line(last, last_base, style.direction)
+                if base == last_base and abs(last - start - reach[0]) <= near:
+                    if base != across:
+                        self._hand_over(order, runs, across, style, after_blank)
+                        runs, across = [], base
+                    runs.append((letters, start, last + reach[1]))
                     continue
-            self._hand_over(order, runs, across, style, blank)
+            self._hand_over(order, runs, across, style, after_blank)
             runs = []
             self._letters(begin, end)
         self._hand_over(order, runs, across, style)
+
+    def _reach(self, look: Look, thing: Handle, letters: str, index: int) -> tuple[float, float] | None:
+        """How far letters advance up to the last of them, and that one; None if that cannot be told."""
+        if MARK in letters or not self._know(look, thing, letters, index):
+            return None
+        *others, last = map(look.widths.__getitem__, letters)
+        look.reaches[letters] = sum(others), last
+        return look.reaches[letters]
 
     def _hand_over(self, order: int, runs: list[Run], across: float, style: Style, blank: bool = False) -> None:
         """Keep runs that blank glyphs part; `blank` if one follows the last of them."""
@@ -210,20 +195,19 @@ class _Layer(_Text):
     Each word is stretched to its place in the picture, so that no advance of a letter serves the next word.
     """
 
-    def _object(self, thing: Handle, spans: list[tuple[int, int]]) -> None:
-        """Keep runs of letters of one text object, each from where it begins to where its last letter ends."""
-        begin, past = spans[0][0], spans[-1][1]
-        order, look, _, _ = written = self._objects.known.get(thing) or self._objects.new(thing, begin)
-        if MARK in self._chars[begin:past]:
-            self._runs(thing, written, spans)
+    def _object(self, thing: Handle, words: list[_Placed]) -> None:
+        """Keep words of one text object, each from where it begins to where its last letter ends."""
+        if MARK in self._chars[words[0][0] : words[-1][1]]:
+            super()._object(thing, words)
             return
-        direction = look.style.direction
-        for a, b in spans:
-            self._between(a, a)
-            start, across = self._place(a, direction)
-            last = start if b == a + 1 else self._place(b - 1, direction)[0]
-            end = last + look.width(self._text, thing, self._chars[b - 1], b - 1)
-            self._pieces.append((order, [(self._chars[a:b], start, end)], across, look.style))
+        order, look, _, _ = self._objects.known.get(thing) or self._objects.new(thing, words[0][0])
+        for begin, end, start, across, last, last_across, _ in words:
+            self._between(begin, begin)
+            if look.style.direction is not ALONG:
+                start, across = along_line(start, across, look.style.direction)
+                last, _ = along_line(last, last_across, look.style.direction)
+            past = last + look.width(self._text, thing, self._chars[end - 1], end - 1)
+            self._pieces.append((order, [(self._chars[begin:end], start, past)], across, look.style))
 
     def _between(self, begin: int, end: int) -> None:
         """End the word before: where PDFium has a blank or infers one, OCR has meant one."""
