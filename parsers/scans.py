@@ -58,9 +58,4 @@ def as_scan(document: Document, own: Mapping[int, Recognised]) -> Scan | None:
     if not pages:
         return None
     straight = straightened(document, pages)
-    own_pages = {number for number, page in pages.items() if page.own}
-    second, *looks = (
-        {number: page for number, page in reading.items() if number in own_pages}
-        for reading in (straight.second, *straight.looks)
-    )
-    return Scan(straight.document, straight.lay, second, tuple(looks))
+    return Scan(straight.document, straight.lay, straight.second, straight.looks)

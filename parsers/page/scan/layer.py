@@ -1,18 +1,22 @@
 """A text layer that came with the picture of a page, as if we had recognised it ourselves.
 
 Whoever's software made the layer, its words stand over their places in the picture: on a page that lies askew their
-baselines climb or fall, a little from word to word.
+baselines climb or fall, a little from word to word. Some makers stretch each word together with the blank after it to
+the word's place, so that it seems to end a letter early.
 """
 
+from collections.abc import Iterator
 from math import atan2, tan
 from statistics import median
 
 from parsers.document import Page, Word
+from parsers.page.scan.letters import ems
 from parsers.page.sheets.turning import upright
 from parsers.readers.picture.recognised import Recognised, Seen, Turn
 
 _LEAST = 8  # pairs of neighbours that tell a slope
 _NEAR = 1.2  # of the size: neighbours in a line of print are not further apart
+_BLANK = 0.6  # of the size that widths tell: blanks between tight words are 0.3 to 0.4, 0.85 and more after short ones
 _LEVEL = 0.9  # cosine: words that lean more are turned
 
 
@@ -22,6 +26,7 @@ def from_layer(page: Page) -> Recognised:
     words = [word for word in page.words if word.direction[0] > _LEVEL]
     angle = _angle(words)
     turn = Turn(angle, page.width, page.height)
+    short = _end_early(words)
     seen: list[Seen] = []
     line, last = 0, None
     for word in words:
@@ -30,6 +35,8 @@ def from_layer(page: Page) -> Recognised:
             line += 1
         last = word
         width, high = word.x1 - word.x0, 0.75 * word.size
+        if short:
+            width *= 1 + 1 / len(word.text)
         seen.append(Seen(word.text, x, y - high, x + width, y, line))
     return Recognised(page.number, page.width, page.height, turns, angle, tuple(seen), (), own=False)
 
@@ -37,12 +44,28 @@ def from_layer(page: Page) -> Recognised:
 def _angle(words: list[Word]) -> float:
     """Radians by which lines fall to the right: the middle of what neighbours say."""
     slopes = []
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in _neighbours(words):
         across, down = after.x0 - before.x0, after.baseline - before.baseline
-        size = max(before.size, 1.0)
-        if 0 < after.x0 - before.x1 < _NEAR * size and across > 2 * size and abs(down) < 0.12 * across:
+        if across > 2 * max(before.size, 1.0):
             slopes.append(atan2(down, across))
     return median(slopes) if len(slopes) >= _LEAST else 0.0
+
+
+def _end_early(words: list[Word]) -> bool:
+    """True where most words of the page end long before the next one of their line begins."""
+    blanks = []
+    for before, after in _neighbours(words):
+        size = (before.x1 - before.x0) / ems(before.text)
+        blanks.append((after.x0 - before.x1) / max(size, 1.0))
+    return len(blanks) >= _LEAST and median(blanks) > _BLANK
+
+
+def _neighbours(words: list[Word]) -> Iterator[tuple[Word, Word]]:
+    """Words that follow each other in a line of print."""
+    for before, after in zip(words, words[1:], strict=False):
+        across, down = after.x0 - before.x0, after.baseline - before.baseline
+        if 0 < after.x0 - before.x1 < _NEAR * max(before.size, 1.0) and abs(down) < 0.12 * across:
+            yield before, after
 
 
 def _continues(before: Word, word: Word, angle: float) -> bool:

@@ -4,6 +4,7 @@ The height of a word's ink says little of its size: it depends on which letters 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 _WIDTHS: Mapping[int, str] = {
     191: "'",
@@ -31,7 +32,8 @@ _USUAL = 0.556
 _BOLD = 1.06  # bold letters are so much wider
 
 
+@lru_cache(maxsize=16384)
 def ems(text: str, *, bold: bool = False) -> float:
     """Width of a text, in sizes of its print."""
-    width = sum(_ADVANCE.get(letter, _USUAL) for letter in text)
+    width = sum([_ADVANCE.get(letter, _USUAL) for letter in text])
     return width * _BOLD if bold else width

@@ -90,7 +90,7 @@ def _unglued(row: Row, rows: Sequence[Row]) -> Row:
     last = words[-1]
     if (match := _AFTER_HYPHEN.fullmatch(last.text)) and not last.again:
         words[-1] = replace(last, text=match[1])
-    words[1:] = [w if w.again else replace(w, text=_LEADING.sub("", w.text)) for w in words[1:]]
+    words[1:] = [replace(w, text=w.text[1:]) if not w.again and _LEADING.match(w.text) else w for w in words[1:]]
     return replace(row, words=words)
 
 

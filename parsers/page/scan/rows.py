@@ -1,6 +1,6 @@
 """Recognised words into lines of print: one baseline, one size and one weight each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -31,6 +31,7 @@ Ink spreads by as much on small print as on large; and rows of usual print diffe
 """
 _WIDE = (1.2, 9)  # points: a mark
 _SHAPE = (0.6, 1.7)  # width by height: discs and squares, and dashes of short letters
+_USUAL = 10.0  # points: print of a page without a line that tells its size
 _LETTERS = 2.0  # em of letters: fewer tell no size
 
 
@@ -71,13 +72,18 @@ def rows_of(page: Recognised) -> list[Row]:
     for word in page.words:
         if not _is_nothing(word):
             lines.setdefault(word.line, []).append(replace(word, text=BLOT) if _is_blot(word) else word)
-    usual = _usual_size(lines.values())
-    walls = [rule for rule in page.rules if rule.bottom - rule.top > 4 * (rule.x1 - rule.x0)]
-    rows = []
     for words in lines.values():
         words.sort(key=lambda w: w.x0)
-        for part in _parts(words, usual, walls):
-            size = _size(part) or usual
+    sizes = {number: _size(words) for number, words in lines.items()}
+    long = [size for number, size in sizes.items() if size is not None and len(lines[number]) > 3]
+    usual = median(long) if long else _USUAL
+    walls = [rule for rule in page.rules if rule.bottom - rule.top > 4 * (rule.x1 - rule.x0)]
+    rows = []
+    for number, words in lines.items():
+        of_line = sizes[number]
+        parts = _parts(words, of_line or usual, walls)
+        for part in parts:
+            size = (of_line if len(parts) == 1 else _size(part)) or usual
             rows.append(Row(part, _baseline(part, size), size))
     rows.sort(key=lambda row: row.baseline)
     _level(rows)
@@ -106,9 +112,8 @@ def _is_nothing(word: Seen) -> bool:
     return word.stem is not None and max(word.x1 - word.x0, word.bottom - word.top) < _SPECK
 
 
-def _parts(words: Sequence[Seen], usual: float, walls: Sequence[Box]) -> list[list[Seen]]:
+def _parts(words: Sequence[Seen], size: float, walls: Sequence[Box]) -> list[list[Seen]]:
     """The words of a line, parted where the room or an upright rule between them is that of columns."""
-    size = _size(words) or usual
     parts = [[words[0]]]
     for before, word in zip(words, words[1:], strict=False):
         mark = len(parts[-1]) == 1 and len(before.text) <= 2 and not before.text.isalnum()
@@ -123,11 +128,6 @@ def _walled(before: Seen, word: Seen, walls: Sequence[Box]) -> bool:
     return any(
         before.x1 - 1 <= wall.x0 and wall.x1 <= word.x0 + 1 and wall.top <= middle <= wall.bottom for wall in walls
     )
-
-
-def _usual_size(lines: Iterable[Sequence[Seen]]) -> float:
-    sizes = [size for words in lines if len(words) > 3 and (size := _size(words)) is not None]
-    return median(sizes) if sizes else 10.0
 
 
 def _size(words: Sequence[Seen]) -> float | None:
@@ -231,9 +231,10 @@ def _smooth(rows: Sequence[Row]) -> None:
     for row in rows:
         if len(row.words) > _FEW_WORDS:
             continue
-        flush = [r for r in rows if r is not row and abs(r.text_left - row.text_left) <= _FLUSH and r.bold == row.bold]
-        above = [r for r in flush if 0 < row.baseline - r.baseline <= _NEXT_LINE * r.size]
-        below = [r for r in flush if 0 < r.baseline - row.baseline <= _NEXT_LINE * r.size]
+        next_to = [r for r in rows if r.bold == row.bold and abs(r.baseline - row.baseline) <= _NEXT_LINE * r.size]
+        flush = [r for r in next_to if abs(r.text_left - row.text_left) <= _FLUSH]
+        above = [r for r in flush if r.baseline < row.baseline]
+        below = [r for r in flush if r.baseline > row.baseline]
         sizes = [r.size for r in (*above, *below)]
         if above and below and max(sizes) <= _ALIKE * min(sizes):
             row.size = median(sizes)

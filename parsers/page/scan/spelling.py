@@ -47,8 +47,11 @@ def respelt(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     for form in (*count, *known):
         if _DOTTED & set(form):
             forms[form.translate(_BARE)].add(form)
-    put_back = {word: better for word in count if (better := _best(word, count, forms, known)) != word}
-    return [[_with_heads(_respelt_row(row, put_back)) for row in rows] for rows in pages]
+    put_back = {word: best for word in count if (best := _best(word, count, forms, known)) != word}
+    better = {
+        text: _with_dots(text, put_back) for text in {w.text for rows in pages for row in rows for w in row.words}
+    }
+    return [[_with_heads(_respelt_row(row, better)) for row in rows] for rows in pages]
 
 
 def _with_heads(row: Row) -> Row:
@@ -73,16 +76,20 @@ def _head(word: Seen) -> Seen:
     return replace(word, text=f"{before}{meant[0].upper()}{meant[1:]}{after}")
 
 
-def _respelt_row(row: Row, put_back: Mapping[str, str]) -> Row:
-    words = [_dash(_respelt_word(word, put_back), row.size, first=word is row.words[0]) for word in row.words]
+def _respelt_row(row: Row, better: Mapping[str, str]) -> Row:
+    words = [_dash(_respelt_word(word, better), row.size, first=word is row.words[0]) for word in row.words]
     return replace(row, words=words) if any(a is not b for a, b in zip(words, row.words, strict=True)) else row
 
 
-def _respelt_word(word: Seen, put_back: Mapping[str, str]) -> Seen:
-    if word.again or not any(c.isalpha() for c in word.text):
-        return word
-    text = _CORE.sub(lambda m: _in_case(m[0], put_back.get(m[0].casefold(), "")), word.text)
-    return word if text == word.text else replace(word, text=text)
+def _respelt_word(word: Seen, better: Mapping[str, str]) -> Seen:
+    text = better[word.text]
+    return word if word.again or text == word.text else replace(word, text=text)
+
+
+def _with_dots(text: str, put_back: Mapping[str, str]) -> str:
+    if not any(core.casefold() in put_back for core in _CORE.findall(text)):
+        return text
+    return _CORE.sub(lambda m: _in_case(m[0], put_back.get(m[0].casefold(), "")), text)
 
 
 def _in_case(core: str, better: str) -> str:

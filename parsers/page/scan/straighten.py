@@ -71,7 +71,7 @@ class Straight:
     """A document with recognised pages in place of what its pages held, and how these were moved."""
 
     document: Document
-    second: Mapping[int, Page]  # the recognised pages with the other reading of their figures
+    second: Mapping[int, Page]  # the pages that we recognised, with the other reading of their figures
     looks: tuple[Mapping[int, Page], ...]  # with what each look at the figures alone sees
     lay: Lay
 
@@ -101,7 +101,7 @@ def straightened(document: Document, recognised: Mapping[int, Recognised]) -> St
     readings: tuple[dict[int, Page], ...] = tuple({} for _ in picks)
     for page, rows, move in zip(read, marked, moves, strict=True):
         even = [replace(row, size=sizes[id(row)]) for row in rows]
-        for pages, pick in zip(readings, picks, strict=True):
+        for pages, pick in zip(readings, picks if page.own else picks[:1], strict=False):
             pages[page.number] = _page(page, even, move, font=font, pick=pick)
     first, second, *looks = readings
     return Straight(

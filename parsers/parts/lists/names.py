@@ -1,5 +1,7 @@
 """What a text that heads a list calls it: by its head noun, whatever stands before and after."""
 
+from functools import lru_cache
+
 from parsers.page.lines import fold
 from parsers.vocabulary import LISTS, MUNICIPALITY
 from schemas.report import PointKind
@@ -13,6 +15,7 @@ _LONGEST = max(len(noun.split()) for noun in _KINDS)
 _MOST_WORDS = 9  # "Styrkor inom område 2 Tillgänglighet och brukarorientering"
 
 
+@lru_cache(maxsize=4096)
 def list_kind(text: str) -> PointKind | None:
     """The list that a heading names, if it is one.
 

@@ -8,6 +8,8 @@ import pytest
 from parsers.document import Box, Document, Page, Word
 from parsers.page.lines import page_lines
 from parsers.page.scan.known import is_norwegian, known_share
+from parsers.page.scan.layer import from_layer
+from parsers.page.scan.letters import ems
 from parsers.page.scan.pages import best_readings, picture_pages, with_layers
 from parsers.page.scan.rows import rows_of
 from parsers.page.scan.straighten import straightened
@@ -207,3 +209,29 @@ def test_a_blot_by_itself_is_the_mark_of_the_text_beside_it() -> None:
     ]
     alone = [part for mark, *text in items for part in ([mark], text)]
     assert texts(page(1, [*BODY, *alone]))[0][-3:] == ["• Gevinstplaner"] * 3
+
+
+def layer(*, with_blank: bool) -> Page:
+    """A page of a text layer; words stretched to their places alone, or with the blank after them."""
+    words = []
+    for y in (100.0, 120.0, 140.0):
+        x = 70.0
+        for text in ("En", "kommun", "är", "till", "för", "invånarna"):
+            wide = ems(text) * SIZE
+            end = x + wide * len(text) / (len(text) + 1) if with_blank else x + wide
+            words.append(Word(text, x, y - 8, end, y + 2, y, "Layer", SIZE, False, False))
+            x += wide + 0.33 * SIZE
+    return Page(1, 595, 842, tuple(words), (), (), ())
+
+
+def test_words_that_a_layer_ends_a_letter_early_reach_to_where_they_do_in_the_picture() -> None:
+    tight, short = (from_layer(layer(with_blank=with_blank)) for with_blank in (False, True))
+    assert [word.x1 for word in short.words] == pytest.approx([word.x1 for word in tight.words])
+
+
+def test_only_pages_that_we_recognised_have_a_second_look() -> None:
+    ours, theirs = page(1, BODY), replace(page(2, BODY), own=False)
+    empty = Document(tuple(Page(n, 595, 842, (), (), (), (), under=()) for n in (1, 2)), None, None)
+    straight = straightened(empty, {1: ours, 2: theirs})
+    assert all(page.words for page in straight.document.pages)
+    assert set(straight.second) == {1} and [set(look) for look in straight.looks] == [{1}] * 3
