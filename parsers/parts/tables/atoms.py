@@ -15,6 +15,7 @@ from typing import Literal
 import regex
 
 from parsers.document import Word
+from parsers.page.lines import Line
 from schemas.report import Points
 
 Kind = Literal["figure", "percent", "pair", "dash"]
@@ -37,8 +38,11 @@ _GLUED_LEADER = regex.compile(r"^(?:[.…·_]{3,})(?=\d)")
 _NUMBER = regex.compile(r"^(\d{1,2})[.:](\d{1,2})\.?$")
 _ORDINAL = regex.compile(r"^(\d{1,2})[.)]$")
 _YEAR = regex.compile(r"^(?:19|20)\d\d$")
-_MAY = regex.compile(r"\d|^[-–—−]{1,3}$")
-_HOLDS = regex.compile(r"\d|(?:^| )[-–—−]{1,3}(?: |$)")  # the same for the words of a line
+_MAY = regex.compile(r"[0-9]|^[-–—−]{1,3}$")
+_HOLDS = regex.compile(r"[0-9]|(?:^| )[-–—−]{1,3}(?: |$)")  # the same for the words of a line
+_HAS_FIGURE = regex.compile(r"[0-9]").search
+_LONE_DASH = regex.compile(r"(?<!\S)[-–—−]{1,3}(?!\S)").search
+_LEADERS = regex.compile(r"[.…·_]{2}|\|").search
 _LONGEST = 5  # words of one cell: "12 p av 15 p"
 _IN_CELLS = regex.compile(r"(?:p|poäng|poeng|pts?|procent|prosent|av|of|ut)*", regex.I).fullmatch
 
@@ -82,6 +86,21 @@ def points(text: str) -> Points:
     """ "12,5" as 12.5 and "12" as 12."""
     value = float(text.replace(",", "."))
     return int(value) if value.is_integer() else value
+
+
+def may_hold_atoms(line: Line, uprights: Sequence[Upright] = ()) -> bool:
+    """False for a line that surely holds none: most lines of text, those with years and numbers in them too.
+
+    A figure among words needs room beside it or a rule; without either, nothing but a line of figures has any.
+    """
+    text = line.text
+    if not (_HAS_FIGURE(text) or _LONE_DASH(text)):
+        return False
+    if not line.alike or line.widest > ROOM or _LEADERS(text):
+        return True
+    middle = line.baseline - 0.3 * line.words[0].size
+    ruled = any(top <= middle <= bottom for _, top, bottom in uprights)
+    return ruled or _IN_CELLS("".join(filter(str.isalpha, text))) is not None
 
 
 def read_line(page: int, words: Sequence[Word], uprights: Sequence[Upright] = ()) -> PrintLine:

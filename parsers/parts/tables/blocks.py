@@ -173,7 +173,10 @@ def _block(placed: Sequence[tuple[PrintLine, Atom]], beside: bool) -> Block | No
         else:
             edges.append((atom.x0, atom.x1))
             by_column.append([atom])
-    lines = list({id(line): line for line, _ in placed}.values())
+    by_line: dict[PrintLine, list[Atom]] = {}
+    for line, atom in placed:
+        by_line.setdefault(line, []).append(atom)
+    lines = list(by_line)
     several = beside or len(edges) > 1
     counts = [_counts_rows(column, edge, lines, several) for column, edge in zip(by_column, edges, strict=True)]
     block = Block(page, [e for e, c in zip(edges, counts, strict=True) if not c])
@@ -181,9 +184,11 @@ def _block(placed: Sequence[tuple[PrintLine, Atom]], beside: bool) -> Block | No
         return None
     block.numbers = [a for column, c in zip(by_column, counts, strict=True) if c for a in column]
     own = {id(a) for a in block.numbers}
-    for line in lines:
+    for line, atoms in by_line.items():
         cells: dict[int, Atom] = {}
-        for atom in (a for other, a in placed if other is line and id(a) not in own):
+        for atom in atoms:
+            if id(atom) in own:
+                continue
             k = column_of(atom, block.columns)
             if k is not None and (k not in cells or cells[k].kind == "dash"):
                 cells[k] = atom

@@ -4,10 +4,10 @@ In a table without upright rules a long label ends right before the first figure
 between words. Its other rows show where the column begins, or, where figures stand before labels, where it ends.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.parts.tables.atoms import PrintLine, Upright, read_line
-from parsers.parts.tables.blocks import Block, find_blocks
+from parsers.parts.tables.blocks import Block
 
 _LEAST, _SHARE = 3, 0.6  # figures of a column that begin or end at one place, and their share of all of them
 _SAME = 0.6  # points: places that are one
@@ -15,9 +15,9 @@ _BESIDE = 0.3  # points from the figures at which their edge is taken to stand
 _ROW = 40.0  # points above and below a block where its first and last rows may stand
 
 
-def with_edges(lines: Sequence[PrintLine], uprights: Sequence[Upright]) -> list[PrintLine]:
-    """The lines of a page, with figures that stand at the edge of a column of others among their atoms."""
-    edges = [edge for block in find_blocks(lines) for edge in _edges(block)]
+def with_edges(lines: Sequence[PrintLine], blocks: Iterable[Block], uprights: Sequence[Upright]) -> list[PrintLine]:
+    """The lines of a page, with figures that stand at the edge of a column of its `blocks` among their atoms."""
+    edges = [edge for block in blocks for edge in _edges(block)]
     return [read_line(x.page, x.all, [*uprights, *edges]) if _touches(x, edges) else x for x in lines]
 
 

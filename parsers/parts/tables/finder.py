@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from parsers.document import Box, Word
-from parsers.page.grids import Ruling
-from parsers.page.lines import Line, fold, group_words, is_bullet
+from parsers.page.lines import Line, fold, is_bullet
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 from parsers.parts.areas import AreaHeading
@@ -14,13 +13,13 @@ from parsers.parts.lists.names import list_kind
 from parsers.parts.outline import Heading
 from parsers.parts.tables.accounts import Doubt, find_doubts, undecided
 from parsers.parts.tables.areas import Found, choose
-from parsers.parts.tables.atoms import PrintLine, read_line
-from parsers.parts.tables.blocks import Design, find_blocks, find_designs
-from parsers.parts.tables.edges import with_edges
+from parsers.parts.tables.atoms import PrintLine
+from parsers.parts.tables.blocks import Design, find_designs
 from parsers.parts.tables.entries import Entry, entries_of
 from parsers.parts.tables.labels import label_rows
 from parsers.parts.tables.meaning import Meaning, meanings
 from parsers.parts.tables.near_headings import near_headings, places_by_headings, scores_by_headings
+from parsers.parts.tables.pages import read_pages
 from parsers.parts.tables.runs import read_values
 from parsers.parts.tables.segments import Segment, Witnesses
 from parsers.parts.tables.zones import LabelLine, Zone, read_zones
@@ -87,11 +86,13 @@ def find_score_tables(
     `headings` of any kind tell an earlier scoring from this one.
     """
     lines = list(left)
-    pages = _print_lines(lines, setting.rulings)
+    printed = read_pages(lines, setting.rulings, {area.lines[0].page for area in areas})
+    pages = {number: page.lines for number, page in printed.items()}
     witnesses = Witnesses(near_headings(pages, areas))
     barred = _headings(pages, areas) | places_by_headings(pages, areas)
-    pages = {page: [x for x in found if id(x) not in barred] for page, found in sorted(pages.items())}
-    blocks = [block for found in pages.values() for block in find_blocks(found)]
+    printed = {number: page.without(barred) for number, page in printed.items()}
+    pages = {number: page.lines for number, page in printed.items()}
+    blocks = [block for page in printed.values() for block in page.blocks]
     by_headings = scores_by_headings(blocks, areas)
     blocks = [block for block in blocks if block not in by_headings]
     designs = [d for d in find_designs(blocks) if len(d.rows) >= _LEAST_ROWS]
@@ -109,18 +110,6 @@ def find_score_tables(
     doubts = find_doubts(entries, read_values(entries, meaning), meaning, chosen, rest)
     doubts += undecided(entries, chosen, open_designs)
     return FoundTables(tables, totals, tuple(doubts))
-
-
-def _print_lines(lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> dict[int, list[PrintLine]]:
-    """Each page's lines of print, put together again where they were cut at gutters."""
-    words: dict[int, list[Word]] = {}
-    for line in lines:
-        words.setdefault(line.page, []).extend(line.words)
-    found = {}
-    for page, own in words.items():
-        uprights = rulings[page].uprights
-        found[page] = with_edges([read_line(page, row, uprights) for row in group_words(own)], uprights)
-    return found
 
 
 def _headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading]) -> set[int]:

@@ -1,7 +1,11 @@
 """Figures that stand alone in their cell are told from those in a text."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from parsers.document import Word
-from parsers.parts.tables.atoms import read_line
+from parsers.page.lines import Line
+from parsers.parts.tables.atoms import may_hold_atoms, read_line
 
 
 def words(*placed: tuple[str, float]) -> list[Word]:
@@ -22,3 +26,34 @@ def test_a_rule_between_makes_it_a_cell() -> None:
 
 def test_a_rule_elsewhere_on_the_page_says_nothing() -> None:
     assert [atom.value for atom in read_line(1, LABEL, [(160, 200, 300)]).atoms] == [8]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ("Under", "2014", "12", "12,5", "p", "av", "15", "–", "/", "(8)", "80%", "....", "|", "1.3")
+            ),
+            st.sampled_from((2.0, 5.0, 6.0, 30.0)),
+            st.sampled_from((10.0, 6.0)),
+        ),
+        min_size=1,
+    ),
+    st.sampled_from(((), ((160.0, 50.0, 150.0),))),
+)
+def test_what_holds_no_figure_has_none(
+    row: list[tuple[str, float, float]], rules: tuple[tuple[float, ...], ...]
+) -> None:
+    placed: list[Word] = []
+    x = 100.0
+    for text, room, size in row:
+        placed.append(words((text, x))[0]._replace(size=size))
+        x = placed[-1].x1 + room
+    uprights = [(x, top, bottom) for x, top, bottom in rules]
+    if not may_hold_atoms(Line(1, tuple(placed)), uprights):
+        assert not read_line(1, placed, uprights).atoms
+
+
+def test_running_text_with_a_year_holds_no_figure() -> None:
+    assert not may_hold_atoms(Line(1, tuple(words(("Under", 100), ("2014", 127), ("och", 149)))))
+    assert may_hold_atoms(Line(1, tuple(words(("Kultur", 100), ("20", 160)))))

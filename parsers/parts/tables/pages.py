@@ -1,0 +1,77 @@
+"""The pages on which score tables can stand, as print: lines with their figures, and the blocks that these stand in."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from operator import attrgetter
+
+from parsers.page.grids import Ruling
+from parsers.page.lines import Line, group_words
+from parsers.parts.tables.atoms import PrintLine, Upright, may_hold_atoms, read_line
+from parsers.parts.tables.blocks import Block, find_blocks
+from parsers.parts.tables.edges import with_edges
+
+_BY_HEIGHT = attrgetter("baseline", "x0")
+
+
+@dataclass(frozen=True)
+class PageOfPrint:
+    """One page: its lines from top to bottom, and the blocks that their figures stand in."""
+
+    lines: Sequence[PrintLine]
+    blocks: Sequence[Block]
+
+    def without(self, barred: Set[int]) -> "PageOfPrint":
+        """The page without some lines, told by identity."""
+        left = [line for line in self.lines if id(line) not in barred]
+        if len(left) == len(self.lines):
+            return self
+        figured = any(line.atoms for line in self.lines if id(line) in barred)
+        return PageOfPrint(left, find_blocks(left) if figured else self.blocks)
+
+
+def read_pages(lines: Iterable[Line], rulings: Mapping[int, Ruling], always: Collection[int]) -> dict[int, PageOfPrint]:
+    """The pages of a report that may hold a figure that stands alone, and those of `always`, in order."""
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    found = {}
+    for page in sorted(by_page):
+        uprights = rulings[page].uprights
+        figured = {line for line in by_page[page] if may_hold_atoms(line, uprights)}
+        if figured or page in always:
+            found[page] = _read_page(page, by_page[page], figured, uprights)
+    return found
+
+
+def _read_page(page: int, lines: Sequence[Line], figured: Set[Line], uprights: Sequence[Upright]) -> PageOfPrint:
+    """A page's lines of print, put together again where they were cut at gutters."""
+    rows: list[PrintLine] = []
+    for level in _levels(lines):
+        if len(level) > 1:
+            cut = group_words([word for line in level for word in line.words])
+            rows.extend(read_line(page, words, uprights) for words in cut)
+        elif level[0] in figured:
+            rows.append(read_line(page, level[0].words, uprights))
+        else:
+            rows.append(PrintLine(page, level[0].baseline, _size(level[0]), (), level[0].words, level[0].words))
+    blocks = find_blocks(rows)
+    edged = with_edges(rows, blocks, uprights)
+    same = all(a is b for a, b in zip(rows, edged, strict=True))
+    return PageOfPrint(edged, blocks if same else find_blocks(edged))
+
+
+def _levels(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines from top to bottom, those together that may be parts of one line of print: nearer than their size."""
+    found: list[list[Line]] = []
+    for line in sorted(lines, key=_BY_HEIGHT):
+        above = found[-1][-1] if found else None
+        if above is not None and line.baseline - above.baseline < max(line.size, above.size):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _size(line: Line) -> float:
+    """The size of the largest part of a line."""
+    return line.words[0].size if line.alike else max(line.words, key=lambda w: len(w.text) * w.size).size
