@@ -91,7 +91,7 @@ def test_only_the_pages_of_a_report_are_read_a_second_time(monkeypatch: pytest.M
         asked.extend(page.number for page in document.pages)
         return document
 
-    monkeypatch.setattr(reading, "READERS", {**READERS, "pdfplumber": counting})
+    monkeypatch.setattr(reading, "SECOND_READERS", {**READERS, "pdfplumber": counting})
     data, trace = RAW[3].pdf()
     (report,) = reports(joined([agenda(20), data, agenda(20)]))
     assert asked

@@ -216,7 +216,7 @@ def stages(folder: Path) -> dict[str, float]:
 
 def _stages_of(path: Path) -> tuple[list[float], int]:
     """Seconds of processor time of each stage for one file, and its pages."""
-    from parsers.readers import READERS
+    from parsers.readers import READERS, SECOND_READERS
     from parsers.reports_in_file import find_reports
     from parsers.second_reading.confirm import confirm
 
@@ -227,7 +227,7 @@ def _stages_of(path: Path) -> tuple[list[float], int]:
     found = find_reports(document, source_file=path.name, source_sha256="")
     marks.append(time.process_time())
     for one in found.reports:
-        confirm(one.report, data, one.reader(READERS["pdfplumber"]))
+        confirm(one.report, data, one.reader(SECOND_READERS["pdfplumber"]))
     marks.append(time.process_time())
     return [after - before for before, after in pairwise(marks)], len(document.pages)
 

@@ -1,20 +1,23 @@
 """What pdfminer draws a page on: it keeps glyphs, paths and pictures with their place on the page as shown."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from math import hypot
+from math import hypot, inf
 from typing import cast
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import Matrix, PathSegment, Rect, mult_matrix
 
 from parsers.document import Box, Page
-from parsers.readers.characters import BLANKS, SOFT_HYPHEN, UNKNOWN
 from parsers.readers.fonts import is_bold, plain_name
+from parsers.readers.pdfminer.content import Operand, Strings
+from parsers.readers.pdfminer.glyphs import Glyphs
+from parsers.readers.pdfminer.shown import After, Run, Shown, with_figures
 from parsers.readers.shapes import (
     UNSURE,
     Bounds,
@@ -28,7 +31,7 @@ from parsers.readers.shapes import (
     seen,
     within,
 )
-from parsers.readers.words import ALONG, EVEN, MIDDLE, Style, WordAssembly
+from parsers.readers.words import ALONG, MIDDLE, Style, WordAssembly
 
 FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
 UNSEEN = (3, 7)  # neither filled nor stroked
@@ -36,24 +39,33 @@ STROKED = (1, 5)  # stroked only
 
 _NOT_FOLLOWED = ("Pattern", "Indexed", "Lab", "DeviceN")  # colour spaces
 
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """Something opaque that is painted over the texts so far; `coloured` if it is a box like that of a comment."""
+
+    box: Box
+    coloured: bool
+
+
 State = tuple[tuple[float, float], list[Bounds], Bounds | None, bool]
-Glyphs = dict[int, tuple[str, float, bool]]  # code to text, width in text space for size 1, and whether it is blank
-_BLANK = 32  # the code that word spacing belongs to
 _UNSEEN = 0.02  # opacity below which nothing shows
 
 
 class Canvas(PDFDevice):
     """Keeps what is drawn on one page after another."""
 
-    def __init__(self, *, unseen: bool = False) -> None:
+    def __init__(self, *, unseen: bool = False, only_figures: bool = False) -> None:
         super().__init__(PDFResourceManager())
         self._unseen = unseen
+        self._only_figures = only_figures
         self._left_out = () if unseen else UNSEEN
         self.ctm: Matrix = (1, 0, 0, 1, 0, 0)
         self.opacity = (1.0, 1.0)  # of fills and of strokes
         self.clip_ring: list[Bounds] = []  # the parts of a clip path with a hole
         self.clip_box: Bounds | None = None  # what the clip leaves of the page; None for all of it
         self.veiled = False  # what is painted lets through what is under it, or may not reach as far as it seems
+        self._painted: list[Shown | _Cover] = []  # in the order of painting
         self._glyphs: dict[PDFFont, Glyphs] = {}
         self._fonts: dict[PDFFont, tuple[str, bool]] = {}
         self._styles: dict[tuple[object, ...], tuple[Style, float]] = {}
@@ -73,87 +85,92 @@ class Canvas(PDFDevice):
         self.state = (1.0, 1.0), [], None, False
         self._width = width
         self._height = height
+        self._painted = []
         self._words = WordAssembly(width, height)
         self._shapes = Shapes(width, height)
         self._order = 0
 
     def page(self, number: int) -> Page:
-        """What was drawn since the last `clear`."""
+        """What was drawn since the last `clear`; its words are those of the texts that are settled."""
         rules, fills, images = self._shapes.result()
         return Page(number, self._width, self._height, self._words.words(), rules, fills, images)
 
     def render_string(
         self, textstate: PDFTextState, seq: PDFTextSeq, ncs: PDFColorSpace, graphicstate: PDFGraphicState
     ) -> None:
-        """Show a string: advance as ISO 32000 9.4.4 says, and hand each glyph over."""
+        """Note a string to be shown where ISO 32000 9.4.4 says; its glyphs are looked at when the page is done."""
         font = textstate.font
         if font is None:
             return
         a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm)
         size = textstate.fontsize
         stretch = textstate.scaling * 0.01
-        charspace = textstate.charspace * stretch
-        wordspace = 0.0 if font.is_multibyte() else textstate.wordspace * stretch
         known = (font, size, textstate.render, a, b, c, d)
         style, along = self._styles.get(known) or self._new_style(known, font, size, textstate.render, (a, b, c, d))
-        dx, dy = style.direction
-        glyphs = self._glyphs.setdefault(font, {})
-        colour = self._text_colour(textstate.render, graphicstate)
-        near = EVEN * style.size
-        x, y = textstate.linematrix
+        glyphs = self._glyphs.get(font)
+        if glyphs is None:
+            glyphs = self._glyphs[font] = Glyphs(font)
+        after = textstate.linematrix
+        x, y = (after.x, after[1]) if isinstance(after, After) else after
         left, base = a * x + c * (y + textstate.rise) + e, b * x + d * (y + textstate.rise) + f
         if style.direction is not ALONG:
+            dx, dy = style.direction
             left, base = left * dx + base * dy, base * dx - left * dy
-        left -= x * along  # from here on, a position on the line is `left + x * along`
-        runs: list[tuple[str, float, float]] = []  # parted by blank glyphs, and not yet handed over
-        pending, start, end = "", 0.0, 0.0  # letters that touch
-        for part in seq:
-            if isinstance(part, int | float):
-                x -= part * 0.001 * size * stretch
-                continue
-            if not isinstance(part, bytes):
-                continue
-            for code in font.decode(part):
-                text, width, is_blank = glyphs.get(code) or _new_glyph(glyphs, font, code)
-                advance = width * size * stretch
-                if is_blank:
-                    if pending:
-                        runs.append((pending, start, end))
-                        pending = ""
-                    elif not runs:
-                        self._words.blank(left + x * along, base)
-                elif text:
-                    here = left + x * along
-                    if pending:
-                        if -near <= here - end <= near:
-                            pending += text
-                        else:
-                            self._hand_over([*runs, (pending, start, end)], base, style, colour)
-                            runs, pending, start = [], text, here
-                    else:
-                        pending, start = text, here
-                    end = here + advance * along
-                x += advance + charspace
-                if code == _BLANK:
-                    x += wordspace
-        textstate.linematrix = (x, y)
-        if pending or runs:
-            self._hand_over([*runs, (pending, start, end)], base, style, colour)
+        shown = Shown(
+            cast(Sequence[Operand] | Strings, seq),
+            glyphs,
+            style,
+            self._text_colour(textstate.render, graphicstate),
+            self._order + 1,
+            x,
+            left - x * along,
+            along,
+            base,
+            size * stretch,
+            (textstate.charspace * stretch, 0.0 if glyphs.wide else textstate.wordspace * stretch),
+        )
+        self._painted.append(shown)
+        textstate.linematrix = After.of(shown, y)
 
-    def _hand_over(
-        self, runs: Sequence[tuple[str, float, float]], base: float, style: Style, colour: Colour | None
-    ) -> None:
-        """Add runs that blank glyphs part, without those that do not show."""
-        if colour is None:
-            return
-        if not self._shapes.may_hide(colour):
-            self._words.line(runs, base, style)
-            return
+    def settle(self) -> None:
+        """Make words of the texts that were shown since the last `clear`, in their order."""
+        painted = self._painted
+        self._painted = []
+        kept = None
+        if self._only_figures:
+            coloured = [cover.box for cover in painted if isinstance(cover, _Cover) and cover.coloured]
+            texts = [shown for shown in painted if isinstance(shown, Shown)]
+            kept = set(map(id, with_figures(texts, coloured)))
+        for each in painted:
+            if isinstance(each, _Cover):
+                self._words.cover(each.box, coloured=each.coloured)
+            elif kept is None or id(each) in kept:
+                self._hand_over(each)
+            else:
+                self._words.blank(inf, each.base)  # a word ends where another line is shown
+
+    def _hand_over(self, shown: Shown) -> None:
+        """Make words of a text, without what does not show."""
+        if shown.end is None:
+            shown.lay()
+        words, colour = self._words, shown.colour
+        may_hide = colour is not None and self._shapes.may_hide(colour)
+        for runs in shown.pieces:
+            if not runs[0][0] and len(runs) == 1:
+                words.blank(runs[0][1], shown.base)
+            elif colour is None:
+                continue
+            elif not may_hide:
+                words.line(runs, shown.base, shown.style)
+            else:
+                self._part_hidden(runs, shown, colour)
+
+    def _part_hidden(self, runs: Sequence[Run], shown: Shown, colour: Colour) -> None:
         for place, (text, start, end) in enumerate(runs):
-            if text and not self._hidden(colour, start, end, base, style):
-                self._words.add(text, start, end, base, style)
+            if text and not self._hidden(colour, start, end, shown):
+                self._words.add(text, start, end, shown.base, shown.style)
             if place < len(runs) - 1:
-                self._words.blank(end, base)
+                self._words.blank(end, shown.base)
 
     def paint_path(
         self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[PathSegment]
@@ -204,7 +221,7 @@ class Canvas(PDFDevice):
             return
         x0, top, x1, bottom = bounds if self.clip_box is None else within(bounds, self.clip_box)
         if x0 < x1 and top < bottom:
-            self._words.cover(Box(x0, top, x1, bottom), coloured=coloured)
+            self._painted.append(_Cover(Box(x0, top, x1, bottom), coloured))
 
     def _subpaths(self, path: Sequence[PathSegment]) -> list[Subpath]:
         a, b, c, d, e, f = self.ctm
@@ -235,7 +252,7 @@ class Canvas(PDFDevice):
         xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
         self._shapes.image(Box(min(xs), min(ys), max(xs), max(ys)), self._order, opaque=opaque)
         if self._shapes.covered == self._order and not self._unseen:
-            self._words = WordAssembly(self._width, self._height)
+            self._painted = []
         elif opaque and (abs(b) + abs(c) < 0.01 * (abs(a) + abs(d)) or abs(a) + abs(d) < 0.01 * (abs(b) + abs(c))):
             self._cover((min(xs), min(ys), max(xs), max(ys)))
 
@@ -262,24 +279,10 @@ class Canvas(PDFDevice):
             return _colour(state.scolor, state.scs, self.opacity[1])
         return _colour(state.ncolor, state.ncs, self.opacity[0])
 
-    def _hidden(self, colour: Colour, left: float, right: float, base: float, style: Style) -> bool:
-        dx, dy = style.direction
-        along, across = (left + right) / 2, base - MIDDLE * style.size
-        return self._shapes.hide(colour, along * dx - across * dy, along * dy + across * dx, self._order + 1)
-
-
-def _new_glyph(glyphs: Glyphs, font: PDFFont, code: int) -> tuple[str, float, bool]:
-    try:
-        text = font.to_unichr(code)
-    except PDFUnicodeNotDefined:
-        text = UNKNOWN
-    is_blank = bool(text) and all(char in BLANKS for char in text)
-    text = "" if is_blank else "".join(char for char in text if char >= " " and char not in BLANKS)
-    width = font.char_width(code)
-    if text == SOFT_HYPHEN and width > 0:
-        text = "-"  # it takes room, so it is printed
-    glyphs[code] = text, width, is_blank
-    return glyphs[code]
+    def _hidden(self, colour: Colour, left: float, right: float, shown: Shown) -> bool:
+        dx, dy = shown.style.direction
+        along, across = (left + right) / 2, shown.base - MIDDLE * shown.style.size
+        return self._shapes.hide(colour, along * dx - across * dy, along * dy + across * dx, shown.order)
 
 
 def _has_holes(picture: PDFStream) -> bool:

@@ -2,17 +2,18 @@
 
 pdfminer reads content character by character and spends two thirds of a page's time on it; here one regular expression
 cuts it up. Operands come out as pdfminer's interpreter wants them: numbers, bytes for strings, its literals for names,
-lists and dicts.
+lists and dicts. What a TJ shows comes out in one piece: most texts of a page are never taken apart.
 """
 
 import re
 from binascii import unhexlify
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Union
 
 from pdfminer.psparser import LIT, PSLiteral
 
-Operand = int | float | bool | bytes | PSLiteral | list["Operand"] | dict[str, "Operand"] | None
+Operand = Union[int, float, bool, bytes, PSLiteral, list["Operand"], dict[str, "Operand"], "Strings", None]
 Operation = tuple[bytes, list[Operand]]
 
 INLINE_IMAGE = b"BI"  # the operation that a whole inline image, data included, comes out as
@@ -32,6 +33,14 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _WORDS, _STRING, _HEX, _NAME, _OPEN, _CLOSE, _PAREN = range(1, 8)
+_SHOWN = re.compile(  # the rest of an array of strings and numbers, and TJ
+    rb"""((?:[0-9+\-.\x00\t\n\x0c\r ]++ | <(?:[0-9A-Fa-f]{2})*+> | \([^()\\]*+(?:\\[\x00-\xff][^()\\]*+)*+\))*+)
+    \][\x00\t\n\x0c\r ]*TJ(?![^\x00\t\n\x0c\r ()<>\[\]{}/%])""",
+    re.VERBOSE,
+)
+_PART = re.compile(rb"<([^>]*)>|\(([^()\\]*+(?:\\[\x00-\xff][^()\\]*+)*+)\)|([0-9+\-.]+)")  # of such an array
+_IN_ANGLES = re.compile(rb"<([^>]*)>")
+_IN_PARENS = re.compile(rb"\(([^()\\]*+(?:\\[\x00-\xff][^()\\]*+)*+)\)")
 _NUMBER = re.compile(rb"[+-]?\d+\.?\d*|[+-]?\.\d+")
 _OTHER_BLANKS = bytes.maketrans(b"\x00\x0b", b" \xff")  # NUL is a blank in a content stream, and a vertical tab none
 _IMAGE_DATA = re.compile(rb"(?<![^\x00\t\n\x0c\r ()<>\[\]{}/%])ID(?![^\x00\t\n\x0c\r ()<>\[\]{}/%])")
@@ -44,6 +53,37 @@ _MOST_KNOWN = 50_000  # words kept with what they mean: a page has some thousand
 _UNKNOWN: Operand = []  # what no word means
 _LONGEST_KNOWN = 20  # characters
 _known: dict[bytes, Operand] = dict(_CONSTANTS)
+
+
+class Strings:
+    """The operand of a TJ as it is written: strings with numbers between them that move what follows."""
+
+    __slots__ = ("_written",)
+
+    def __init__(self, written: bytes) -> None:
+        self._written = written
+
+    def parts(self) -> list[Operand]:
+        """Strings and numbers, in their order."""
+        parts: list[Operand] = []
+        known, unknown = _known.get, _UNKNOWN
+        for digits, text, number in _PART.findall(self._written):
+            if number:
+                value = known(number, unknown)
+                parts.append(_meaning(number) if value is unknown else value)
+            elif digits:
+                parts.append(unhexlify(digits))
+            elif text:
+                parts.append(_plain(text))
+        return parts
+
+    def joined(self) -> bytes | None:
+        """All strings one after the other; None for those that have to be taken apart for that."""
+        if b"(" not in self._written:
+            return unhexlify(b"".join(_IN_ANGLES.findall(self._written)))
+        if b"<" in self._written:
+            return None
+        return b"".join(map(_plain, _IN_PARENS.findall(self._written)))
 
 
 def operations(data: bytes) -> Iterator[Operation]:
@@ -80,6 +120,11 @@ def operations(data: bytes) -> Iterator[Operation]:
             operands.append(_from_hex(match[3]))
         elif kind == _NAME:
             operands.append(_name(match[4]))
+        elif kind == _OPEN and not outer and (shown := _SHOWN.match(data, position)):
+            operands.append(Strings(shown[1]))
+            yield b"TJ", operands
+            operands = []
+            position = shown.end()
         elif kind == _OPEN and len(outer) < _DEEPEST:
             outer.append(operands)
             operands = []
@@ -88,7 +133,7 @@ def operations(data: bytes) -> Iterator[Operation]:
             operands.append(inner if match[6] == b"]" else _dict(inner))
         elif kind == _PAREN:
             end_of_string = _closing(data, position)
-            operands.append(_ESCAPE.sub(_unescaped, data[position : end_of_string - 1]))
+            operands.append(_plain(data[position : end_of_string - 1]))
             position = end_of_string
         if len(operands) > _MOST_OPERANDS and not outer:
             operands = []
@@ -125,6 +170,15 @@ def _closing(data: bytes, position: int) -> int:
             if not depth:
                 return match.end()
     return len(data) + 1
+
+
+def _plain(text: bytes) -> bytes:
+    """A string as it is meant: without escapes, its ends of lines those of Unix."""
+    if b"\\" not in text and b"\r" not in text:
+        return text
+    if b"\\\\" not in text:
+        text = text.replace(b"\\000", b"\0")  # the first half of most codes of two bytes
+    return _ESCAPE.sub(_unescaped, text)
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:

@@ -8,7 +8,7 @@ much.
 import logging
 import struct
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
@@ -39,8 +39,10 @@ _DAMAGE = (
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-def read(data: bytes, pages: Collection[int] | None = None) -> Document:
+def read(data: bytes, pages: Collection[int] | None = None, *, only_figures: bool = False) -> Document:
     """Read a PDF; only the pages numbered in `pages` if given.
+
+    With `only_figures`, lines without a digit or a dash may be left out.
 
     Raises `Encrypted` if a password is needed, `Unreadable` if the file is no PDF, has no pages, or none of the pages
     asked for can be drawn.
@@ -51,7 +53,7 @@ def read(data: bytes, pages: Collection[int] | None = None) -> Document:
         raise _reason(error.args[0] if error.args else error) from error
     except _DAMAGE as error:
         raise _reason(error) from error
-    shown, unseen = _Drawing(pdf.rsrcmgr, unseen=False), _Drawing(pdf.rsrcmgr, unseen=True)
+    shown, unseen = _Drawing(pdf.rsrcmgr, Canvas(only_figures=only_figures)), _Drawing(pdf.rsrcmgr, Canvas(unseen=True))
     result: list[Page] = []
     damaged = 0
     for number, page in _pages(pdf.doc):
@@ -59,7 +61,7 @@ def read(data: bytes, pages: Collection[int] | None = None) -> Document:
             continue
         drawn, whole = shown.page(number, page)
         damaged += not whole  # what was drawn before the damage stays
-        if is_picture(len(drawn.words), drawn.images, (drawn.width, drawn.height)):
+        if not only_figures and is_picture(len(drawn.words), drawn.images, (drawn.width, drawn.height)):
             drawn = replace(drawn, under=unseen.page(number, page)[0].words)
         result.append(drawn)
     if len(result) == damaged and pages is None:
@@ -68,19 +70,26 @@ def read(data: bytes, pages: Collection[int] | None = None) -> Document:
 
 
 class _Drawing:
-    """Draws pages, with text that does not show if `unseen`."""
+    """Draws pages on a canvas."""
 
-    def __init__(self, resources: PDFResourceManager, *, unseen: bool) -> None:
-        self._canvas = Canvas(unseen=unseen)
-        self._interpreter = Interpreter(resources, self._canvas)
+    def __init__(self, resources: PDFResourceManager, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._interpreter = Interpreter(resources, canvas)
 
     def page(self, number: int, page: PDFPage) -> tuple[Page, bool]:
         """The page as far as it can be drawn, and whether that is all of it."""
-        try:
-            self._interpreter.draw(page)
-        except _DAMAGE:
-            return self._canvas.page(number), False
-        return self._canvas.page(number), True
+        drawn = _is_whole(lambda: self._interpreter.draw(page))
+        settled = _is_whole(self._canvas.settle)
+        return self._canvas.page(number), drawn and settled
+
+
+def _is_whole(work: Callable[[], None]) -> bool:
+    """Do some work on a page; False where the page is damaged."""
+    try:
+        work()
+    except _DAMAGE:
+        return False
+    return True
 
 
 def _pages(document: object) -> Iterator[tuple[int, PDFPage]]:

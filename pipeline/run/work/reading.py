@@ -11,7 +11,7 @@ from pypdfium2 import PdfiumError
 from parsers.document import Reader
 from parsers.page.scan.pages import picture_pages, unread
 from parsers.page.scan.pictures import pages_with_pictures, with_picture_texts
-from parsers.readers import READERS
+from parsers.readers import READERS, SECOND_READERS
 from parsers.readers.picture.recognised import Recognised
 from parsers.readers.picture.seen import Pictured, SeenText
 from parsers.reports_in_file import Found, Unread, find_reports
@@ -55,7 +55,7 @@ def read_report(
         unseen = tuple(p for p in pages_with_pictures(document, scanned) if p.number not in (seen or {}))
         if wants_ocr and missing:
             return Reading((), unread=missing, unseen=unseen)
-        other = READERS[OTHER[reader]] if second_reading else None
+        other = SECOND_READERS[OTHER[reader]] if second_reading else None
         scan = as_scan(document, recognised or {})
         if scan is None:
             found = find_reports(document, source_file=source_file, source_sha256=sha256)

@@ -1,11 +1,19 @@
 """A content stream becomes operators with their operands."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pdfminer.psparser import LIT
 
-from parsers.readers.pdfminer.content import Operand, operations
+from parsers.readers.pdfminer.content import Operand, Strings, operations
+
+
+def taken_apart(data: bytes) -> list[tuple[bytes, list[Operand]]]:
+    """The operators with their operands, those of a TJ taken apart."""
+    found = operations(data)
+    return [(name, [part.parts() if isinstance(part, Strings) else part for part in parts]) for name, parts in found]
 
 
 @pytest.mark.parametrize(
@@ -13,6 +21,9 @@ from parsers.readers.pdfminer.content import Operand, operations
     [
         (b"q 1 0 0 1 5.5 -.5 cm Q", [(b"q", []), (b"cm", [1, 0, 0, 1, 5.5, -0.5]), (b"Q", [])]),
         (b"[(a)-5<4142>]TJ", [(b"TJ", [[b"a", -5, b"AB"]])]),
+        (b"[(a\\)\\50\\\\)-.5()<>3 4(\\0000\r\n)] TJ", [(b"TJ", [[b"a)(\\", -0.5, 3, 4, b"\x000\n"]])]),
+        (b"[(a(b)c)-5<4>]TJ", [(b"TJ", [[b"a(b)c", -5, b"@"]])]),
+        (b"[(a)/N]TJ [(a)]TJX", [(b"TJ", [[b"a", LIT("N")]]), (b"TJX", [[b"a"]])]),
         (b"(x\\)y(z)) Tj", [(b"Tj", [b"x)y(z)"])]),
         (b"(a\\\r\nb\\101\\7c\r\nd) Tj", [(b"Tj", [b"abA\x07c\nd"])]),
         (b"<41 4> Tj", [(b"Tj", [b"A@"])]),
@@ -31,7 +42,7 @@ from parsers.readers.pdfminer.content import Operand, operations
     ids=lambda value: value.decode("latin-1") if isinstance(value, bytes) else "",
 )
 def test_operators_come_with_their_operands(data: bytes, expected: list[tuple[bytes, list[Operand]]]) -> None:
-    assert list(operations(data)) == expected
+    assert taken_apart(data) == expected
 
 
 def test_a_long_run_of_numbers_is_cut_between_them() -> None:
@@ -48,3 +59,18 @@ def test_any_bytes_come_to_an_end(data: bytes) -> None:
 def test_any_string_comes_back(text: bytes) -> None:
     escaped = text.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").replace(b"\r", b"\\r")
     assert list(operations(b"(" + escaped + b") Tj <" + text.hex().encode() + b"> Tj")) == [(b"Tj", [text])] * 2
+
+
+@given(st.lists(st.binary(max_size=9) | st.integers(-999, 999), max_size=9), st.booleans())
+def test_the_strings_of_an_array_are_had_without_taking_it_apart(parts: list[bytes | int], in_digits: bool) -> None:
+    def written(part: bytes | int) -> bytes:
+        if isinstance(part, int):
+            return b" %d " % part
+        if in_digits:
+            return b"<" + part.hex().encode() + b">"
+        return b"(" + re.sub(rb"[()\\]", rb"\\\g<0>", part).replace(b"\r", b"\\r") + b")"
+
+    [(_, [shown])] = operations(b"[" + b"".join(map(written, parts)) + b"]TJ")
+    assert isinstance(shown, Strings)
+    assert shown.parts() == [part for part in parts if part != b""]
+    assert shown.joined() == b"".join(part for part in parts if isinstance(part, bytes))

@@ -1,0 +1,154 @@
+"""The texts that a page shows, in the order of painting, before their glyphs are looked at.
+
+Where only figures are asked for, most texts of a page never are: those on lines without a digit.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from parsers.document import Box
+from parsers.readers.pdfminer.content import Operand, Strings
+from parsers.readers.pdfminer.glyphs import Glyphs
+from parsers.readers.shapes import Colour
+from parsers.readers.words import ALONG, EVEN, MIDDLE, Style
+
+_BLANK = 32  # the code that word spacing belongs to
+_REACH = 1.0  # of the size: how far from a baseline others are that may belong to its line
+
+Run = tuple[str, float, float]  # text, start and end along its line
+
+
+@dataclass(slots=True)
+class Shown:
+    """A text as it is shown, with what of the state its place and look depend on.
+
+    A position on its line is `left + x * along`, x in the unscaled units of text space.
+    """
+
+    parts: Sequence[Operand] | Strings
+    glyphs: Glyphs
+    style: Style
+    colour: Colour | None  # None if it does not show
+    order: int  # place in the order of painting
+    x: float
+    left: float
+    along: float
+    base: float
+    scale: float  # units of text space for an advance of 1
+    spaces: tuple[float, float]  # after each glyph, and after each blank of one byte more
+    pieces: list[list[Run]] = field(default_factory=list)
+    end: float | None = None  # x after it; None until its glyphs are looked at
+
+    def may_hold_figures(self) -> bool:
+        """True where its glyphs may be part of a figure."""
+        joined = self.parts.joined() if isinstance(self.parts, Strings) else None
+        if joined is not None:
+            return self.glyphs.may_be_figure(joined)
+        return any(self.glyphs.may_be_figure(part) for part in self._parts() if isinstance(part, bytes))
+
+    def lay(self) -> None:
+        """Look at its glyphs: runs that blank glyphs part come out in pieces that do not touch each other."""
+        glyphs, style, along, left = self.glyphs, self.style, self.along, self.left
+        scale, (charspace, wordspace) = self.scale, self.spaces
+        near = EVEN * style.size
+        x = self.x
+        runs: list[Run] = []
+        pending, start, end = "", 0.0, 0.0  # letters that touch
+        for part in self._parts():
+            if isinstance(part, int | float):
+                x -= part * 0.001 * scale
+                continue
+            if not isinstance(part, bytes):
+                continue
+            for code in glyphs.codes(part):
+                text, width, is_blank = glyphs[code]
+                advance = width * scale
+                if is_blank:
+                    if pending:
+                        runs.append((pending, start, end))
+                        pending = ""
+                    elif not runs:
+                        self.pieces.append([("", left + x * along, left + x * along)])
+                elif text:
+                    here = left + x * along
+                    if pending:
+                        if -near <= here - end <= near:
+                            pending += text
+                        else:
+                            self.pieces.append([*runs, (pending, start, end)])
+                            runs, pending, start = [], text, here
+                    else:
+                        pending, start = text, here
+                    end = here + advance * along
+                x += advance + charspace
+                if code == _BLANK:
+                    x += wordspace
+        if pending or runs:
+            self.pieces.append([*runs, (pending, start, end)])
+        self.end = x
+
+    def _parts(self) -> Sequence[Operand]:
+        if isinstance(self.parts, Strings):
+            self.parts = self.parts.parts()
+        return self.parts
+
+
+class After(tuple[float, float]):
+    """A position after a text: how far that reaches is worked out when another text follows there."""
+
+    shown: Shown
+
+    @classmethod
+    def of(cls, shown: Shown, across: float) -> "After":
+        """The position after a text, whose own is unknown so far."""
+        after = cls((0.0, across))
+        after.shown = shown
+        return after
+
+    @property
+    def x(self) -> float:
+        """The position along the line."""
+        if self.shown.end is None:
+            self.shown.lay()
+        assert self.shown.end is not None
+        return self.shown.end
+
+
+def with_figures(texts: Sequence[Shown], coloured: Sequence[Box]) -> list[Shown]:
+    """The texts of lines that may hold figures, and those on `coloured` boxes, which tell whether a box hides others.
+
+    All of them where some do not run along the page: how it lies is told by all its words.
+    """
+    if not all(shown.style.direction is ALONG for shown in texts):
+        return list(texts)
+    figures = [shown for shown in texts if shown.may_hold_figures()]
+    lines = _Bands(
+        (shown.base - _REACH * shown.style.size, shown.base + _REACH * shown.style.size) for shown in figures
+    )
+    boxes = _Bands((box.top, box.bottom) for box in coloured)
+    bases = sorted(shown.base for shown in figures)
+    return [
+        shown
+        for shown in texts
+        if shown.base in lines or _stands_by(bases, shown) or shown.base - MIDDLE * shown.style.size in boxes
+    ]
+
+
+def _stands_by(bases: Sequence[float], shown: Shown) -> bool:
+    reach = _REACH * shown.style.size
+    return bisect_left(bases, shown.base - reach) < bisect_right(bases, shown.base + reach)
+
+
+class _Bands:
+    """Heights of a page that belong to one of some bands."""
+
+    def __init__(self, bands: Iterable[tuple[float, float]]) -> None:
+        by_top = sorted(bands)
+        self._tops = [top for top, _ in by_top]
+        self._reach = list(accumulate((bottom for _, bottom in by_top), max))
+
+    def __contains__(self, height: float) -> bool:
+        place = bisect_right(self._tops, height)
+        return place > 0 and self._reach[place - 1] >= height
