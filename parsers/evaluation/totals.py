@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import regex
 
@@ -57,6 +58,7 @@ _PAIR = regex.compile(r"^(\d{1,3}(?:[.,]\d)?)/(\d{1,3})$")
 _BETWEEN = frozenset({"%", "/", "av", "p", "p."})
 _SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
 _APART = 30  # lines: figures further from each other are no one list
+_MOST_OF_AN_AREA = 100  # points; a total of at least four is more
 _UNDER = 12  # points: a figure and its label, one over the other, overlap or are this near
 
 
@@ -102,7 +104,7 @@ def find_total(
     if by_line:
         _, _, value, line = max(by_line, key=lambda s: s[:2])
         return Total(value, *_place(value, line.page, [line]))
-    listed = _listed(lines)
+    listed = _listed(lines, owner.year)
     if listed is not None:
         return listed
     for row in rows:
@@ -164,7 +166,7 @@ def _place(value: Points, page: int, lines: Sequence[Line]) -> tuple[int, Box]:
     return here.page, Box(here.x0, here.top, here.x1, here.bottom)
 
 
-def _listed(lines: Sequence[Line]) -> Total | None:
+def _listed(lines: Sequence[Line], year: int | None) -> Total | None:
     """A line such as "Totalt 443" that closes a list of at least four areas with their points."""
     areas: list[int] = []
     for k, line in enumerate(lines):
@@ -176,13 +178,13 @@ def _listed(lines: Sequence[Line]) -> Total | None:
         match = _AREA_ROW.match(label)
         plain = label.casefold().strip(" :.")
         if plain_name(label) in KNOWN or (
-            match and int(match[1]) == len(areas) + 1 and number(figures[-1].text) <= 100
+            match and int(match[1]) == len(areas) + 1 and number(figures[-1].text) <= _MOST_OF_AN_AREA
         ):
             areas.append(k)
         elif len(areas) >= 4 and plain and (plain in TABLES.sum or plain.split()[0] in TABLES.sum):
             rows = [_row(lines[at])[1] for at in areas]
-            word = _own_column(figures, lines[max(0, areas[0] - 3) : areas[0]], rows)
-            if number(word.text) > 100:
+            word = _own_column(figures, lines[max(0, areas[0] - 3) : areas[0]], rows, year)
+            if number(word.text) > _MOST_OF_AN_AREA:
                 return Total(number(word.text), line.page, Box(word.x0, word.top, word.x1, word.bottom))
     return None
 
@@ -207,10 +209,13 @@ def _parts(word: Word) -> list[Word]:
     return [word._replace(text=match[1], x1=middle), word._replace(text=match[2], x0=middle)]
 
 
-def _own_column(figures: Sequence[Word], heads: Sequence[Line], rows: Sequence[Sequence[Word]]) -> Word:
-    """Of several columns, one that is no maximum, headed by the latest year or not headed as another's; else the first.
+def _own_column(
+    figures: Sequence[Word], heads: Sequence[Line], rows: Sequence[Sequence[Word]], year: int | None
+) -> Word:
+    """Of several columns, one that is no maximum, not headed as another's or by an earlier year; else the first.
 
-    `rows` are the figures of the areas above: a maximum is the same in all.
+    `rows` are the figures of the areas above: a maximum is the same in all. `year` is the report's own: a column that
+    no year heads is of that year, so that "Poäng, Max, Procent, 2010" ends with the round before.
     """
     ranked = []
     for k, figure in enumerate(figures):
@@ -222,5 +227,6 @@ def _own_column(figures: Sequence[Word], heads: Sequence[Line], rows: Sequence[S
         column = [number(row[k].text) for row in rows if len(row) == len(figures)]
         same = len(column) > 1 and len(set(column)) == 1
         adds = bool(column) and sum(column) == number(figure.text)
-        ranked.append((not same, not other, max(years, default=0), adds, -k))
+        large = number(figure.text) > _MOST_OF_AN_AREA
+        ranked.append((large, not same, not other, max(years, default=year or date.max.year), adds, -k))
     return figures[max(range(len(figures)), key=lambda k: ranked[k])]

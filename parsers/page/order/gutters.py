@@ -8,10 +8,14 @@ from parsers.document import Word
 from parsers.page.body_text import BodyText
 from parsers.page.grids import Ruling
 from parsers.page.lines import Line, fold, is_bullet, segments, style
+from parsers.page.scan.straighten import FONT
 from parsers.vocabulary import LISTS
 
 _GAP = 0.7  # of the size: no blank between words of a line is wider, save in lines driven out to the margin
 _LEAST = 5  # lines with text on both sides of a gutter
+_LEAST_IN_THE_MIDDLE = 2  # such lines, where the gutter parts the text in halves
+_WIDEST = 3  # sizes of the text: no gutter between halves is wider
+_SAME = 0.2  # points: what is set begins at the same place to this much
 _FULL = 0.75  # of its column's width: a line of running text reaches this far
 _SHARE = 0.5  # of the lines left of a gutter that are full, at least
 _MOST_MARKS = 0.3  # of the lines that open with a list mark: more, and they are lists
@@ -36,7 +40,7 @@ def in_columns(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> list[Li
     gutter = _find(lines, body, ruling)
     if gutter is None:
         return list(lines)
-    ordered = list(lines[: gutter.first])
+    ordered = in_columns(lines[: gutter.first], body, ruling)
     for band in _bands(lines[gutter.first : gutter.last + 1], gutter.x, body):
         for rows in _sides(band, gutter.x):
             filled = [row for row in rows if row]
@@ -87,8 +91,11 @@ def _find(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> _Gutter | No
             if style(before[-1]) == body.style == style(part[0]):
                 starts[round(part[0].x0)] += 1
     for x, count in sorted(starts.items(), key=lambda item: -(item[1] + starts[item[0] - 1] + starts[item[0] + 1])):
-        if count + starts[x - 1] + starts[x + 1] < _LEAST:
+        count += starts[x - 1] + starts[x + 1]
+        if count < _LEAST_IN_THE_MIDDLE:
             return None
+        if count < _LEAST and not _is_in_the_middle(x, body):
+            continue
         found = _stretch(lines, float(x), body)
         if found is not None and _is_text(lines, found, body, ruling):
             return found
@@ -100,15 +107,31 @@ def _stretch(lines: Sequence[Line], x: float, body: BodyText) -> _Gutter | None:
     best: _Gutter | None = None
     both: list[int] = []
     most = 0
+    halved = _is_in_the_middle(x, body)
     for k, line in enumerate([*lines, None]):
         if line is not None and not _crosses(line, x):
             if line.x0 < x - 2 <= line.x1 and any(abs(w.x0 - x) < 2 for w in line.words):
                 both.append(k)
             continue
-        if len(both) > max(most, _LEAST - 1):
+        if len(both) > most and (len(both) >= _LEAST or halved and _is_exact([lines[at] for at in both], x)):
             best, most = _Gutter(x, both[0], both[-1]), len(both)
         both = []
     return _extended(lines, best, body) if best is not None else None
+
+
+def _is_in_the_middle(x: float, body: BodyText) -> bool:
+    """True for where the second half of the text begins, after a blank that may be a gutter.
+
+    The blanks of text recognised in a picture are too uneven for a few lines to say anything.
+    """
+    blank = x - (body.left + body.right - x)
+    return body.style[0] != FONT and _GAP * body.style[1] < blank < _WIDEST * body.style[1]
+
+
+def _is_exact(lines: Sequence[Line], x: float) -> bool:
+    """True for lines that go on at the very same place."""
+    starts = [w.x0 for line in lines for w in line.words if abs(w.x0 - x) < 2]
+    return len(lines) >= _LEAST_IN_THE_MIDDLE and max(starts) - min(starts) < _SAME
 
 
 def _crosses(line: Line, x: float) -> bool:

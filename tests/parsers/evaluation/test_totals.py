@@ -162,6 +162,8 @@ def test_a_line_with_another_label_is_none() -> None:
     (("2014", "Medel"), ("443", "470"), 443),
     (("Medel", "Poäng"), ("470", "443"), 443),
     (("Poäng", "Tidigare"), ("443", "399"), 443),
+    (("Bedömning", "2010"), ("443", "399"), 443),
+    (("2010", "Bedömning"), ("399", "443"), 443),
 ])  # fmt: skip
 def test_columns_of_an_earlier_round_or_a_mean_are_not_the_total(
     heads: tuple[str, ...], figures: tuple[str, ...], total: int

@@ -59,6 +59,20 @@ def test_columns_under_each_of_two_headings_are_read_under_their_own() -> None:
     assert texts(ordered(sheet)) == ["Rubrik 0", *left[:3], *right[:3], "Rubrik 3", *left[3:], *right[3:]]
 
 
+@pytest.mark.parametrize(("x", "parted"), [(305.0, True), (360.0, False)])
+def test_few_lines_are_in_columns_where_a_gutter_parts_the_text_in_halves(x: float, parted: bool) -> None:
+    """In the second case the right part begins as a cell may."""
+    sheet = Sheet()
+    for at, cut in ((200.0, slice(0, 2)), (300.0, slice(2, 4))):
+        sheet.put(at - 22, "En inledning med en rubrik som går över hela sidans bredd", bold=True)
+        for k, (beside, other) in enumerate(zip(LEFT_COLUMN[cut], RIGHT_COLUMN[cut], strict=True)):
+            sheet.put(at + LEADING * k, beside, (x, other))
+    found = texts(ordered(sheet))
+    left, right = ([t.strip() for t in c] for c in (LEFT_COLUMN, RIGHT_COLUMN))
+    own = [*left[:2], *right[:2]], [*left[2:4], *right[2:4]]
+    assert ([line for line in found if not line.startswith("En inledning")] == [*own[0], *own[1]]) is parted
+
+
 def test_a_heading_in_the_left_column_alone_heads_no_more_than_that() -> None:
     sheet = Sheet()
     for k, text in enumerate(LEFT_COLUMN[:3]):
