@@ -16,21 +16,27 @@ from schemas.report import Country, Language
 
 _KIND = r"(?:kommun(?:e)?s?|stads?|kommunes)"
 _NAME = r"((?:Region\s++)?\b\p{L}[\p{L}’'-]*+(?:[\s–-]++\p{L}[\p{L}-]*+){0,3}?)"
-# The patterns in the order of their weight; each names the evaluated municipality, not another one.
+# The patterns in the order of their weight; each names the evaluated municipality, not another one. Before each the
+# words of which a text must have one, in lower case: looking for a name from every word on takes long.
 _PATTERNS = tuple(
-    (weight, regex.compile(pattern, regex.I))
-    for weight, pattern in (
-        (12, rf"{_NAME}\s+{_KIND}\s+i\s+(?:förhållande|forhold)\s+til"),
-        (10, rf"analys\s+av\s+{_NAME}\s+{_KIND}\b"),
-        (10, rf"evaluering(?:en|a)?\s+av\s+(?:forvaltningspraksisen\s+i\s+)?{_NAME}\s+{_KIND}\b"),
-        (6, rf"(?:utvärderingen|utvärdering|analysen)\s+av\s+{_NAME}\s+{_KIND}\b"),
-        (4, rf"kortfakta\s+om\s+{_NAME}\s+{_KIND}\b"),
-        (5, r"analys\s+av\s+(region\s+\p{L}+)"),
-        (5, r"(region\s+\p{L}+)\s+i\s+förhållande\s+till"),
-        (3, rf"^{_NAME}\s+{_KIND}(?:\s|$)"),
+    (weight, words, regex.compile(pattern, regex.I))
+    for weight, words, pattern in (
+        (12, ("förhållande", "forhold"), rf"{_NAME}\s+{_KIND}\s+i\s+(?:förhållande|forhold)\s+til"),
+        (10, ("analys",), rf"analys\s+av\s+{_NAME}\s+{_KIND}\b"),
+        (
+            10,
+            ("evaluering",),
+            rf"evaluering(?:en|a)?\s+av\s+(?:forvaltningspraksisen\s+i\s+)?{_NAME}\s+{_KIND}\b",
+        ),
+        (6, ("utvärdering", "analysen"), rf"(?:utvärderingen|utvärdering|analysen)\s+av\s+{_NAME}\s+{_KIND}\b"),
+        (4, ("kortfakta",), rf"kortfakta\s+om\s+{_NAME}\s+{_KIND}\b"),
+        (5, ("analys",), r"analys\s+av\s+(region\s+\p{L}+)"),
+        (5, ("förhållande",), r"(region\s+\p{L}+)\s+i\s+förhållande\s+till"),
+        (3, ("kommun", "stad"), rf"^{_NAME}\s+{_KIND}(?:\s|$)"),
     )
 )
 _ANY = regex.compile(rf"\b(\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Lu}}[\p{{L}}-]+){{0,2}})\s+{_KIND}\b")
+_STOP_WORDS = frozenset().union(*(v.stop_words for v in LANGUAGES))
 _REVISED = regex.compile(
     r"(?:reviderad|revisjon|revidering|revidert|revision)\w*\b[^.]{0,60}?((?:19|20)\d\d(?:(?:\s*,\s*|\s+och\s+|\s+og\s+|\s+samt\s+)(?:år\s+)?(?:19|20)\d\d)*)",
     regex.I,
@@ -40,8 +46,12 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 
 def find_language(texts: Sequence[str]) -> Language:
     """The language whose stop words are most frequent."""
-    words = Counter(w.strip(".,;:()").casefold() for t in texts for w in t.split())
-    return max(LANGUAGES, key=lambda v: sum(words[s] for s in v.stop_words) / len(v.stop_words)).language
+    count = dict.fromkeys(_STOP_WORDS, 0)
+    for token, times in Counter("\n".join(texts).casefold().split()).items():
+        word = token.strip(".,;:()")
+        if word in count:
+            count[word] += times
+    return max(LANGUAGES, key=lambda v: sum(count[s] for s in v.stop_words) / len(v.stop_words)).language
 
 
 def find_municipality(titles: Sequence[str], texts: Sequence[str], country: Country) -> tuple[str, str | None]:
@@ -53,9 +63,11 @@ def find_municipality(titles: Sequence[str], texts: Sequence[str], country: Coun
     """
     votes: Counter[str] = Counter()
     for text in titles:
-        for weight, pattern in _PATTERNS:
-            for match in pattern.finditer(text):
-                votes[_clean(match[1])] += weight
+        plain = text.casefold()
+        for weight, words, pattern in _PATTERNS:
+            if any(word in plain for word in words):
+                for match in pattern.finditer(text):
+                    votes[_clean(match[1])] += weight
     for text in texts:
         for match in _ANY.finditer(text):
             votes[_clean(match[1])] += 1

@@ -4,7 +4,8 @@ Many names are words as well (Vara, Mark, Ed, Sala, Lund): such a name counts on
 with another municipality, or right after a preposition of place, and never as the first word of a sentence.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -28,7 +29,8 @@ _KIND = regex.compile(r"^s?\s+(?:kommun|kommune|stad|kommuns|stads|kommunes)\b")
 _PLACE = regex.compile(
     r"(?:\b(?:i|från|frå|fra|kommunerna|kommunene|kommunane|kommuner|kommunar|bl\.a\.|t\.ex\.|f\.eks\.|som|såsom|även|också|med|hos|av)|,|\boch|\bog|\beller|\bsamt)\s+$"
 )
-_EXAMPLE = regex.compile(EXAMPLE_WORDS, regex.I)
+_EXAMPLE = re.compile(EXAMPLE_WORDS)  # in lower case; a fifth of what it takes in either case
+_LETTERS = re.compile(r"[^\W\d_]*")
 _LISTED = regex.compile(r"(?:,|\boch|\bog|\beller|\bsamt)\s+$")
 
 
@@ -38,7 +40,7 @@ def find_mentions(
     """Every municipality but the report's own, once per sentence, in reading order."""
     found: list[Mention] = []
     for section in sections:
-        for sentence in _SENTENCE.split(section.text):
+        for sentence in _naming(section.text, country):
             for entry in named(sentence, country):
                 if entry.code != own_code and not _is_part(entry.name, own_name):
                     text = sentence.strip().removeprefix("- ")
@@ -51,10 +53,18 @@ def find_mentions(
                             municipality_id=f"{entry.country}-{entry.code}",
                             name=entry.name,
                             sentence=text,
-                            is_example=_EXAMPLE.search(text) is not None,
+                            is_example=_EXAMPLE.search(text.casefold()) is not None,
                         )
                     )
     return tuple(found)
+
+
+def _naming(text: str, country: Country) -> Iterator[str]:
+    """The sentences of a text that may name a municipality: they have the first word of a name, with or without "s"."""
+    firsts, pattern = _first_words(country)
+    begun = firsts.intersection(pattern.findall(text))
+    if begun:
+        yield from (s for s in _SENTENCE.split(text) if any(word in s for word in begun))
 
 
 def _is_part(name: str, own: str) -> bool:
@@ -116,3 +126,11 @@ def _names(country: Country) -> tuple[dict[str, Municipality], "regex.Pattern[st
     return names, regex.compile(
         r"(?<![\p{L}\p{N}-])(" + "|".join(map(regex.escape, longest)) + r")s?(?![\p{L}\p{N}])(?!-\p{L})"
     )
+
+
+@cache
+def _first_words(country: Country) -> tuple[frozenset[str], "re.Pattern[str]"]:
+    """The first words of all names and their genitives, and what finds words that begin with one of their letters."""
+    firsts = {found[0] for name in _names(country)[0] if (found := _LETTERS.match(name))}
+    letters = "".join(sorted({first[0] for first in firsts}))
+    return frozenset(firsts | {f"{first}s" for first in firsts}), re.compile(rf"[{letters}]{_LETTERS.pattern}")

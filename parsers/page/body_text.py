@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import quantiles
 
 from parsers.document import Word
@@ -10,6 +11,7 @@ from parsers.page.lines import Line, Style
 from parsers.page.measures import BLANK
 
 _SOME = 0.1  # of the commonest left edge's lines: another edge of running text
+_FEW = 4  # words: a line of running text has more
 _APART = 2.2  # of the size: further from each other are lines of two paragraphs
 
 
@@ -35,22 +37,25 @@ class BodyText:
         return line.column[1] if line.column else self.right
 
 
-def body_text(lines: Sequence[Line]) -> BodyText:
-    """The style, margins and leading that most running text has."""
+def main_style(lines: Sequence[Line]) -> Style:
+    """The style that most running text has."""
     count: Counter[Style] = Counter()
     for line in lines:
-        count[line.style] += len(line.text) if len(line.words) > 4 else len(line.text) // 3
-    style = max(count, key=lambda s: (count[s], s)) if count else ("", 10.0, False)
-    body = [line for line in lines if line.style == style and len(line.words) > 4]
+        count[line.style] += len(line.text) if len(line.words) > _FEW else len(line.text) // 3
+    return max(count, key=lambda s: (count[s], s)) if count else ("", 10.0, False)
+
+
+def body_text(lines: Sequence[Line]) -> BodyText:
+    """The style, margins and leading that most running text has."""
+    style = main_style(lines)
+    body = [line for line in lines if line.style == style and len(line.words) > _FEW]
     if len(body) < 2:
         return BodyText(style, 72.0, 523.0, 1.2 * style[1])
-    lefts = Counter(round(line.x0) for line in body)
+    lefts = Counter([round(line.x0) for line in body])
     left = min(x for x, n in lefts.items() if n >= _SOME * max(lefts.values()))
-    right = quantiles((line.x1 for line in body), n=50)[-1]
-    gaps = Counter(
-        round(b.baseline - a.baseline, 1)
-        for a, b in zip(body, body[1:], strict=False)
-        if a.page == b.page and 0 < b.baseline - a.baseline < _APART * style[1]
-    )
+    right = quantiles([line.x1 for line in body], n=50)[-1]
+    most = _APART * style[1]
+    steps = [b.baseline - a.baseline for a, b in pairwise(body) if a.page == b.page]
+    gaps = Counter([round(step, 1) for step in steps if 0 < step < most])
     leading = max(gaps, key=lambda g: (gaps[g], -g)) if gaps else 1.2 * style[1]
     return BodyText(style, float(left), right, leading)

@@ -78,10 +78,15 @@ def _is_below_text(line: Line, lines: Sequence[Sequence[Line]], found: set[Line]
 
 def without_watermarks(pages: Sequence[Page]) -> list[Page]:
     """The pages without huge words that come back at one place on three pages or more: "UTKAST" across the text."""
-    sizes = Counter(round(w.size) for page in pages for w in page.words)
-    if not sizes:
+    exact = Counter([w.size for page in pages for w in page.words])
+    if not exact:
         return list(pages)
+    sizes: Counter[int] = Counter()
+    for size, count in exact.items():
+        sizes[round(size)] += count
     huge = _WATERMARK * sizes.most_common(1)[0][0]
+    if max(exact) <= huge:
+        return list(pages)
     seen = Counter(
         (w.text, round(w.x0 / 4), round(w.baseline / 4)) for page in pages for w in page.words if w.size > huge
     )

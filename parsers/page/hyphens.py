@@ -9,6 +9,7 @@ the word elsewhere.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -27,27 +28,23 @@ class LineJoiner:
     """Joins lines into running text, with the words of one report as evidence for its hyphens."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        """Learn how the report spells its words from all words that do not end a line.
+        """Learn how the report spells its words from all words that no hyphen parts at the end of a line.
 
         `blanks_kept` tells whether wrapped lines end in a blank glyph: then a line without one ends a paragraph.
         """
-        self._spelt: Counter[str] = Counter()
-        self._at_ends: Counter[str] = Counter()
-        texts: Counter[str] = Counter()
-        ends = {(hyphen, blank): 0 for hyphen in (False, True) for blank in (False, True)}
         lines = list(lines)
-        texts.update([word.text for line in lines for word in line.words[:-1]])
-        for line in lines:
-            ends[line.words[-1].text.endswith("-"), line.words[-1].blank_after] += 1
-            last = line.words[-1].text
-            if not last.endswith("-"):
-                texts[last] += 1
-                self._at_ends[_TOKEN.findall(last)[-1].casefold() if last[-1].isalpha() else ""] += 1
-        for text, count in texts.items():
-            self._learn(text, count)
+        broken = [line for line in lines if line.text[-1] == "-"]
+        whole = [line for line in lines if line.text[-1] != "-"]
+        texts = [*(line.text for line in whole), *(line.text.removesuffix(line.words[-1].text) for line in broken)]
+        self._spelt = Counter(" ".join(texts).casefold().split())
+        for text in [text for text in self._spelt if not text.isalpha()]:
+            count = self._spelt.pop(text)
+            for token in _tokens(text):
+                self._spelt[token] += count
+        self._at_ends = Counter([_tokens(line.words[-1].text)[-1] for line in whole if line.text[-1].isalpha()])
         # Lines that end a paragraph have no blank, so three in ten show that wrapped lines have one.
-        self.blanks_kept = ends[False, True] > 0.3 * (ends[False, True] + ends[False, False])
-        self._hyphenates = ends[True, False] + ends[True, True] > 0.02 * max(sum(ends.values()), 1)
+        self.blanks_kept = sum([line.words[-1].blank_after for line in whole]) > 0.3 * len(whole)
+        self._hyphenates = len(broken) > 0.02 * max(len(lines), 1)
 
     def join(self, lines: Sequence[Sequence[Word]]) -> str:
         """Text of several lines of words, with the line ends undone."""
@@ -62,10 +59,6 @@ class LineJoiner:
     def join_texts(self, before: str, after: str) -> str:
         """Two runs of text whose border is a line end about whose blank nothing is known."""
         return self._attach(before, after, False) if before else after
-
-    def _learn(self, text: str, count: int) -> None:
-        for token in [text] if text.isalpha() else _TOKEN.findall(text):
-            self._spelt[token.casefold()] += count
 
     def _attach(self, before: str, after: str, blank: bool) -> str:
         left = before.rsplit(None, 1)[-1]
@@ -127,6 +120,12 @@ class LineJoiner:
         if head[0].isupper() or head[0].isdigit():
             return True
         return len(stem) == 1 or stem[-1].isdigit() or any(c.isupper() for c in stem[1:])
+
+
+@lru_cache(maxsize=16384)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The words in a text between two blanks, in lower case; reports say the same ones over and over."""
+    return (text.casefold(),) if text.isalpha() else tuple([token.casefold() for token in _TOKEN.findall(text)])
 
 
 def _line_text(words: Sequence[Word]) -> str:

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, islice
 
 import regex
 
 from parsers.document import Document, Page
 from parsers.errors import NoTextLayer, Unreadable
+from parsers.page.lines import page_lines
 
 _PLAIN = regex.compile(
     # Possessive throughout: "aaa…=b" took a time that doubled with each letter.
@@ -18,36 +20,8 @@ _WORDS_A_PAGE = 15
 # Of the languages written here and those a stray file may be in; running text has a fifth of such words, tables few.
 _COMMON = frozenset(
     [
-        "och",
-        "att",
-        "som",
-        "för",
-        "i",
-        "en",
-        "av",
-        "är",
-        "på",
-        "till",
-        "med",
-        "det",
-        "om",
-        "og",
-        "å",
-        "for",
-        "er",
-        "på",
-        "til",
-        "at",
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "der",
-        "die",
-        "und",
+        *("och", "att", "som", "för", "i", "en", "av", "är", "på", "till", "med", "det", "om"),
+        *("og", "å", "for", "er", "til", "at", "the", "of", "and", "to", "in", "a", "is", "der", "die", "und"),
     ]
 )
 _COMMON_SHARE = 0.01
@@ -93,10 +67,10 @@ def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
         if sum(f.x1 - f.x0 < _LETTER and f.bottom - f.top < _LETTER for f in page.fills) > _SHAPES:
             return "has letters drawn as shapes"
         return None
-    letters = sum([len(w.text) for w in page.words])
-    lost = sum([len(w.text) for w in page.words if w.font in broken]) if broken else 0
-    if lost > _BROKEN_SHARE * letters:
-        return "has letters without a meaning: a font does not say which letters it draws"
+    if broken:
+        letters = sum([len(w.text) for w in page.words])
+        if sum([len(w.text) for w in page.words if w.font in broken]) > _BROKEN_SHARE * letters:
+            return "has letters without a meaning: a font does not say which letters it draws"
     words = [w.text for w in page.words]
     if list(map(_is_plain, words)).count(False) > _MEANINGLESS * len(words):
         return "has letters without a meaning"
@@ -116,15 +90,21 @@ def _share(page: Page, width: float, height: float) -> float:
 def _broken_fonts(pages: Iterable[Page]) -> frozenset[str]:
     """Fonts in which sentences never have one of the letters that English lacks: their map has lost them."""
     words: defaultdict[str, set[str]] = defaultdict(set)
+    sound: set[str] = set()  # one such letter is enough: most of a report need not be looked at
     for page in pages:
-        for word in page.words:
-            words[word.font].add(word.text)
+        for line in page_lines(page):
+            if line.alike and line.words[0].font in sound:
+                continue
+            for word in line.words:
+                if word.font in sound:
+                    continue
+                if not word.text.isascii() and not _NORDIC.isdisjoint(word.text):
+                    sound.add(word.font)
+                words[word.font].add(word.text)
     return frozenset(
         font
         for font, texts in words.items()
-        if len(texts & _NORDIC_WORDS) >= _SENTENCES
-        and sum(map(len, texts)) >= _LETTERS
-        and not any(not text.isascii() and not _NORDIC.isdisjoint(text) for text in texts)
+        if font not in sound and len(texts & _NORDIC_WORDS) >= _SENTENCES and sum(map(len, texts)) >= _LETTERS
     )
 
 
@@ -134,16 +114,15 @@ def check_legible(document: Document) -> None:
     A font without a Unicode map gives control characters, private code points or shifted letters: then few tokens
     are plain words, or the letters hold too few or too many vowels for any language written here (36–46 %).
     """
-    words = [w.text for page in document.pages for w in page.words]
-    if len(words) < _FEWEST or (
-        len(words) < _WORDS_A_PAGE * len(document.pages) and any(p.images for p in document.pages)
-    ):
+    count = sum(len(page.words) for page in document.pages)
+    if count < _FEWEST or (count < _WORDS_A_PAGE * len(document.pages) and any(p.images for p in document.pages)):
         raise NoTextLayer("the pages hold no text")
-    words = words[:: 1 + len(words) // _SAMPLE]
-    common = sum(1 for w in words if w.casefold() in _COMMON)
-    plain = sum(1 for w in words if _is_plain(w))
-    text = "".join(words)
-    letters = sum(map(str.isalpha, text))
+    all_words = chain.from_iterable(page.words for page in document.pages)
+    words = [w.text for w in islice(all_words, 0, None, 1 + count // _SAMPLE)]
+    text = " ".join(words)
+    common = sum(map(_COMMON.__contains__, text.casefold().split()))
+    plain = sum(map(_is_plain, words))
+    letters = sum([len(w) if w.isalpha() else sum(map(str.isalpha, w)) for w in words])
     vowels = sum(map(text.count, _VOWELS)) / max(letters, 1)
     if (
         plain < 0.7 * len(words)

@@ -7,6 +7,7 @@ notes because its numbers are printed as marks above, and a figure at a word's e
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import regex
 
@@ -25,6 +26,7 @@ _FIGURE = regex.compile(rf"^{_VALUE}(?:\s?(?:%|p|poäng|poeng))?(?:\s?(?:/|av)\s
 _LIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = regex.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
 _OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
+_RAISED = attrgetter("raised")
 _LIFTED_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LIFTED_END = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}$")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
@@ -69,7 +71,7 @@ def without_marks(line: Line, numbers: Collection[str] = ()) -> Line:
     A figure set small and raised is one wherever it stands behind a word, save as a power of a unit ("m²"). One set as
     large as the letters (raised figures of the font's own) is one where it ends a word and the page has such a note.
     """
-    if line.alike and not numbers and not _may_hold_marks(line):
+    if not numbers and not _may_hold_marks(line):
         return line
     words: list[Word] = []
     changed = False
@@ -88,8 +90,10 @@ def without_marks(line: Line, numbers: Collection[str] = ()) -> Line:
 
 def _may_hold_marks(line: Line) -> bool:
     """False for a line of words of one size without raised ends and without raised figures of the font's own."""
-    own = not line.text.isascii() and not _LIFTED_SIGNS.isdisjoint(line.text)
-    return own or any(w.raised for w in line.words)
+    if any(map(_RAISED, line.words)) or not line.text.isascii() and not _LIFTED_SIGNS.isdisjoint(line.text):
+        return True
+    sizes = () if line.alike else [w.size for w in line.words]
+    return len(sizes) > 1 and min(sizes) <= _SMALLER * max(sizes)
 
 
 def _foot(lines: Sequence[Line], rulings: dict[int, Ruling], size: float) -> list[Line]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parsers.document import Document
-from parsers.page.body_text import body_text
+from parsers.page.body_text import main_style
 from parsers.page.furniture import find_furniture, without_watermarks
 from parsers.page.grids import page_ruling
 from parsers.page.hyphens import LineJoiner
@@ -26,7 +26,7 @@ _PAGES = 6  # contents that end later than this page are a list at the end
 def lay_out(document: Document) -> tuple[Remaining, Setting, Contents]:
     """The lines of a document, how they are set, and its table of contents; what is no part of its text is taken."""
     by_page = [page_lines(with_drawn_marks(page)) for page in without_watermarks(document.pages)]
-    rough = body_text([line for lines in by_page for line in lines]).style
+    rough = main_style([line for lines in by_page for line in lines])
     rulings = {page.number: page_ruling(page) for page in document.pages}
     furniture = find_furniture(document.pages, by_page, rough)
     own = [[x for x in found if x not in furniture] for found in by_page]

@@ -76,17 +76,22 @@ def _is_cell(box: Box, page: Page, ruling: Ruling) -> bool:
     grid = ruling.grid_at((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
     if grid is not None and grid.is_table:
         return True
-    others = {
-        (round(f.x0), round(f.top), round(f.x1), round(f.bottom)): f for f in page.fills if not _is_within(f, box)
-    }.values()
-    touching = [
+    near = [
         f
-        for f in others
-        if (abs(f.x0 - box.x1) < _NEAR or abs(f.x1 - box.x0) < _NEAR)
-        and min(f.bottom, box.bottom) - max(f.top, box.top) > 0.5 * (box.bottom - box.top)
+        for f in page.fills
+        if (abs(f.bottom - box.bottom) < _NEAR or abs(f.x0 - box.x1) < _NEAR or abs(f.x1 - box.x0) < _NEAR)
+        and not _is_within(f, box)
     ]
-    level = [f for f in others if abs(f.bottom - box.bottom) < _NEAR]
-    return bool(touching) or len(level) >= _MANY - 1
+    if any(
+        (abs(f.x0 - box.x1) < _NEAR or abs(f.x1 - box.x0) < _NEAR)
+        and min(f.bottom, box.bottom) - max(f.top, box.top) > 0.5 * (box.bottom - box.top)
+        for f in near
+    ):
+        return True
+    level = {
+        (round(f.x0), round(f.top), round(f.x1), round(f.bottom)) for f in near if abs(f.bottom - box.bottom) < _NEAR
+    }
+    return len(level) >= _MANY - 1
 
 
 def _holds_word(box: Box, w: Word) -> bool:

@@ -36,11 +36,10 @@ class SideHeadings:
 
 @dataclass(frozen=True)
 class _Piece:
-    """Words on one line that stand in the margin beside text."""
+    """Words on one line that may stand in the margin beside text."""
 
     line: Line
     words: tuple[Word, ...]
-    level: bool  # has text to its right, at its height
 
     @property
     def key(self) -> tuple[Style, int]:
@@ -52,27 +51,33 @@ def find_side_headings(
 ) -> SideHeadings:
     """Side headings in the lines of pages; the same lines and no groups where the report has none."""
     nothing = SideHeadings(tuple(tuple(lines) for lines in pages), ())
+    texts = {lines[0].page: lines for lines in pages if lines}
     edges = _text_edges(pages, body)
-    pieces = [p for lines in pages for p in _pieces(lines, rulings, body, edges)]
-    groups = [g for found in _by_look(pieces) for g in _groups(found)]
-    groups = [g for g in groups if any(p.level for p in g[:2]) and _reads_like_heading(g)]
-    habits = Counter(g[0].key[0] for g in groups)
-    groups = [g for g in groups if habits[g[0].key[0]] >= _LEAST]
+    pieces = [piece for lines in pages for piece in _pieces(lines, rulings, body, edges)]
+    groups = _habits([g for found in _by_look(pieces) for g in _groups(found) if _reads_like_heading(g)])
+    groups = _habits([g for g in groups if any(_has_text_beside(p, texts[p.line.page], body, edges) for p in g[:2])])
     if not groups:
         return nothing
     by_page: dict[int, list[list[_Piece]]] = defaultdict(list)
     for group in groups:
         by_page[group[0].line.page].append(group)
-    texts = {lines[0].page: lines for lines in pages if lines}
     offset = median(_offset(groups, texts[page], leading) for page, groups in by_page.items())
     placed = [_placed(lines, by_page[lines[0].page] if lines else [], leading, offset) for lines in pages]
     return SideHeadings(tuple(lines for lines, _ in placed), tuple(g for _, found in placed for g in found))
+
+
+def _habits(groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
+    """Those in a look that comes back so often that it is a habit of the report."""
+    habits = Counter(g[0].key[0] for g in groups)
+    return [g for g in groups if habits[g[0].key[0]] >= _LEAST]
 
 
 def _text_edges(pages: Sequence[Sequence[Line]], body: Style) -> list[float]:
     """Left edges at which much running text begins, from left to right."""
     count: Counter[int] = Counter()
     for line in (line for lines in pages for line in lines):
+        if line.alike and line.style != body:
+            continue
         for piece in segments(line):
             if _is_text(piece, line, body):
                 count[round(piece[0].x0 / _NEAR)] += 1
@@ -89,25 +94,29 @@ def _is_text(piece: Sequence[Word], line: Line, body: Style) -> bool:
 def _pieces(
     lines: Sequence[Line], rulings: Mapping[int, Ruling], body: Style, edges: Sequence[float]
 ) -> Iterable[_Piece]:
-    texts = [(p, line) for line in lines for p in _parts(line, body, edges) if _is_text(p, line, body)]
+    """What opens the lines of a page in another look than the text's, outside drawn tables."""
     for line in lines:
+        if style(line.words[0]) == body or is_bullet(line.words[0]):
+            continue
         grid = rulings[line.page].grid_around(line)
         if grid is not None and grid.is_table:
             continue
         first = _opening(line, body, edges)
-        look = style(first[0])
-        if look == body or is_bullet(first[0]) or not any(c.isalpha() for w in first for c in w.text):
-            continue
-        right = max(w.x1 for w in first)
-        level = any(
-            other.top < line.bottom
-            and line.top < other.bottom
-            and p[0].x0 > right
-            and p[0].x0 > first[0].x0 + 4 * look[1]
-            and any(abs(p[0].x0 - x) <= 2 * _NEAR for x in edges)
-            for p, other in texts
-        )
-        yield _Piece(line, first, level)
+        if any(c.isalpha() for w in first for c in w.text):
+            yield _Piece(line, first)
+
+
+def _has_text_beside(piece: _Piece, lines: Sequence[Line], body: Style, edges: Sequence[float]) -> bool:
+    """True where text begins to the right of a piece, at its height; `lines` are those of its page."""
+    line, first = piece.line, piece.words
+    right, least = max(w.x1 for w in first), first[0].x0 + 4 * style(first[0])[1]
+    return any(
+        p[0].x0 > right and p[0].x0 > least and any(abs(p[0].x0 - x) <= 2 * _NEAR for x in edges)
+        for other in lines
+        if other.top < line.bottom and line.top < other.bottom
+        for p in _parts(other, body, edges)
+        if _is_text(p, other, body)
+    )
 
 
 def _opening(line: Line, body: Style, edges: Sequence[float]) -> tuple[Word, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.document import Page, Rule, Word
+from parsers.document import Page, Rule
+from parsers.page.lines import Line, page_lines
 from parsers.page.measures import MIDDLE
 
 _FRAME = 4  # rules that touch each other and no others: a frame, or a stroke; a table has more
@@ -22,7 +23,7 @@ def without_frames_over_text(pages: Sequence[Page]) -> list[Page]:
     gone: set[Place] = set()
     for page in pages:
         for frame in _touching(page.rules):
-            if len(frame) <= _FRAME and sum(_crossed(rule, page.words) for rule in frame) >= _THROUGH:
+            if len(frame) <= _FRAME and sum(_crossed(rule, page_lines(page)) for rule in frame) >= _THROUGH:
                 gone.update(_place(rule) for rule in frame)
     if not gone:
         return list(pages)
@@ -33,21 +34,22 @@ def _place(rule: Rule) -> Place:
     return round(rule.x0), round(rule.top), round(rule.x1), round(rule.bottom)
 
 
-def _crossed(rule: Rule, words: Sequence[Word]) -> int:
+def _crossed(rule: Rule, lines: Sequence[Line]) -> int:
     """How many words a rule goes through."""
+    near = [w for line in lines if line.top < rule.bottom and rule.top < line.bottom for w in line.words]
     if rule.horizontal:
         y = (rule.top + rule.bottom) / 2
         upper, lower = _LETTERS
         return sum(
             w.baseline - upper * w.size < y < w.baseline - lower * w.size
             and min(w.x1, rule.x1) - max(w.x0, rule.x0) > _UNDER * (w.x1 - w.x0)
-            for w in words
+            for w in near
         )
     x = (rule.x0 + rule.x1) / 2
     return sum(
         w.x0 + _WITHIN * (w.x1 - w.x0) < x < w.x1 - _WITHIN * (w.x1 - w.x0)
         and rule.top < w.baseline - MIDDLE * w.size < rule.bottom
-        for w in words
+        for w in near
     )
 
 
@@ -58,7 +60,7 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     groups: list[list[Rule]] = []
     for rule in rules:
         near = [group for group in groups if len(group) <= _FRAME and any(_touch(rule, other) for other in group)]
-        large = next((g for g in groups if len(g) > _FRAME and any(_touch(rule, other) for other in g)), None)
+        large = next((g for g in groups if len(g) > _FRAME and any(_touch(rule, other) for other in reversed(g))), None)
         if large is not None:
             for group in near:
                 large.extend(group)

@@ -103,8 +103,8 @@ def _tail(place: int, words: tuple[Word, ...]) -> _Tail | None:
     """The words at a page's end that have one font; None where they are all of it, or too many to be put over it."""
     if not words:
         return None
-    start, last = len(words), family(words[-1].font)
-    while start and family(words[start - 1].font) == last:
+    start, font, last = len(words), words[-1].font, family(words[-1].font)
+    while start and (words[start - 1].font == font or family(words[start - 1].font) == last):
         start -= 1
         if len(words) - start > _MOST:
             return None
@@ -124,7 +124,7 @@ def _lies_over(tail: _Tail, page: Page) -> bool:
     left, right = min(w.x0 for w in tail.words), max(w.x1 for w in tail.words)
     top, bottom = min(w.top for w in tail.words), max(w.bottom for w in tail.words)
     near = [w for w in page.words[: tail.start] if w.x0 < right and left < w.x1 and w.top < bottom and top < w.bottom]
-    return any(_over(a, b) for b in near for a in tail.words)
+    return any(a.x0 < b.x1 and b.x0 < a.x1 and _over(a, b) for b in near for a in tail.words)
 
 
 def _over(a: Word, b: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 
 from parsers.document import Box, Page
 from parsers.page.sheets.facts import PageFacts, breaks_off, facts_of, runs_on
@@ -46,20 +47,19 @@ def parted(pages: Sequence[Page], leaves: Sequence[Leaf]) -> list[Leaf]:
 
 def _uncrossed_runs(pages: Sequence[Page], indexes: Sequence[int]) -> Iterator[list[int]]:
     """Pages in a row that nothing crosses at the cuts: sheets among pages that are as large as they."""
+    free = list(indexes)
     for columns, rows in ((2, 1), (2, 2)):
-        run: list[int] = []
-        for index in indexes:
-            page = pages[index]
-            most = int(max(1.0, 2 * _CROSSING * len(page.words)))
-            free = _crossing(page, columns, rows, most) <= most
-            if run and not (free and index == run[-1] + 1):
-                if len(run) >= _FEWEST:
-                    yield run
-                run = []
-            if free:
-                run.append(index)
-        if len(run) >= _FEWEST:
-            yield run
+        free = [index for index in free if _is_free(pages[index], columns, rows)]
+        # Those in a row have the same distance to their places in the list.
+        for _, run in groupby(enumerate(free), key=lambda placed: placed[1] - placed[0]):
+            found = [index for _, index in run]
+            if len(found) >= _FEWEST:
+                yield found
+
+
+def _is_free(page: Page, columns: int, rows: int) -> bool:
+    most = int(max(1.0, 2 * _CROSSING * len(page.words)))
+    return _crossing(page, columns, rows, most) <= most
 
 
 def _numbered(leaf: Leaf, number: int) -> Leaf:
@@ -102,16 +102,15 @@ def _is_uncrossed(pages: Sequence[Page], columns: int, rows: int) -> bool:
 
 def _crossing(page: Page, columns: int, rows: int, most: int) -> int:
     """How many words of a sheet cross a cut; once there are more than `most`, no further ones are counted."""
-    cuts = [page.width * k / columns for k in range(1, columns)]
-    levels = [page.height * k / rows for k in range(1, rows)]
     room = _ROOM * page.height / rows
-    crossing = 0
-    for word in page.words:
-        across = any(word.x0 < x < word.x1 for x in cuts)
-        crossing += across or any(word.top - room < y < word.bottom + room for y in levels)
-        if crossing > most:
-            break
-    return crossing
+    crossed: set[int] = set()
+    for x in [page.width * k / columns for k in range(1, columns)]:
+        crossed.update(islice((k for k, w in enumerate(page.words) if w.x0 < x < w.x1), most + 1))
+        if len(crossed) > most:
+            return len(crossed)
+    for y in [page.height * k / rows for k in range(1, rows)]:
+        crossed.update(islice((k for k, w in enumerate(page.words) if w.top - room < y < w.bottom + room), most + 1))
+    return len(crossed)
 
 
 def _alike(pages: Sequence[Page], columns: int, rows: int) -> bool:
