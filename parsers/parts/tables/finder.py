@@ -12,7 +12,7 @@ from parsers.parts.areas import AreaHeading
 from parsers.parts.lists.names import list_kind
 from parsers.parts.outline import Heading
 from parsers.parts.tables.accounts import Doubt, find_doubts, undecided
-from parsers.parts.tables.areas import Found, choose
+from parsers.parts.tables.areas import Found
 from parsers.parts.tables.atoms import PrintLine
 from parsers.parts.tables.blocks import Design, find_designs
 from parsers.parts.tables.entries import Entry, entries_of
@@ -21,14 +21,12 @@ from parsers.parts.tables.meaning import Meaning, meanings
 from parsers.parts.tables.near_headings import near_headings, places_by_headings, scores_by_headings
 from parsers.parts.tables.pages import read_pages
 from parsers.parts.tables.runs import read_values
+from parsers.parts.tables.search import search
 from parsers.parts.tables.segments import Segment, Witnesses
 from parsers.parts.tables.zones import LabelLine, Zone, read_zones
 from parsers.vocabulary import TABLES
 from schemas.report import Points
 
-_UNDECIDED = 2.0  # readings of a design nearer to each other than this cannot be told apart
-_BY_FAR = 15.0  # unless words or the scores by the headings tell them apart: one contradiction counts some 8
-_TELL = 0.5  # of the areas
 _NEXT_LINE = 1.6  # of the size: lines of one title follow each other closer
 _LEAST_ROWS = 2  # of a design
 _SEVERAL = 4  # lines: headings of columns in a frame of their own have fewer
@@ -98,7 +96,7 @@ def find_score_tables(
     designs = [d for d in find_designs(blocks) if len(d.rows) >= _LEAST_ROWS]
     read = [_read(design, k, pages, setting) for k, design in enumerate(designs)]
     _place([e for r in read for e in r.entries], areas, headings)
-    entries, meaning, chosen, open_designs = _search(read, witnesses)
+    entries, meaning, chosen, open_designs = search([(r.entries, r.meanings) for r in read], witnesses)
     tables = tuple(_table(area, segment, entries, meaning) for area, segment in chosen)
     taken = list(_taken(lines, entries, [range(s.first, s.last + 1) for _, s in chosen], read))
     rows = {id(w) for _, s in chosen for e in entries[s.first : s.last + 1] for w in e.labelled.row.line.all}
@@ -161,65 +159,6 @@ def _headings_over(at: tuple[int, float], headings: Sequence[Heading]) -> list[H
 def _is_earlier(text: str) -> bool:
     words = set(fold(text).replace(",", " ").split())
     return bool(words & TABLES.earlier) and not words & TABLES.current
-
-
-def _search(read: Sequence[_Read], witnesses: Witnesses) -> tuple[list[Entry], dict[int, Meaning], Found, set[int]]:
-    """The meaning of each design by what its own tables come to, then the tables of the whole report.
-
-    Last come the designs in which another column could hold the points as well.
-    """
-    meaning: dict[int, Meaning] = {}
-    open_designs: set[int] = set()
-    kept: list[Entry] = []
-    alone: Found | None = None  # what the only design comes to
-    for index, r in enumerate(read):
-        tried = [_tried(r, index, option, witnesses) for option in r.meanings]
-        best = max((t for t in tried if t.chosen), key=lambda t: t.worth, default=None)
-        if best is not None:
-            alone = None if meaning else best.chosen
-            meaning[index] = best.meaning
-            if any(_may_be_meant(other, best) for other in tried):
-                open_designs.add(index)
-            kept.extend(r.entries)
-    if not kept:
-        return [], {}, [], set()
-    as_read = list(kept)
-    kept.sort(key=lambda e: (e.page, e.labelled.row.line.baseline))
-    if alone is not None and kept == as_read:
-        return kept, meaning, alone, open_designs
-    values = read_values(kept, meaning)
-    return kept, meaning, choose(kept, values, witnesses)[1], open_designs
-
-
-@dataclass(frozen=True)
-class _Tried:
-    """What a meaning of a design's columns comes to."""
-
-    meaning: Meaning
-    worth: float
-    chosen: Found
-    near: int  # areas whose points stand by their headings too
-
-
-def _tried(read: _Read, index: int, option: Meaning, witnesses: Witnesses) -> _Tried:
-    values = read_values(read.entries, {index: option})
-    worth, chosen = choose(read.entries, values, witnesses)
-    near = 0
-    for area, segment in chosen:
-        rows = [segment.sum] if segment.sum is not None else segment.questions
-        near += sum(values[k].score or 0 for k in rows) / 100 in witnesses.near.get(area, ())
-    return _Tried(option, worth + option.worth, chosen, near)
-
-
-def _may_be_meant(other: _Tried, best: _Tried) -> bool:
-    """True where another column may hold the points: arithmetic hardly tells, nor do words or the areas' headings.
-
-    A column of means adds up where the report contradicts itself, so arithmetic alone must tell by far.
-    """
-    if other.meaning.score == best.meaning.score or not other.chosen:
-        return False
-    told = best.near > max(other.near, _TELL * len(best.chosen)) or best.meaning.said > other.meaning.said
-    return other.worth > best.worth - (_UNDECIDED if told else _BY_FAR)
 
 
 def _table(area: int, segment: Segment, entries: Sequence[Entry], meaning: Mapping[int, Meaning]) -> ScoreTable:

@@ -3,12 +3,14 @@
 The same run is tried with a sum row before it, behind it and without one, so what it comes to is kept.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from parsers.parts.tables.entries import Entry
 from parsers.parts.tables.meaning import Meaning
+from parsers.parts.tables.zones import Number
 from schemas.arithmetic import same_percent
 from schemas.report import Points
 
@@ -40,17 +42,44 @@ def read_values(entries: Sequence[Entry], read: Mapping[int, Meaning]) -> list[V
 class Part:
     """A run of rows without its sum row."""
 
-    questions: list[int]
+    first: int
+    last: int
     subtotals: list[int]
+    count: int  # of its questions
     score: int  # hundredths, as are all sums
     most: int
     has_max: bool
     of_numbers: float
     of_rows: float
-    doubts: list[float]  # what speaks against rows that look like no questions
-    prefixes: list[int]  # the areas that their numbers name
+    doubt: int  # what speaks against rows that look like no questions
     designs: int
     earlier: bool
+
+    @property
+    def questions(self) -> list[int]:
+        """The rows that are questions."""
+        run = range(self.first, self.last + 1)
+        return [k for k in run if k not in self.subtotals] if self.subtotals else list(run)
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The first question and the last one."""
+        return (self.first, self.last) if not self.subtotals else (self.questions[0], self.questions[-1])
+
+
+class _Running:
+    """A figure of each row, and the running sum by which that of any run is one step."""
+
+    def __init__(self, each: Iterable[int]) -> None:
+        self.each = list(each)
+        self.before = [0, *accumulate(self.each)]  # each place
+
+    def over(self, first: int, last: int, without: Sequence[int]) -> int:
+        """The sum from `first` to `last` without some rows between them."""
+        found = self.before[last + 1] - self.before[first]
+        for k in without:
+            found -= self.each[k]
+        return found
 
 
 class Rows:
@@ -59,19 +88,24 @@ class Rows:
     def __init__(self, entries: Sequence[Entry], values: Sequence[Values]) -> None:
         self.entries = entries
         self.values = values
-        self.titled = _running([len(e.titles) for e in entries])
+        self.titled = _Running(len(e.titles) for e in entries).before
         self.beside = any(e.beside for e in entries)
         self._designs = len({e.design for e in entries})
-        self._earlier = any(e.earlier for e in entries)
-        self._score = [v.score or 0 for v in values]
-        self._max = [v.max or 0 for v in values]
-        self._row = [_of_row(v) for v in values]
-        self._doubt = [_doubt(e) for e in entries]
-        self._scores, self._mosts = _running(self._score), _running(self._max)
-        self._numbered = _running([e.number is not None for e in entries])
+        self._score = _Running(v.score or 0 for v in values)
+        self._max = _Running(v.max or 0 for v in values)
+        self._has_max = _Running(v.max is not None for v in values)
+        self._row = _Running(map(of_row, values))
+        self._doubt = _Running(map(_doubt, entries))
+        self._earlier = _Running(e.earlier for e in entries)
+        self._numbered = _Running(e.number is not None for e in entries)
+        # A row labelled as the sum of a part is no question, whatever its number.
+        self._numbers = [None if e.is_subtotal else e.number for e in entries]
+        self._given = _Running(n is not None for n in self._numbers)
+        self._next_given = _next([n is not None for n in self._numbers])
+        self._steps = _Running(_steps(self._numbers))
         self._unnumbered = _next([e.number is None for e in entries])
-        self._odd = _next([e.is_subtotal or (e.number is None and (e.is_sum or e.is_bare)) for e in entries])
-        self._odd_among_numbered = _next([e.is_subtotal or e.number is None for e in entries])
+        self._odd_among_numbered = [k for k, e in enumerate(entries) if e.is_subtotal or e.number is None]
+        self._odd = [k for k in self._odd_among_numbered if _may_close(entries[k])]
         self._parts: dict[tuple[int, int], Part] = {}
 
     def part(self, first: int, last: int) -> Part:
@@ -82,62 +116,75 @@ class Rows:
         return found
 
     def _part(self, first: int, last: int) -> Part:
-        questions, subtotals = self._told_apart(first, last)
-        entries, values = self.entries, self.values
-        own = [entries[k] for k in questions]
+        subtotals = self._subtotals(first, last)
+        run = first, last, subtotals
+        own = self.entries[first : last + 1] if self._designs > 1 else ()
         return Part(
-            questions,
-            subtotals,
-            sum([self._score[k] for k in questions]),
-            sum([self._max[k] for k in questions]),
-            any(values[k].max is not None for k in questions),
-            _of_numbers(own),
-            sum([self._row[k] for k in questions]),
-            [doubt for k in questions if (doubt := self._doubt[k])],
-            [e.number[0] for e in own if e.number is not None and e.number[0] is not None],
-            1 if self._designs == 1 else len({e.design for e in own}),
-            self._earlier and any(e.earlier for e in own),
+            *run,
+            last + 1 - first - len(subtotals),
+            self._score.over(*run),
+            self._max.over(*run),
+            self._has_max.over(*run) > 0,
+            self._of_numbers(*run),
+            self._row.over(*run) / 10,
+            self._doubt.over(*run),
+            len({e.design for k, e in enumerate(own, first) if k not in subtotals}) or 1,
+            self._earlier.over(*run) > 0,
         )
 
-    def _told_apart(self, first: int, last: int) -> tuple[list[int], list[int]]:
-        """Questions and subtotals: rows labelled as sums, or unnumbered ones that equal the rows since the last."""
-        entries = self.entries
-        numbered = self._numbered[last + 1] - self._numbered[first] >= 0.5 * (last + 1 - first)
-        at = min((self._odd_among_numbered if numbered else self._odd)[first], last + 1)
-        questions = list(range(first, at))
-        subtotals: list[int] = []
-        since, most_since = sum([self._score[k] for k in questions]), sum([self._max[k] for k in questions])
-        any_since = at > first
-        for k in range(at, last + 1):
-            entry = entries[k]
+    def _subtotals(self, first: int, last: int) -> list[int]:
+        """The rows labelled as sums, and unnumbered ones that equal the rows since the last of them."""
+        numbered = self._numbered.over(first, last, ()) >= 0.5 * (last + 1 - first)
+        odd = self._odd_among_numbered if numbered else self._odd
+        found: list[int] = []
+        since = first
+        for k in odd[bisect_left(odd, first) : bisect_right(odd, last)]:
+            entry = self.entries[k]
             closes = entry.is_subtotal
-            if not closes and entry.number is None and (entry.is_sum or entry.is_bare or numbered):
-                closes = any_since and (entry.is_sum or self._adds_up(k, since, most_since))
+            if not closes and entry.number is None:
+                closes = k > since and (entry.is_sum or self._adds_up(k, since, k - 1))
                 closes = closes or (numbered and not entry.is_bare and self._heads_group(k, last))
             if closes:
-                subtotals.append(k)
-                since, most_since, any_since = 0, 0, False
-            else:
-                questions.append(k)
-                since, most_since, any_since = since + self._score[k], most_since + self._max[k], True
-        return questions, subtotals
+                found.append(k)
+                since = k + 1
+        return found
 
-    def _adds_up(self, k: int, score: int, most: int) -> bool:
+    def _adds_up(self, k: int, first: int, last: int) -> bool:
         """True for a row with the sum of some others in each column that it has."""
         own = self.values[k]
-        return own.score == score and own.max in (None, most)
+        if own.score != self._score.over(first, last, ()):
+            return False
+        return own.max is None or own.max == self._max.over(first, last, ())
 
     def _heads_group(self, k: int, last: int) -> bool:
         """True for a row with the sum of the numbered rows right below it: a sub-area's."""
         end = min(self._unnumbered[k + 1], last + 1)
-        return end > k + 1 and self._adds_up(
-            k, self._scores[end] - self._scores[k + 1], self._mosts[end] - self._mosts[k + 1]
-        )
+        return end > k + 1 and self._adds_up(k, k + 1, end - 1)
+
+    def _of_numbers(self, first: int, last: int, without: Sequence[int]) -> float:
+        """What the numbers of the questions say: in step, from 1, none missing."""
+        start = self._next_given[first]
+        number = self._numbers[start] if start <= last else None
+        if number is None:
+            return 0.0
+        missing = last + 1 - first - len(without) - self._given.over(first, last, ())
+        opening = 5 if number[1] == 1 else -20
+        return (self._steps.over(start + 1, last, ()) - 30 * missing + opening) / 10
 
 
-def _running(numbers: Sequence[int]) -> list[int]:
-    """The sum of the numbers before each place, and of all."""
-    return [0, *accumulate(numbers)]
+def _steps(numbers: Iterable[Number | None]) -> Iterator[int]:
+    """What each number says of the one before it, in tenths; nothing where there is none."""
+    above: Number | None = None
+    for below in numbers:
+        if below is None or above is None:
+            yield 0
+        else:
+            yield 15 if below == (above[0], above[1] + 1) else -10 if below[0] == above[0] else -30
+        above = below or above
+
+
+def _may_close(entry: Entry) -> bool:
+    return entry.is_subtotal or (entry.number is None and (entry.is_sum or entry.is_bare))
 
 
 def _next(marked: Sequence[bool]) -> list[int]:
@@ -148,34 +195,22 @@ def _next(marked: Sequence[bool]) -> list[int]:
     return found
 
 
-def _doubt(entry: Entry) -> float:
+def _doubt(entry: Entry) -> int:
     """What speaks against a row as a question."""
     if entry.is_sum:
-        return 5.0
+        return 5
     if entry.is_bare:
-        return 3.0
-    return 5.0 if entry.areas and not entry.number else 0.0
+        return 3
+    return 5 if entry.areas and not entry.number else 0
 
 
-def _of_row(values: Values) -> float:
-    """What a row says by itself: points within a maximum that is a multiple of five, and their percentage."""
+def of_row(values: Values) -> int:
+    """What a row says by itself, in tenths: points within a maximum that is a multiple of five, their percentage."""
     if values.score is None:
-        return -1.0
+        return -10
     if values.max is None:
-        return 0.0
-    worth = 0.3 if values.score <= values.max and values.max % 500 == 0 else -0.8
+        return 0
+    worth = 3 if values.score <= values.max and values.max % 500 == 0 else -8
     if values.percent is not None and values.max and same_percent(values.percent // 100, values.score, values.max):
-        worth += 0.3
+        worth += 3
     return worth
-
-
-def _of_numbers(questions: Sequence[Entry]) -> float:
-    """What the numbers of the questions say: in step, from 1, none missing."""
-    numbers = [q.number for q in questions]
-    given = [n for n in numbers if n is not None]
-    if not given:
-        return 0.0
-    worth = -3.0 * (len(numbers) - len(given))
-    for above, below in pairwise(given):
-        worth += 1.5 if below == (above[0], above[1] + 1) else -1.0 if below[0] == above[0] else -3.0
-    return worth + (0.5 if given[0][1] == 1 else -2.0)

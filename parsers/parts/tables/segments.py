@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from parsers.parts.tables.entries import Entry
-from parsers.parts.tables.runs import Part, Rows, Values
+from parsers.parts.tables.runs import Part, Rows, Values, of_row
 from schemas.report import Points
 
 AREAS = 8
+_FURTHER = 2  # areas that a report may have above these
 LONGEST = 16  # rows of an area
 LEAST = 3.0  # a table that less speaks for is none
 _MOST_ROWS = 24  # with its subtotals
@@ -107,24 +108,23 @@ def _worth(rows: Rows, i: int, j: int, total: int | None) -> float | None:
     if last < first or (last == first and (total is None or not entries[first].number)):
         return None
     part = rows.part(first, last)
-    questions = part.questions
-    if not questions or len(questions) > LONGEST:
+    if not 0 < part.count <= LONGEST:
         return None
     worth = _of_sums(rows, part, total)
     if worth is None:
         return None
     worth += part.of_numbers
     worth += part.of_rows
-    worth += 1.5 if _USUAL[0] <= len(questions) <= _USUAL[1] else 0.0
-    for doubt in part.doubts:
-        worth -= doubt
+    worth += 1.5 if _USUAL[0] <= part.count <= _USUAL[1] else 0.0
+    worth -= part.doubt
     if rows.titled[j + 1] > rows.titled[i + 1]:
         for k in range(i + 1, j + 1):
             if not _is_repeated_title(entries, i, k):
                 worth -= 6.0 * len(entries[k].titles)
     if total is not None:
-        worth -= 4.0 if entries[total].earlier != entries[questions[0]].earlier else 0.0
-        worth -= 5.0 if entries[total].design != entries[questions[0]].design else 0.0
+        question = entries[part.ends[0]]
+        worth -= 4.0 if entries[total].earlier != question.earlier else 0.0
+        worth -= 5.0 if entries[total].design != question.design else 0.0
     worth -= 5.0 * (part.designs - 1)
     worth += 0.5 if entries[i].opens_block or entries[i].titles else 0.0
     worth -= 4.0 if part.earlier else 0.0
@@ -152,7 +152,7 @@ def _of_sums(rows: Rows, part: Part, total: int | None) -> float | None:
     worth += 2.0 if entry.is_sum or entry.areas else 0.5 if entry.is_bare else -1.5
     if entry.number is not None:
         worth -= 3.0
-    near = part.questions[-1] if total > part.questions[-1] else part.questions[0]
+    near = part.ends[1] if total > part.last else part.ends[0]
     if entry.is_bare and _is_apart(entry, rows.entries[near]):
         worth -= 5.0
     if own.score is not None:
@@ -183,17 +183,30 @@ def _most_for_an_area(entries: Sequence[Entry], witnesses: Witnesses) -> float:
     return most + (3.0 if any(witnesses.near.values()) else 0.0)
 
 
+def most_for_tables(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnesses) -> float:
+    """What cannot be exceeded by all that speaks for the tables of these rows, however they are parted."""
+    numbers = [e.number for e in entries if e.number is not None]
+    each = 6.0 + 2.0 + 1.5 + 0.5 + (4.0 + 5.0 + 2.0 if any(v.max is not None for v in values) else 0.0)
+    most = AREAS * each + _FURTHER * (each - 4.0)
+    most += sum([max(0, of_row(v)) for v in values]) / 10 + 1.5 * len(numbers)
+    for witness in ("titles", "beside", "areas"):
+        most += 4.0 * min(AREAS + _FURTHER, sum(bool(getattr(e, witness)) for e in entries))
+    most += 3.0 * len({number[0] for number in numbers if number[0] is not None})
+    most += 3.0 * len({e.place for e in entries if e.place is not None})
+    return most + 3.0 * sum(map(bool, witnesses.near.values()))
+
+
 def _for_areas(rows: Rows, witnesses: Witnesses, run: range, part: Part, total: int | None) -> dict[int, float]:
     """What speaks for each area: numbers, titles, the place, the score by the heading, the catalogue."""
     entries, values = rows.entries, rows.values
     first = entries[run.start]
-    prefixes = part.prefixes
+    prefixes = [n[0] for k in part.questions if (n := entries[k].number) is not None and n[0] is not None]
     title = first.titles[-1] if first.titles else ()
     beside = {areas for k in run for areas in entries[k].beside} if rows.beside else set()
     own = entries[total].areas if total is not None else ()
     score = values[total].score if total is not None else part.score
     worth: dict[int, float] = {}
-    for k in range(1, AREAS + 3):
+    for k in range(1, AREAS + _FURTHER + 1):
         w = 0.0
         if prefixes:
             w += 3.0 if prefixes.count(k) > 0.5 * len(prefixes) else -8.0
