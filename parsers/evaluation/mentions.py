@@ -63,8 +63,9 @@ def _naming(text: str, country: Country) -> Iterator[str]:
     """The sentences of a text that may name a municipality: they have the first word of a name, with or without "s"."""
     firsts, pattern = _first_words(country)
     begun = firsts.intersection(pattern.findall(text))
-    if begun:
-        yield from (s for s in _SENTENCE.split(text) if any(word in s for word in begun))
+    for paragraph in text.split("\n") if begun else ():
+        if any(word in paragraph for word in begun):
+            yield from (s for s in _SENTENCE.split(paragraph) if any(word in s for word in begun))
 
 
 def _is_part(name: str, own: str) -> bool:

@@ -191,6 +191,9 @@ def _listed(lines: Sequence[Line], year: int | None) -> Total | None:
 
 def _row(line: Line) -> tuple[str, list[Word]]:
     """Label and figures of a line, those of pairs one by one; signed figures (differences) are neither."""
+    last = line.words[-1].text
+    if last not in _BETWEEN and not _SIGNED.match(last) and not _PAIR.match(last):
+        return line.text, []
     words = [part for word in line.words for part in _parts(word)]
     figures: list[Word] = []
     while len(words) > 1 and (_SIGNED.match(words[-1].text) or words[-1].text in _BETWEEN):

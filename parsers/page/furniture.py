@@ -8,10 +8,10 @@ from itertools import pairwise
 import regex
 
 from parsers.document import Page
-from parsers.page.lines import Line, family, fold
+from parsers.page.lines import Line, family
 from parsers.vocabulary import COLUMNS, LISTS
 
-_LIST_HEADINGS = LISTS.any
+_LIST_HEADINGS, _COLUMN_HEADINGS = LISTS.any, COLUMNS.score | COLUMNS.max
 _WATERMARK = 2.5  # times the body's size
 _DIGITS = regex.compile(r"\d+")
 _BAND = 0.13  # share of the page's height, at the top and at the bottom, in which furniture stands
@@ -106,7 +106,7 @@ def _is_outermost(line: Line, lines: Sequence[Sequence[Line]]) -> bool:
 
 def _is_table_head(line: Line) -> bool:
     words = set(line.folded.split())
-    return bool(words & _LIST_HEADINGS) or len(words & (COLUMNS.score | COLUMNS.max)) > 1
+    return not words.isdisjoint(_LIST_HEADINGS) or len(words & _COLUMN_HEADINGS) > 1
 
 
 def _same_height(group: list[Line], height: dict[int, float]) -> list[list[Line]]:
@@ -134,7 +134,7 @@ def _page_numbers(margin: list[Line], pages: int) -> set[Line]:
     offsets: Counter[int] = Counter()
     numbered: list[tuple[Line, int]] = []
     for line in margin:
-        match = _NUMBER.match(fold(line.text))
+        match = _NUMBER.match(line.folded)
         if match:
             numbered.append((line, int(match[1]) - line.page))
             offsets[numbered[-1][1]] += 1

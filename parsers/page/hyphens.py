@@ -9,7 +9,7 @@ the word elsewhere.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -28,52 +28,69 @@ class LineJoiner:
     """Joins lines into running text, with the words of one report as evidence for its hyphens."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        """Learn how the report spells its words from all words that no hyphen parts at the end of a line.
-
-        `blanks_kept` tells whether wrapped lines end in a blank glyph: then a line without one ends a paragraph.
-        """
+        """Keep the lines to learn from: how the report spells its words, and whether it breaks them."""
         lines = list(lines)
-        broken = [line for line in lines if line.text[-1] == "-"]
-        whole = [line for line in lines if line.text[-1] != "-"]
-        texts = [*(line.text for line in whole), *(line.text.removesuffix(line.words[-1].text) for line in broken)]
-        self._spelt = Counter(" ".join(texts).casefold().split())
-        for text in [text for text in self._spelt if not text.isalpha()]:
-            count = self._spelt.pop(text)
-            for token in _tokens(text):
-                self._spelt[token] += count
-        self._at_ends = Counter([_tokens(line.words[-1].text)[-1] for line in whole if line.text[-1].isalpha()])
-        # Lines that end a paragraph have no blank, so three in ten show that wrapped lines have one.
-        self.blanks_kept = sum([line.words[-1].blank_after for line in whole]) > 0.3 * len(whole)
-        self._hyphenates = len(broken) > 0.02 * max(len(lines), 1)
+        self._broken = [line for line in lines if line.text[-1] == "-"]
+        self._whole = [line for line in lines if line.text[-1] != "-"]
 
-    def join(self, lines: Sequence[Sequence[Word]]) -> str:
+    @cached_property
+    def blanks_kept(self) -> bool:
+        """Whether wrapped lines end in a blank glyph: then a line without one ends a paragraph.
+
+        Lines that end a paragraph have no blank, so three in ten show that wrapped lines have one.
+        """
+        return sum([line.words[-1].blank_after for line in self._whole]) > 0.3 * len(self._whole)
+
+    @cached_property
+    def _hyphenates(self) -> bool:
+        return len(self._broken) > 0.02 * max(len(self._broken) + len(self._whole), 1)
+
+    @cached_property
+    def _spelt(self) -> Counter[str]:
+        """How often the report has each word, in lower case; those that a hyphen parts are left out."""
+        texts = [line.text for line in self._whole]
+        texts += [line.text.removesuffix(line.words[-1].text) for line in self._broken]
+        spelt = Counter(" ".join(texts).casefold().split())
+        for text in [text for text in spelt if not text.isalpha()]:
+            count = spelt.pop(text)
+            for token in _tokens(text):
+                spelt[token] += count
+        return spelt
+
+    @cached_property
+    def _at_ends(self) -> Counter[str]:
+        """How often each word ends a line."""
+        return Counter([_tokens(line.words[-1].text)[-1] for line in self._whole if line.text[-1].isalpha()])
+
+    def join(self, lines: Iterable[Sequence[Word]]) -> str:
         """Text of several lines of words, with the line ends undone."""
-        out = ""
-        last: Word | None = None
+        parts: list[str] = []
+        left, blank = "", False  # the last word so far, and whether a blank follows it
         for words in lines:
             text = _line_text(words)
-            out = text if last is None else self._attach(out, text, last.blank_after)
-            last = words[-1]
-        return out
+            between = self._between(left, text.partition(" ")[0], blank) if parts else " "
+            if between is None:
+                parts[-1], left = parts[-1][:-1], left[:-1]
+            elif parts:
+                parts.append(between)
+            parts.append(text)
+            left = text.rpartition(" ")[2] if " " in text or between == " " else left + text
+            blank = words[-1].blank_after
+        return "".join(parts)
 
-    def join_texts(self, before: str, after: str) -> str:
-        """Two runs of text whose border is a line end about whose blank nothing is known."""
-        return self._attach(before, after, False) if before else after
-
-    def _attach(self, before: str, after: str, blank: bool) -> str:
-        left = before.rsplit(None, 1)[-1]
-        right = after.split(None, 1)[0]
+    def _between(self, left: str, right: str, blank: bool) -> str | None:
+        """What stands between the last word of a line and the first of the next; None where the hyphen goes as well."""
         if left.endswith("-") and len(left) > 1:
-            return before + after if right[0] in "/)" else self._at_hyphen(before, after, left, right, blank)
+            return "" if right[0] in "/)" else self._at_hyphen(left, right, blank)
         if right in (".", ",", ";", ")", "):", ")."):
-            return before + after
+            return ""
         if left.endswith("/") and len(left) > 1 and not blank and right[0].isalpha():
-            return before + after
+            return ""
         if left.endswith("–") and left[-2:-1].isdigit() and right[0].isdigit():
-            return before + after
+            return ""
         if not blank and right[0].islower() and self._is_cut(left, right):
-            return before + after
-        return f"{before} {after}"
+            return ""
+        return " "
 
     def _is_cut(self, left: str, right: str) -> bool:
         """True for a word cut without a hyphen, as narrow frames do: only the whole is known from elsewhere."""
@@ -83,7 +100,7 @@ class LineJoiner:
         part = start[0].casefold()
         return self._spelt[part] == self._at_ends[part] and self._spelt[part + rest[0].casefold()] > 0
 
-    def _at_hyphen(self, before: str, after: str, left: str, right: str, blank: bool) -> str:
+    def _at_hyphen(self, left: str, right: str, blank: bool) -> str | None:
         first = right.lstrip(_OPENING)
         conjunction = right.casefold()
         if conjunction in CONJUNCTIONS and not self._is_whole(left, right):
@@ -93,14 +110,14 @@ class LineJoiner:
         else:
             doubtful = True
         if not doubtful:
-            return f"{before} {after}"
+            return " "
         stem = _STEM.search(left)
         head = _HEAD.match(right)
         if stem is None or head is None or "://" in left or left.startswith("www."):
-            return f"{before} {after}" if blank or first != right else before + after
+            return " " if blank or first != right else ""
         if blank and not head[0][0].isupper() and not head[0][0].isdigit():
-            return f"{before} {after}"
-        return before + after if self._is_hard(stem[1], head[0]) else before[:-1] + after
+            return " "
+        return "" if self._is_hard(stem[1], head[0]) else None
 
     def _is_whole(self, left: str, right: str) -> bool:
         """True where the parts are one word that happens to end like a conjunction ("gemen-" "samt")."""
@@ -131,5 +148,5 @@ def _tokens(text: str) -> tuple[str, ...]:
 def _line_text(words: Sequence[Word]) -> str:
     """The words of a line; a hyphen set a little apart from the word it breaks is put back (LibreOffice, justified)."""
     if len(words) > 1 and words[-1].text == "-" and words[-1].x0 - words[-2].x1 < 0.2 * words[-1].size:
-        return " ".join(w.text for w in words[:-1]) + "-"
-    return " ".join(w.text for w in words)
+        return " ".join([w.text for w in words[:-1]]) + "-"
+    return " ".join([w.text for w in words])

@@ -10,5 +10,7 @@ _LEADERS = {
 
 def leader(text: str, least: int = 3) -> "regex.Match[str] | None":
     """The dots at the end of a text, with the blanks around them and the page number behind them, if any."""
+    if text[-1:].isalpha():
+        return None
     ends = text.rstrip(" 0123456789").replace(" ", "")[-least:]
     return None if ends.strip(_SIGNS) else _LEADERS[least].search(text)

@@ -33,20 +33,22 @@ class Line:
     """
 
     __slots__ = (
-        "alike", "baseline", "bold", "bottom", "column", "folded", "middle", "page", "size", "style", "text", "top",
-        "widest", "words", "x0", "x1",
+        "alike", "baseline", "bold", "bottom", "column", "folded", "middle", "page", "raised", "size", "style", "text",
+        "top", "widest", "words", "x0", "x1",
     )  # fmt: skip
 
     def __init__(self, page: int, words: tuple[Word, ...], column: tuple[float, float] | None = None) -> None:
         """Work out text, edges and looks; `column` has the edges of the column, where that is not the whole page."""
         first = words[0]
-        text, x0, top, right, bottom, baseline, _, _, bold, _, _, _ = first
+        text, x0, top, right, bottom, baseline, _, _, bold, _, mark, _ = first
+        raised = mark != ""
         look = style(first)
         alike, widest = True, 0.0
         count = len(words)
         if count > 1:
-            texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, _, _, _ = zip(*words, strict=True)
+            texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, _, marks, _ = zip(*words, strict=True)
             text, top, right, bottom = " ".join(texts), min(tops), max(x1s), max(bottoms)
+            raised = any(marks)
             size = sizes[0]
             alike = sizes.count(size) == count and fonts.count(fonts[0]) == count and bolds.count(bold) == count
             if alike:
@@ -70,6 +72,7 @@ class Line:
         self.size: Final = look[1]  # font size in points, to the nearest half
         self.middle: Final = baseline - MIDDLE * look[1]  # of its small letters: certainly inside its table cell
         self.bold: Final = bold  # true where every letter is bold
+        self.raised: Final = raised  # a word ends in raised letters
         self.alike: Final = alike  # all words have one font, size and weight
         self.widest: Final = widest  # the widest blank between its words, in sizes of the word after it
 

@@ -5,9 +5,9 @@ number, and numbers all notes of a report in step. Mark and note are each other'
 notes because its numbers are printed as marks above, and a figure at a word's end is a mark because a note has it.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 import regex
 
@@ -26,8 +26,7 @@ _FIGURE = regex.compile(rf"^{_VALUE}(?:\s?(?:%|p|poäng|poeng))?(?:\s?(?:/|av)\s
 _LIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = regex.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
 _OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
-_RAISED = attrgetter("raised")
-_LIFTED_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LIFTED_SIGN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _LIFTED_END = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}$")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
 _SIGN = 7  # points: the size of a mark that stands by itself
@@ -71,7 +70,7 @@ def without_marks(line: Line, numbers: Collection[str] = ()) -> Line:
     A figure set small and raised is one wherever it stands behind a word, save as a power of a unit ("m²"). One set as
     large as the letters (raised figures of the font's own) is one where it ends a word and the page has such a note.
     """
-    if not numbers and not _may_hold_marks(line):
+    if not _may_hold_marks(line, numbers):
         return line
     words: list[Word] = []
     changed = False
@@ -88,9 +87,11 @@ def without_marks(line: Line, numbers: Collection[str] = ()) -> Line:
     return Line(line.page, tuple(words), line.column) if changed else line
 
 
-def _may_hold_marks(line: Line) -> bool:
-    """False for a line of words of one size without raised ends and without raised figures of the font's own."""
-    if any(map(_RAISED, line.words)) or not line.text.isascii() and not _LIFTED_SIGNS.isdisjoint(line.text):
+def _may_hold_marks(line: Line, numbers: Collection[str]) -> bool:
+    """False for words of one size with no raised end, no raised figure of the font's own and no number of a note."""
+    if line.raised or not line.text.isascii() and _LIFTED_SIGN.search(line.text):
+        return True
+    if any(number in line.text for number in numbers):
         return True
     sizes = () if line.alike else [w.size for w in line.words]
     return len(sizes) > 1 and min(sizes) <= _SMALLER * max(sizes)

@@ -73,7 +73,7 @@ def to_text(found: Sequence[Block]) -> str:
 def _mark(line: Line, now: _Open | None, before: Line | None, body: BodyText) -> int:
     """How many words at the start of the line are a list mark; 0 for none."""
     first = line.words[0]
-    if len(line.words) < 2:
+    if len(line.words) < 2 or len(first.text) > 1:
         return 0
     if is_strong_bullet(first):
         return 1

@@ -76,7 +76,7 @@ def _text_edges(pages: Sequence[Sequence[Line]], body: Style) -> list[float]:
     """Left edges at which much running text begins, from left to right."""
     count: Counter[int] = Counter()
     for line in (line for lines in pages for line in lines):
-        if line.alike and line.style != body:
+        if len(line.words) < _TEXT or line.alike and line.style != body:
             continue
         for piece in segments(line):
             if _is_text(piece, line, body):
@@ -96,7 +96,7 @@ def _pieces(
 ) -> Iterable[_Piece]:
     """What opens the lines of a page in another look than the text's, outside drawn tables."""
     for line in lines:
-        if style(line.words[0]) == body or is_bullet(line.words[0]):
+        if line.alike and line.style == body or style(line.words[0]) == body or is_bullet(line.words[0]):
             continue
         grid = rulings[line.page].grid_around(line)
         if grid is not None and grid.is_table:

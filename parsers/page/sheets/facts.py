@@ -24,7 +24,6 @@ _COUNTED = regex.compile(r"\s(\d{1,3})\s*\((\d{1,3})\s*\)$")  # at the end of a 
 _ENDS = (".", "!", "?", ":", ";", ")", "”", '"')
 _LINE_OF_TEXT = 6  # words
 _LETTERS = 0.6  # share of its characters
-_LINES_KEPT = 16384  # of some hundred pages: lines are asked again and again while prints are told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,6 @@ def _styles(lines: Sequence[Line]) -> Counter[tuple[str, float]]:
     return styles
 
 
-@lru_cache(maxsize=_LINES_KEPT)
 def is_text(line: Line) -> bool:
     """True for a line that is as long as those of running text and has no gap a table or a second column would have."""
     if len(line.words) < _LINE_OF_TEXT or len(segments(line, 2.0)) > 1:

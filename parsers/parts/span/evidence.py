@@ -124,9 +124,10 @@ def signs_of(page: PageFacts) -> Signs:
             stretches.append(Stretch(area, _SCORED.search(line.text) is not None))
             continue
         now.lines += 1
-        if now.lines <= _NEAR and line.text[-1] in _FIGURE_ENDS and states_score(line.text):
+        figure = line.text[-1] in _FIGURE_ENDS
+        if figure and now.lines <= _NEAR and states_score(line.text):
             now.scores.append(now.lines)
-        if _is_row(line):
+        if figure and _is_row(line):
             question = _QUESTION.match(line.words[0].text)
             now.rows[int(question[1]) if question else None] += 1
         elif is_text(line):
@@ -155,8 +156,6 @@ def area_named(line: Line) -> int | None:
 
 def _is_row(line: Line) -> bool:
     """True for a label with at least one lone figure at its right."""
-    if line.text[-1] not in _FIGURE_ENDS:
-        return False
     parts = segments(line, 0.6)
     if len(parts) < 2 or sum(map(str.isalpha, line.text)) < 4:
         return False

@@ -60,6 +60,7 @@ def names_instrument(lines: Iterable[Line]) -> bool:
     return any(word in text for word in INSTRUMENT)
 
 
+@lru_cache(maxsize=256)
 def is_contents(page: PageFacts) -> bool:
     """True for a page without running text whose lines end in page numbers: title and contents on one page."""
     numbers = [int(line.words[-1].text) for line in page.lines if _ends_in_number(line)]

@@ -133,11 +133,6 @@ def test_a_bracket_after_the_hyphen_keeps_the_words_apart_as_printed() -> None:
     assert join("barn- ", "(och ungdoms)nämnden") == "barn- (och ungdoms)nämnden"
 
 
-def test_two_texts_whose_border_is_a_line_end() -> None:
-    assert joiner().join_texts("Hur arbetar kommunen med verk-", "samhet?") == "Hur arbetar kommunen med verksamhet?"
-    assert joiner().join_texts("", "samhet?") == "samhet?"
-
-
 @pytest.mark.parametrize(("habit", "kept"), [(WORD_LIKE, True), (NO_BLANKS, False)])
 def test_whether_wrapped_lines_keep_their_blank_is_learnt(habit: list[str], kept: bool) -> None:
     assert LineJoiner([line(t) for t in habit]).blanks_kept is kept
