@@ -28,8 +28,12 @@ ASCENT, DESCENT = 0.8, 0.2  # of the font size: the box of a word, whatever its 
 MIDDLE = 0.3  # of the font size: how far above the baseline the middle of a letter is
 SMALLEST = 1.0  # points: nothing smaller is meant to be read
 
-_LATELY = 200  # words of the same text among which one drawn before is looked for; a page has thousands of dots
+_LATELY = 200  # words of the same text on a line among which one drawn before is looked for; there may be many dots
+_BAND = 2 * TWICE  # what is drawn twice is in the same band of the page, or the second time in the nearest other one
 
+_new = tuple.__new__  # what a named tuple comes down to, in a third of the time
+
+Run = tuple[str, float, float]  # text, start and end along the line
 Direction = tuple[float, float]
 ALONG: Direction = (1.0, 0.0)
 BESIDE = 0.05  # points: a word drawn again further away makes the first look bold
@@ -60,7 +64,7 @@ class WordAssembly:
         self._covers = Covers()
         self._since: list[int] = []  # of each word: how many covers there were when it was last painted
         self._now = 0  # the same of the pending word
-        self._seen: dict[str, list[int]] = {}
+        self._bands: dict[tuple[Direction, float], dict[str, list[int]]] = {}  # places of words by band and text
         self._runs: list[tuple[str, Style, float]] = []
         self._style = Style("", 0.0, False)
         self._text = ""
@@ -86,21 +90,26 @@ class WordAssembly:
         self._first = self._start = start
         self._end = end
 
-    def line(self, runs: Sequence[tuple[str, float, float]], across: float, style: Style) -> None:
+    def line(self, runs: Sequence[Run], across: float, style: Style) -> None:
         """Append runs (text, start, end) of one line and style that blank glyphs part; "" at its ends for a blank.
 
         The same as `add` and `blank` in turn, in less time.
         """
-        last = len(runs) - 1
-        for place, (text, start, end) in enumerate(runs):
-            if place == 0 or place == last:
+        whole = runs[:-1]
+        if whole and self._runs:
+            text, start, end = whole[0]
+            if text and not self._touches(text, start, across, style):
+                self._finish(False)
+            else:
                 if text:
                     self.add(text, start, end, across, style)
-                if place < last:
-                    self.blank(end, across)
-            else:
-                self._now = len(self._covers.boxes)
-                self._keep(text, start, end, across, style, style.bold, True)
+                self.blank(end, across)
+                whole = whole[1:]
+        if whole:
+            self._now = len(self._covers.boxes)
+            self._keep(whole, across, style, style.bold, True)
+        if runs[-1][0]:
+            self.add(*runs[-1], across, style)
 
     def blank(self, start: float, across: float) -> None:
         """End the word at a blank glyph; the word keeps that a blank follows if it does so on the same line."""
@@ -147,49 +156,50 @@ class WordAssembly:
         bold = style.bold or self._twice
         self._runs = []
         self._twice = False
-        self._keep(text, self._first, self._end, baseline, style, bold, blank_after, raised)
+        self._keep(((text, self._first, self._end),), baseline, style, bold, blank_after, raised)
 
     def _keep(
-        self,
-        text: str,
-        start: float,
-        end: float,
-        across: float,
-        style: Style,
-        bold: bool,
-        blank_after: bool,
-        raised: str = "",
+        self, runs: Sequence[Run], across: float, style: Style, bold: bool, blank_after: bool, raised: str = ""
     ) -> None:
-        """Keep a word if it shows, is on the page, and has not been drawn there before."""
-        if not text.isascii():
-            text = printed(text, style.font)
-        size = style.size
-        if not text or size < SMALLEST:
+        """Keep words of one line that show, are on the page, and have not been drawn there before."""
+        size, font, direction = style.size, style.font, style.direction
+        if size < SMALLEST:
             return
-        if style.direction is ALONG:
-            x0, x1, baseline = start, end, across
-            top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
-        else:
-            x0, top, x1, bottom = _turned(start, end, across, style)
-            baseline = bottom
-        if not (0 <= x0 + x1 <= 2 * self._width and 0 <= top + bottom <= 2 * self._height):
-            return
-        words = self._words
-        same = self._seen.get(text)
-        if same is None:
-            self._seen[text] = [len(words)]
-        else:
-            for index in same if len(same) <= _LATELY else same[-_LATELY:]:
-                earlier = words[index]
-                if abs(earlier.baseline - baseline) <= TWICE and abs(earlier.x0 - x0) <= TWICE:
-                    words[index] = _drawn_twice(earlier, x0, baseline, blank_after)
-                    self._since[index] = self._now
-                    return
+        words, since, now = self._words, self._since, self._now
+        width, height = 2 * self._width, 2 * self._height
+        band = across // _BAND
+        here = self._bands.setdefault((direction, band), {})
+        beside = self._bands.get((direction, band + 1 if across >= band * _BAND + TWICE else band - 1))
+        top, baseline, bottom = across - ASCENT * size, across, across + DESCENT * size
+        for text, x0, x1 in runs:
+            if not text.isascii():
+                text = printed(text, font)
+            if direction is not ALONG:
+                x0, top, x1, bottom = _turned(x0, x1, across, style)
+                baseline = bottom
+            if not text or not (0 <= x0 + x1 <= width and 0 <= top + bottom <= height):
+                continue
+            same = here.setdefault(text, [])
+            if (same or beside) and self._drawn_before(
+                [*(beside or {}).get(text, ()), *same[-_LATELY:]], x0, baseline, blank_after
+            ):
+                continue
             same.append(len(words))
-        self._since.append(self._now)
-        words.append(
-            Word(text, x0, top, x1, bottom, baseline, style.font, size, bold, blank_after, raised, style.direction)
-        )
+            since.append(now)
+            words.append(
+                _new(Word, (text, x0, top, x1, bottom, baseline, font, size, bold, blank_after, raised, direction))
+            )
+
+    def _drawn_before(self, same: list[int], x0: float, baseline: float, blank_after: bool) -> bool:
+        """Tell whether one of these words of the same text was drawn at this place, and note that it was again."""
+        words = self._words
+        for index in same:
+            earlier = words[index]
+            if abs(earlier.baseline - baseline) <= TWICE and abs(earlier.x0 - x0) <= TWICE:
+                words[index] = _drawn_twice(earlier, x0, baseline, blank_after)
+                self._since[index] = self._now
+                return True
+        return False
 
 
 def _main(runs: list[tuple[str, Style, float]]) -> tuple[Style, float]:

@@ -14,9 +14,8 @@ from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.geometry import Transform, bounds_of
 from parsers.readers.pdfium.paint import Texts, origin_of
-from parsers.readers.words import TWICE, Style
+from parsers.readers.words import TWICE, Run, Style
 
-Run = tuple[str, float, float]  # text, start and end along the line
 Piece = tuple[int, list[Run], float, Style | None]
 """Place in the order, runs parted by blank glyphs, baseline, style; without style a blank glyph."""
 

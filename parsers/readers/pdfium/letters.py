@@ -133,6 +133,8 @@ class Letters:
 
     def _between(self, begin: int, end: int) -> None:
         """Keep the blanks among these characters that are glyphs of the file."""
+        if self._chars[begin:end] == "\r\n":
+            return  # inferred, as after most lines
         for index in range(begin, end):
             if self._chars[index] in BLANKS and self._chars[index] not in "\r\n":
                 if call.char_generated(self._text, index):

@@ -16,14 +16,15 @@ from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.batches import generated_at, objects_at, origins_at
 from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.geometry import Transform
-from parsers.readers.pdfium.left_out import Piece, Run, blanks_after_hyphens, with_left_out
+from parsers.readers.pdfium.left_out import Piece, blanks_after_hyphens, with_left_out
 from parsers.readers.pdfium.letters import MARK, Letters, along_line
 from parsers.readers.pdfium.looks import Look, Looks
 from parsers.readers.pdfium.objects import UNSEEN, TextObjects
 from parsers.readers.pdfium.paint import Texts
 from parsers.readers.shapes import Shapes
-from parsers.readers.words import ALONG, EVEN, Style, WordAssembly
+from parsers.readers.words import ALONG, EVEN, Run, Style, WordAssembly
 
+_LINE = re.compile("[^\r\n]+")  # PDFium infers these
 _RUN = re.compile("[^\\x00-\\x1f" + re.escape("".join(sorted(BLANKS))) + "]+")
 
 _left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
@@ -31,9 +32,9 @@ _LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byre
 _SURROGATES, _BEHIND = 0xD800, 0xE000
 _UNICODE = 0x110000
 
-_Placed = tuple[int, int, float, float, float, float, bool]
+_Placed = tuple[int, int, float, float, float, float, int]
 """Indices of a word's first character and of the one after its last; x and y where its first begins, and where its last
-does; whether one blank glyph stands before it and nothing else since the word before."""
+does; 0 if the character before it is a glyph of the file."""
 
 
 class PageText:
@@ -107,25 +108,23 @@ class _Text(Letters):
 
     def pieces(self) -> list[Piece]:
         """The letters of the page in runs, and its blank glyphs."""
-        self._chars = _with_drawn_hyphens(self._text, _characters(self._text))
-        words = self._placed([run.span() for run in _RUN.finditer(self._chars)])
-        of_first = objects_at(self._text, [word[0] for word in words])
-        of_last = objects_at(self._text, [word[1] - 1 for word in words])
+        chars = self._chars = _with_drawn_hyphens(self._text, _characters(self._text))
+        words, things = self._placed()
         count, place, past = len(words), 0, 0
         while place < count:
-            first, thing = place, of_first[place]
+            first, thing = place, things[place]
             begin, end = words[first][:2]
             if past < begin:
                 self._between(past, begin)
             place += 1
-            if thing and of_last[first] == thing:
-                while place < count and of_first[place] == of_last[place] == thing:
+            if thing:
+                while place < count and things[place] == thing:
                     place += 1
                 self._object(thing, words[first:place])
             else:
                 self._letters(begin, end)
             past = words[place - 1][1]
-        self._between(past, len(self._chars))
+        self._between(past, len(chars))
         known = self._objects.known.keys() | self._blanks
         self._pieces = with_left_out(self._pieces, self._texts, known, self._shown)
         if self._hyphens:
@@ -133,15 +132,23 @@ class _Text(Letters):
                 self._pieces.insert(index, piece)
         return self._pieces
 
-    def _placed(self, spans: list[tuple[int, int]]) -> list[_Placed]:
-        """What stands between blanks, with where on the page its first and its last letter begin."""
-        first, ends = [begin for begin, _ in spans], [end for _, end in spans]
-        xs, ys = origins_at(self._text, first, self._shown)
-        last_xs, last_ys = origins_at(self._text, [end - 1 for end in ends], self._shown)
-        inferred = [1, *generated_at(self._text, ends[:-1])] if ends else []
-        before = [end + 1 for end in [-1, *ends[:-1]]] if ends else []
-        glyph = [begin == one and not no for begin, one, no in zip(first, before, inferred, strict=True)]
-        return list(zip(first, ends, xs, ys, last_xs, last_ys, glyph, strict=True))
+    def _placed(self) -> tuple[list[_Placed], list[Handle | None]]:
+        """What stands between blanks, with where on the page it is, and the text object of each, None if of several."""
+        text, chars = self._text, self._chars
+        lines = [line.span() for line in _LINE.finditer(chars)]
+        of_first = objects_at(text, [begin for begin, _ in lines])
+        of_last = objects_at(text, [end - 1 for _, end in lines])
+        spans: list[tuple[int, int]] = []
+        things: list[Handle | None] = []
+        for (begin, end), thing, other in zip(lines, of_first, of_last, strict=True):
+            found = [run.span() for run in _RUN.finditer(chars, begin, end)]
+            spans += found
+            things += [thing] * len(found) if thing == other else _whole(text, found)
+        first, last = [begin for begin, _ in spans], [end - 1 for _, end in spans]
+        xs, ys = origins_at(text, first, self._shown)
+        last_xs, last_ys = origins_at(text, last, self._shown)
+        inferred = generated_at(text, [begin - 1 for begin in first])
+        return list(zip(first, [end for _, end in spans], xs, ys, last_xs, last_ys, inferred, strict=True)), things
 
     def _object(self, thing: Handle, words: list[_Placed]) -> None:
         """Keep words of one text object."""
@@ -152,7 +159,8 @@ class _Text(Letters):
         near, upright = EVEN * style.size, style.direction is ALONG
         runs: list[Run] = []  # parted by blank glyphs, and not yet handed over
         across, past = 0.0, words[0][0]
-        for begin, end, start, base, last, last_base, after_blank in words:
+        for begin, end, start, base, last, last_base, inferred in words:
+            after_blank = not inferred and begin == past + 1
             if past < begin and not (after_blank and runs):
                 self._hand_over(order, runs, across, style)
                 runs = []
@@ -177,10 +185,15 @@ class _Text(Letters):
 
     def _reach(self, look: Look, thing: Handle, letters: str, index: int) -> tuple[float, float] | None:
         """How far letters advance up to the last of them, and that one; None if that cannot be told."""
-        if MARK in letters or not self._know(look, thing, letters, index):
-            return None
-        *others, last = map(look.widths.__getitem__, letters)
-        look.reaches[letters] = sum(others), last
+        widths = look.widths
+        try:
+            reach = sum(map(widths.__getitem__, letters))
+        except KeyError:
+            if MARK in letters or not self._know(look, thing, letters, index):
+                return None
+            reach = sum(map(widths.__getitem__, letters))
+        last = widths[letters[-1]]
+        look.reaches[letters] = reach - last, last
         return look.reaches[letters]
 
     def _hand_over(self, order: int, runs: list[Run], across: float, style: Style, blank: bool = False) -> None:
@@ -214,6 +227,13 @@ class _Layer(_Text):
         if self._pieces:
             order, runs, across, _ = self._pieces[-1]
             self._pieces.append((order, [("", runs[-1][2], runs[-1][2])], across, None))
+
+
+def _whole(text: Handle, spans: list[tuple[int, int]]) -> list[Handle | None]:
+    """The text object of each of these words, None if PDFium has inferred it or it is of several."""
+    of_first = objects_at(text, [begin for begin, _ in spans])
+    of_last = objects_at(text, [end - 1 for _, end in spans])
+    return [thing if thing == other else None for thing, other in zip(of_first, of_last, strict=True)]
 
 
 def _with_drawn_hyphens(text: Handle, chars: str) -> str:
