@@ -7,7 +7,7 @@ from statistics import median
 
 import regex
 
-from parsers.page.scan.rows import BLOT, Row
+from parsers.page.scan.rows import BLOT, MARK_GAP, Row
 from parsers.readers.picture.recognised import Seen
 
 MARK = "•"
@@ -60,11 +60,18 @@ def _without_specks(row: Row, edges: Edges) -> list[Seen]:
     words = [cleaned for word in row.words if (cleaned := _stripped(word)) is not None]
     while words and _is_speck(words[-1]) and _apart(words[-2:], row.size):
         words.pop()
-    while words and words[0].x1 < edges.left - _OUTSIDE and len(words[0].text) <= 2 and not words[0].text[0].isdigit():
+    while words and words[0].x1 < edges.left - _OUTSIDE and _is_outside(words, row.size):
         words.pop(0)
     while words and words[-1].x0 > edges.right + 2 * _OUTSIDE and _is_litter(words[-1]):
         words.pop()
     return words
+
+
+def _is_outside(words: Sequence[Seen], size: float) -> bool:
+    """True for a speck in the margin before what else the row holds; a blot right before text is the mark of a list."""
+    if len(words[0].text) > 2 or words[0].text[0].isdigit():
+        return False
+    return words[0].text != BLOT or len(words) < 2 or words[1].x0 - words[0].x1 > MARK_GAP * size
 
 
 def _is_mark_or_figure(words: Sequence[Seen], edges: Edges) -> bool:

@@ -17,9 +17,9 @@ _DESCENT = 0.21  # of the size: how far ink reaches below the baseline
 _SHORT = 3  # letters: words of fewer say little about the size
 BLOT = "·"  # what a small blot of ink is called until it is known to be the mark of a list
 _GAP = 1.0  # of the size: a wider gap parts what may be set differently
-_FULL = 0.72  # of the width of a blot that its runs of ink fill; of a disc 0.85
+_FULL = 0.62  # of the width of a blot that its runs of ink fill; of a disc 0.85, of one with ragged edges 0.67
 _SPECK = 1.6  # points: marks of lists are larger, and a full stop of its own is nothing that is printed
-_MARK_GAP = 2.6  # of the size: text stands nearer to the mark of its list
+MARK_GAP = 2.6  # of the size: text stands nearer to the mark of its list
 _FEW_WORDS = 4  # of a row: a speck at one of them makes the size of all wrong
 _FLUSH = 2.0  # points by which rows that begin at one place may differ
 _NEXT_LINE = 1.45  # of the size: from baseline to baseline within a text
@@ -117,7 +117,7 @@ def _parts(words: Sequence[Seen], size: float, walls: Sequence[Box]) -> list[lis
     parts = [[words[0]]]
     for before, word in zip(words, words[1:], strict=False):
         mark = len(parts[-1]) == 1 and len(before.text) <= 2 and not before.text.isalnum()
-        if word.x0 - before.x1 > (_MARK_GAP if mark else _GAP) * size or _walled(before, word, walls):
+        if word.x0 - before.x1 > (MARK_GAP if mark else _GAP) * size or _walled(before, word, walls):
             parts.append([])
         parts[-1].append(word)
     return parts
@@ -210,8 +210,7 @@ def _with_lone_marks(rows: Sequence[Row]) -> list[Row]:
         near = [
             blot
             for blot in blots
-            if abs(blot.words[0].bottom - row.baseline) < 0.6 * row.size
-            and 0 < row.x0 - blot.x1 <= _MARK_GAP * row.size
+            if abs(blot.words[0].bottom - row.baseline) < 0.6 * row.size and 0 < row.x0 - blot.x1 <= MARK_GAP * row.size
         ]
         if near:
             blot = max(near, key=lambda b: b.x1)

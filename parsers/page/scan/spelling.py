@@ -26,12 +26,14 @@ _OFTEN = 5  # times as often a short word with dots must stand in the report as 
 _SHORT = 4  # letters
 _MOST_IN_HEADING = 3  # words in a row that a list or a column is headed with
 _LONG, _LIKE = 8, 0.88  # letters of such a word; share of letters that are right, by difflib
-_HEADS = frozenset(
+_WORDS = frozenset(
     word
     for words in (LISTS.any, BOX.rubrics, BOX.score, COLUMNS.score, COLUMNS.max, COLUMNS.percent)
     for word in words
-    if len(word) >= _LONG and word.isalpha()
+    if len(word) >= _SHORT and word.isalpha()
 )
+_HEADS = frozenset(word for word in _WORDS if len(word) >= _LONG)
+_BEFORE = "\"'‘’`´,.·•*-–—_"  # specks that touch the first letter of such a word
 _SPECKS = "\"'‘’`´,·•*"  # what touches such a word and is none of it
 _BARE_HEADS = {word.translate(_BARE): word for word in sorted(_HEADS)}
 _EN_DASH = 0.42  # of the size: a hyphen is shorter (0.33), a dash longer (0.56)
@@ -65,7 +67,11 @@ def _with_heads(row: Row) -> Row:
 def _head(word: Seen) -> Seen:
     core = _CORE.search(word.text)
     broken = word.text.endswith("-")  # it goes on in the next line
-    if word.again or broken or core is None or len(core[0]) < _LONG or not core[0][0].isupper():
+    if word.again or broken or core is None or not core[0][0].isupper():
+        return word
+    if core[0].casefold() in _WORDS and not word.text[: core.start()].strip(_BEFORE):
+        return replace(word, text=word.text[core.start() :]) if core.start() else word
+    if len(core[0]) < _LONG:
         return word
     bare = core[0].casefold().translate(_BARE)
     near = [bare] if bare in _BARE_HEADS else get_close_matches(bare, _BARE_HEADS, n=1, cutoff=_LIKE)

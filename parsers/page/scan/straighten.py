@@ -18,7 +18,7 @@ from parsers.page.scan.noise import with_marks, without_noise
 from parsers.page.scan.rows import Row, raise_bold, rows_of
 from parsers.page.scan.spelling import respelt
 from parsers.page.sheets.leaf import Leaf
-from parsers.readers.picture.recognised import Recognised, Seen
+from parsers.readers.picture.recognised import Recognised, Seen, fits
 from schemas.report import Place, Report
 
 FONT = "Scan"
@@ -171,16 +171,21 @@ def _readings(word: Seen) -> tuple[str, str]:
 
     Specks beside a figure are no part of it, and for % the reading of the page has any letters. Where the two differ,
     the looks come first if two of them see the same: they err half as often. Where the page's reading is no figure at
-    all, the looks stand alone, and nothing confirms them.
+    all, the looks stand alone, and nothing confirms them. Nor is there a second reading where no look sees anything.
     """
-    if not word.again or _NUMBER.fullmatch(word.text):
+    if word.again is None or _NUMBER.fullmatch(word.text):
         return word.text, word.text
+    if not word.again:
+        return word.text, ""
     again, plain = word.again, word.text.strip(_SPECKS)
     if again.endswith("%") and plain.startswith(again[:-1]) and len(plain) > len(again) - 1 and plain[-1] != "%":
         plain = again
     if not _FIGURE.fullmatch(plain):
         clear = _FIGURE.fullmatch(again) and "(" not in word.text
         return (again, "") if clear else (word.text, again)
+    size = word.x1 - word.x0, word.bottom - word.top
+    if fits(again, *size) and not fits(plain, *size):
+        return again, plain
     first = word.text if _NUMERAL.fullmatch(word.text) else plain
     if plain != again and _FIGURE.fullmatch(again) and word.looks.count(again) > 1:
         return again, first

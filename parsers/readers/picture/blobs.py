@@ -14,25 +14,30 @@ MARK = "·"
 _NEAREST, _FARTHEST = 0.25, 3.0  # of the line's height: how far a mark stands from its text
 _LEAST, _MOST = 0.12, 0.9  # of the line's height: width and height of a mark; squares are as high as small letters
 _GLUED = frozenset("«»•¢©®¥¤+*·°")  # what marks are read as; of no word the first letter
+_SIGNS = 3  # signs at most that a mark and the specks beside it are read as
+_BESIDE = 0.4  # of the height of words: Tesseract's box of a mark may hold a part of it only
+_STOP = 0.25  # of the height of words: a full stop is smaller than a mark
 _SURE = 50.0  # Tesseract's own opinion, 0-100
 _FULL = 0.5  # share of its box that is ink
 _HIGH = (8, 120)  # pixels: letters of text, of headings and of a score in a circle
 _APART = 0.8  # of the height: a sign further from the word before stands alone
+_BROKEN = 0.2  # of the height: a bar of a 5 that lies this near to its bowl is none of a rule
 _UPRIGHT = 1.8  # times as high as wide: a mark is no stroke
 
 
-def on_ink(pixels: Grey, token: Token) -> Token | None:
+def on_ink(pixels: Grey, token: Token, ruled: Grey | None = None) -> Token | None:
     """The token with its box drawn to the ink in it; None where a piece of a rule was all that was read.
 
-    Tesseract's boxes take rules along that run below a word. The picture is the one without its rules; specks and
-    remains of rules beside a figure do not belong to it.
+    Tesseract's boxes take rules along that run below a word. The picture is the one without its rules, `ruled` the one
+    with them; specks and remains of rules beside a figure do not belong to it.
     """
     ink = pixels[token.top : token.bottom, token.x0 : token.x1] < INK
     rows, columns = filled(ink.sum(axis=1)), filled(ink.sum(axis=0))
     if not rows:
-        return None if _of_rule(token) else token
+        on_rule = ruled is not None and bool((ruled[token.top : token.bottom, token.x0 : token.x1] < INK).any())
+        return None if on_rule or _of_rule(token) else token
     if token.text.strip("%.,").isdigit():
-        top, bottom = _main(rows, ink.sum(axis=1), 2)
+        top, bottom = _main(rows, ink.sum(axis=1), max(2, round(_BROKEN * (token.bottom - token.top))))
         apart = max(2, (bottom - top) // 2)
         left, right = _main(filled(ink[top:bottom].sum(axis=0)), ink[top:bottom].sum(axis=0), apart)
     else:
@@ -124,8 +129,13 @@ def _blot(ink: NDArray[numpy.bool_], high: int) -> tuple[int, int, int, int] | N
     return None
 
 
-def split_mark(pixels: Grey, token: Token) -> list[Token]:
-    """The token; the sign of a list and the word after it where they were read as one ("«Internationellt")."""
+def split_mark(pixels: Grey, token: Token, usual: float) -> list[Token]:
+    """The token; the mark of a list alone where it was read as signs, or as one with the word after it ("«Mål").
+
+    `usual` is the height of the page's words in pixels.
+    """
+    if len(token.text) <= _SIGNS and not any(letter.isalnum() for letter in token.text):
+        return [_mark_in(pixels, token, usual, 1) or _mark_in(pixels, token, usual, round(_BESIDE * usual)) or token]
     if len(token.text) < 3 or token.text[0] not in _GLUED or not token.text[1].isalpha():
         return [token]
     ink = pixels[token.top : token.bottom, token.x0 : token.x1] < INK
@@ -135,3 +145,13 @@ def split_mark(pixels: Grey, token: Token) -> list[Token]:
     word = replace(token, text=token.text[1:], x0=token.x0 + runs[1][0])
     mark = replace(token, text=token.text[0], x0=token.x0 + runs[0][0], x1=token.x0 + runs[0][1])
     return [tight for part in (mark, word) if (tight := on_ink(pixels, part)) is not None]
+
+
+def _mark_in(pixels: Grey, token: Token, usual: float, spare: int) -> Token | None:
+    """The blot that was read as signs, or within `spare` pixels of them, without the specks that were read with it."""
+    left, up = max(0, token.x0 - spare), max(0, token.top - 2)
+    box = _blot(pixels[up : token.bottom + 2, left : token.x1 + spare] < INK, round(usual))
+    if box is None or box[3] - box[1] < _STOP * usual:
+        return None
+    x0, top, x1, bottom = box
+    return replace(token, text=MARK, x0=left + x0, top=up + top, x1=left + x1, bottom=up + bottom)

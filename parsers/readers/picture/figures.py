@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy
+from numpy.typing import NDArray
 from PIL import Image
 
 from parsers.readers.picture.looks import Looks, most_seen, read_alone
 from parsers.readers.picture.tesseract import Token
+from parsers.readers.picture.upright import INK
 
 _FIGURE = re.compile(r"[\[(|]?\d{1,4}(?:[.,]\d{1,2})?\s?[%&]?[\])|.]?")
 _MAY_BE = re.compile(r"\D?\d\S{0,5}|[\dOoIlSBZz|\])&%/?$€§.,:;'’\"-]{1,6}|[A-Za-z]{1,2}")
@@ -40,7 +43,7 @@ def looked_at_again(picture: Image.Image, read: Sequence[Token], dpi: int, more:
     columns = _columns([read[index] for index in alone])
     others = [index for index, token in enumerate(read) if index not in set(alone) and _in_column(token, columns, read)]
     wanted = [*alone, *others]
-    empty = _empty_cells([read[index] for index in wanted], columns, read)
+    empty = _empty_cells([read[index] for index in wanted], columns, read, numpy.asarray(picture) < INK)
     empty += [place for place in more if not any(_overlap(place, cell) for cell in empty)]
     in_text = [k for k, t in enumerate(read) if k not in set(wanted) and _may_be_percentage(t)]
     found = read_alone(picture, [*(read[k] for k in wanted), *empty, *(read[k] for k in in_text)], dpi)
@@ -124,9 +127,9 @@ def _in_column(token: Token, columns: Sequence[tuple[float, float]], read: Seque
 
 
 def _empty_cells(
-    figures: Sequence[Token], columns: Sequence[tuple[float, float]], read: Sequence[Token]
+    figures: Sequence[Token], columns: Sequence[tuple[float, float]], read: Sequence[Token], ink: NDArray[numpy.bool_]
 ) -> list[Token]:
-    """Places level with two figures or more of a table where a column has nothing."""
+    """Places with ink level with a figure in a column where another column has nothing."""
     rows: list[list[Token]] = []
     for figure in sorted(figures, key=lambda t: t.bottom):
         if rows and figure.top < rows[-1][-1].bottom - _HALF * (figure.bottom - figure.top):
@@ -136,11 +139,12 @@ def _empty_cells(
     empty = []
     for row in rows:
         inside = {c for c in columns for t in row if c[0] <= (t.x0 + t.x1) / 2 <= c[1]}
-        if len(inside) < 2:
+        if not inside:
             continue
         top, bottom = min(t.top for t in row), max(t.bottom for t in row)
         for x0, x1 in columns:
             level = [t for t in read if t.x0 < x1 and t.x1 > x0 and t.top < bottom and t.bottom > top]
-            if (x0, x1) not in inside and not level:
-                empty.append(Token("", int(x0) - 4, top, int(x1) + 4, bottom, row[0].line, 0.0))
+            place = Token("", max(0, int(x0) - 4), top, int(x1) + 4, bottom, row[0].line, 0.0)
+            if (x0, x1) not in inside and not level and ink[top:bottom, place.x0 : place.x1].any():
+                empty.append(place)
     return empty

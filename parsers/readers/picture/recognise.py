@@ -56,9 +56,11 @@ def _level(
     straight = with_badges_turned(levelled(picture, angle), scale)
     level, upright = drawn_lines(straight, scale)
     clean = without_lines(straight, [*level, *upright], scale)
-    pixels = numpy.asarray(clean)
-    inked = [tight for token in tokens(straight, language, dpi=dpi) if (tight := on_ink(pixels, token)) is not None]
-    read = [part for token in inked for part in split_mark(pixels, token)]
+    pixels, ruled = numpy.asarray(clean), numpy.asarray(straight)
+    seen = tokens(straight, language, dpi=dpi)
+    inked = [tight for token in seen if (tight := on_ink(pixels, token, ruled)) is not None]
+    usual = float(numpy.median([t.bottom - t.top for t in inked if len(t.text) > 2] or [0]))
+    read = [part for token in inked for part in split_mark(pixels, token, usual)]
     again = looked_at_again(clean, [*read, *unseen_marks(pixels, read)], dpi, passed_over(pixels, read))
     lines = {key: n for n, key in enumerate(dict.fromkeys(token.line for token in again.tokens))}
     words = [

@@ -6,6 +6,17 @@ from math import cos, sin
 
 from parsers.document import Box
 
+_WIDE = {1: (0.2, 0.95), 2: (0.8, 1.85), 3: (1.5, 2.7)}
+"""Width by height of the ink of so many digits: 0.4 to 0.75, 1.1 to 1.5, 1.9 to 2.3, and a speck or bracket beside."""
+
+
+def fits(number: str, wide: float, high: float) -> bool:
+    """False for a number with more or fewer digits than its ink is wide for; true for all that is no whole number."""
+    if not number.isdigit() or len(number) not in _WIDE or high <= 0:
+        return True
+    least, most = _WIDE[len(number)]
+    return least <= wide / high <= most
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

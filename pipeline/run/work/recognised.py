@@ -12,7 +12,7 @@ from parsers.readers.picture.seen import SeenText, texts_from_json
 from pipeline.run.writing import write_atomically
 
 FOLDER = "recognised"
-_EDITION = "2"  # raised when pages should be recognised anew
+_EDITION = "3"  # raised when pages should be recognised anew
 _PICTURES = "pictures-1"  # likewise for the pictures on pages with text
 
 

@@ -30,6 +30,8 @@ def test_a_speck_below_a_figure_does_not_move_its_foot() -> None:
 
 def test_where_only_a_rule_was_there_is_no_word() -> None:
     assert on_ink(sheet(), token("|", 98, 18, 102, 50)) is None
+    stroke, rule = token("i", 98, 18, 102, 50), sheet((99, 0, 100, 100))
+    assert on_ink(sheet(), stroke) is stroke and on_ink(sheet(), stroke, rule) is None
 
 
 def test_a_mark_is_found_with_a_speck_above_it() -> None:
@@ -41,8 +43,30 @@ def test_a_mark_is_found_with_a_speck_above_it() -> None:
 
 def test_a_sign_parts_from_the_word_it_touches() -> None:
     pixels = sheet((50, 24, 58, 34), (76, 16, 190, 40))
-    assert [(t.text, t.x0) for t in split_mark(pixels, token("«Internationellt", 50, 16, 190, 40))] == [
+    assert [(t.text, t.x0) for t in split_mark(pixels, token("«Internationellt", 50, 16, 190, 40), 24)] == [
         ("«", 50),
         ("Internationellt", 76),
     ]
-    assert len(split_mark(pixels, token("Internationellt", 50, 16, 190, 40))) == 1
+    assert len(split_mark(pixels, token("Internationellt", 50, 16, 190, 40), 24)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "box"),
+    [("—»", (20, 16, 64, 40)), ("+", (57, 24, 60, 34)), ("«", (50, 24, 60, 34))],
+    ids=["with a speck", "half of it", "alone"],
+)
+def test_a_mark_read_as_signs_is_the_blot(text: str, box: tuple[int, int, int, int]) -> None:
+    pixels = sheet((50, 24, 60, 34), (22, 30, 24, 32))
+    [found] = split_mark(pixels, token(text, *box), 24)
+    assert (found.text, found.x0, found.top, found.x1, found.bottom) == ("·", 50, 24, 60, 34)
+
+
+def test_dashes_and_full_stops_are_no_marks() -> None:
+    for box in ((50, 28, 66, 31), (50, 36, 54, 40)):
+        [found] = split_mark(sheet(box), token("–", *box), 24)
+        assert found.text == "–"
+
+
+def test_the_bar_of_a_5_belongs_to_it() -> None:
+    found = on_ink(sheet((100, 20, 110, 23), (98, 25, 112, 41)), token("5", 98, 20, 112, 41))
+    assert found is not None and (found.top, found.bottom) == (20, 41)

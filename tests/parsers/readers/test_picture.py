@@ -62,3 +62,28 @@ def test_figures_are_recognised_and_looked_at_twice() -> None:
     seen = {word.text for word in found.words} | {word.again for word in found.words}
     assert printed and sum(text in seen for text in printed) >= 0.95 * len(printed)
     assert sum(word.again == word.text for word in found.words) >= len(printed)
+
+
+def drawn(*segments: tuple[int, int, int]) -> Image.Image:
+    """White paper of 600 by 200 pixels with level strokes one pixel high: row, start and end of each."""
+    pixels = numpy.full((200, 600), 255, numpy.uint8)
+    for row, start, end in segments:
+        pixels[row, start:end] = 0
+    return Image.fromarray(pixels)
+
+
+def test_a_hairline_that_changes_between_two_rows_is_one_line_to_its_ends() -> None:
+    steps = [(100 + k % 2, 60 + 12 * k, 72 + 12 * k) for k in range(40)]
+    level, upright = drawn_lines(drawn(*steps), DPI / 72)
+    assert level == [(60, 100, 540, 102)] and upright == []
+
+
+def test_a_line_goes_on_where_it_has_gaps() -> None:
+    faint = [(100, 200 + 10 * k, 208 + 10 * k) for k in range(30)]
+    assert drawn_lines(drawn((100, 60, 200), *faint), DPI / 72)[0] == [(60, 100, 498, 101)]
+
+
+def test_feet_of_letters_in_two_rows_are_no_line() -> None:
+    feet = [(100 + k % 2, 60 + 12 * k, 72 + 12 * k) for k in range(40)]
+    stems = [(row, 62 + 12 * k, 66 + 12 * k) for row in range(88, 100) for k in range(40)]
+    assert drawn_lines(drawn(*feet, *stems), DPI / 72)[0] == []

@@ -10,10 +10,11 @@ from parsers.page.lines import page_lines
 from parsers.page.scan.known import is_norwegian, known_share
 from parsers.page.scan.layer import from_layer
 from parsers.page.scan.letters import ems
+from parsers.page.scan.noise import Edges, without_noise
 from parsers.page.scan.pages import best_readings, picture_pages, with_layers
 from parsers.page.scan.rows import rows_of
 from parsers.page.scan.straighten import straightened
-from parsers.readers.picture.recognised import Recognised, Seen, from_json, to_json
+from parsers.readers.picture.recognised import Recognised, Seen, fits, from_json, to_json
 from schemas.report import Place
 
 SIZE = 10.0
@@ -235,3 +236,31 @@ def test_only_pages_that_we_recognised_have_a_second_look() -> None:
     straight = straightened(empty, {1: ours, 2: theirs})
     assert all(page.words for page in straight.document.pages)
     assert set(straight.second) == {1} and [set(look) for look in straight.looks] == [{1}] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "wide", "can"), [("1", 4, True), ("1", 10, False), ("11", 10, True), ("10", 4, False)]
+)
+def test_a_number_has_as_many_digits_as_its_ink_is_wide_for(text: str, wide: float, can: bool) -> None:
+    assert fits(text, wide, 7.5) is can
+
+
+def test_what_is_too_wide_for_one_digit_is_not_read_as_one() -> None:
+    row = [*line(20, "1.1 Finns en strategi", 70, 300), Seen("1:", 400, 293, 410, 300, 21, 1.0, "11", ("11", "", "11"))]
+    empty = Document((Page(1, 595, 842, (), (), (), (), under=()),), None, None)
+    straight = straightened(empty, {1: page(1, [*BODY, row])})
+    assert [w.text for w in straight.document.pages[0].words][-1] == "11"
+    assert "11" not in {w.text for w in straight.second[1].words}
+
+
+def test_a_mark_in_the_margin_right_before_text_is_no_speck() -> None:
+    rows = [
+        [Seen("·", 70, 100 + 20 * k, 73, 103 + 20 * k, k, 3.0), *line(k, "En punkt", 82, 104 + 20 * k)]
+        for k in range(3)
+    ]
+    kept = without_noise(rows_of(page(1, rows)), Edges(82.0, 500.0))
+    assert [row.words[0].text for row in kept] == ["·"] * 3
+    [speck] = without_noise(
+        rows_of(page(1, [[Seen("·", 20, 100, 23, 103, 1, 3.0), *line(1, "En punkt", 82, 104)]])), Edges(82.0, 500.0)
+    )
+    assert speck.words[0].text == "En"
