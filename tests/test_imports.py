@@ -21,7 +21,7 @@ PDF_LIBRARIES = {
 }
 LIBRARIES_OF = {
     "parsers/readers/pdfium": {"pypdfium2", "pypdfium2_raw"},
-    "parsers/readers/pdfminer": {"pdfplumber", "pdfminer"},
+    "parsers/readers/pdfminer": {"pdfminer"},
     "parsers/readers/picture": {"pypdfium2"},
 }  # which library each reader may know; nothing else in the room of the readers or behind it knows any
 DATABASES_AND_FILES = {"sqlite3", "sqlite_utils", "datasette", "click", "pebble", "shutil", "tempfile"}

@@ -11,7 +11,7 @@ import parsers
 import schemas
 from pipeline.run.options import Options
 
-LIBRARIES = ("pdfminer.six", "pdfplumber", "pillow", "pydantic", "pypdfium2", "regex")
+LIBRARIES = ("pdfminer.six", "pillow", "pydantic", "pypdfium2", "regex")
 READING = ("work/boundary.py", "options.py", "work/reading.py", "rejection.py", "store/cache.py", "../evidence.py")
 """Modules of this package that have a part in what is read; the others only move it."""
 

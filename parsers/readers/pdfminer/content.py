@@ -24,7 +24,9 @@ _TOKEN = re.compile(
     rb"""([^()<>\[\]{}/%]{1,4096}+[^\x00\t\n\x0c\r ()<>\[\]{}/%]*+)     # 1 numbers and operators, parted by blanks
     | \(([^()\\\r]*)\)                                            # 2 a string without escapes
     | <([0-9A-Fa-f\x00\t\n\x0c\r ]*)>                             # 3 a string in hexadecimal digits
-    | /([^\x00\t\n\x0c\r ()<>\[\]{}/%]*)                          # 4 a name
+    | /(?:[^\x00\t\n\x0c\r ()<>\[\]{}/%]*+[\x00\t\n\x0c\r ]*+<<[\x00\t\n\x0c\r ]*+/MCID[\x00\t\n\x0c\r ]++[0-9]++
+       [\x00\t\n\x0c\r ]*+>>[\x00\t\n\x0c\r ]*+BDC(?![^\x00\t\n\x0c\r ()<>\[\]{}/%])    # where a paragraph begins
+    | ([^\x00\t\n\x0c\r ()<>\[\]{}/%]*))                          # 4 a name
     | (\[|<<)                                                     # 5 an array or dict begins
     | (\]|>>)                                                     # 6 and ends
     | (\()                                                        # 7 any other string
@@ -47,6 +49,7 @@ _IMAGE_DATA = re.compile(rb"(?<![^\x00\t\n\x0c\r ()<>\[\]{}/%])ID(?![^\x00\t\n\x
 _END_OF_IMAGE = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r ]|$)")
 _START_OF_NUMBER = re.compile(rb"[+-]*(\d*\.?\d*)")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\x00-\xff])|\r\n?")
+_NOT_PYTHON = re.compile(rb"\\[^0-7nrtbf()]|\\[4-7][0-7][0-7]|\r")  # what Python does not read as PDF does
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _CONSTANTS: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
 _MOST_KNOWN = 50_000  # words kept with what they mean: a page has some thousand, most of them those of other pages
@@ -176,8 +179,8 @@ def _plain(text: bytes) -> bytes:
     """A string as it is meant: without escapes, its ends of lines those of Unix."""
     if b"\\" not in text and b"\r" not in text:
         return text
-    if b"\\\\" not in text:
-        text = text.replace(b"\\000", b"\0")  # the first half of most codes of two bytes
+    if not _NOT_PYTHON.search(text):
+        return text.replace(b"\\(", b"(").replace(b"\\)", b")").decode("unicode_escape").encode("latin-1")
     return _ESCAPE.sub(_unescaped, text)
 
 

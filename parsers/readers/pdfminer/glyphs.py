@@ -1,7 +1,5 @@
 """What the codes of a font mean: text, width, whether they show nothing, whether they may be part of a figure."""
 
-from typing import NamedTuple
-
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN, UNKNOWN
@@ -12,12 +10,8 @@ _NO_DIGITS = frozenset(
 _BYTE = 256
 
 
-class Glyph(NamedTuple):
-    """A code's text, its width in text space for size 1, and whether it is blank."""
-
-    text: str
-    width: float
-    is_blank: bool
+Glyph = tuple[str, float, bool]
+"""A code's text, its width in text space for size 1, and whether it is blank."""
 
 
 class Glyphs(dict[int, Glyph]):
@@ -33,7 +27,7 @@ class Glyphs(dict[int, Glyph]):
 
     def __missing__(self, code: int) -> Glyph:
         glyph = self[code] = _glyph(self._font, code)
-        if any(char.isdigit() or char in _NO_DIGITS for char in glyph.text):
+        if any(char.isdigit() or char in _NO_DIGITS for char in glyph[0]):
             self._figures.add(code)
         if code < _BYTE:
             self._known = bytes(known for known in self if known < _BYTE)
@@ -62,4 +56,4 @@ def _glyph(font: PDFFont, code: int) -> Glyph:
     width = font.char_width(code)
     if text == SOFT_HYPHEN and width > 0:
         text = "-"  # it takes room, so it is printed
-    return Glyph(text, width, is_blank)
+    return text, width, is_blank

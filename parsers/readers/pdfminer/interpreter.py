@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFStackT
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
 from pdfminer.psparser import LIT, literal_name
@@ -13,6 +13,7 @@ from parsers.readers.pdfminer.canvas import Canvas, State, real
 from parsers.readers.pdfminer.content import INLINE_IMAGE, operations
 
 _METHODS: dict[bytes, tuple[Callable[..., None], int] | None] = {}  # by operator, with the number of operands
+_IDLE = frozenset(b"BMC BDC EMC MP DP BX EX J j M d ri i".split())  # marks in the content, and how lines are drawn
 
 
 class Interpreter(PDFPageInterpreter):
@@ -63,6 +64,13 @@ class Interpreter(PDFPageInterpreter):
         super().do_Do(xobjid_arg)
         self.canvas.state = state
         self.canvas.set_ctm(self.ctm)
+
+    def get_current_state(self) -> tuple[Matrix, PDFTextState, PDFGraphicState]:
+        """A copy of the state, field by field in one go."""
+        text, graphic = PDFTextState.__new__(PDFTextState), PDFGraphicState.__new__(PDFGraphicState)
+        text.__dict__.update(self.textstate.__dict__)
+        graphic.__dict__.update(self.graphicstate.__dict__)
+        return self.ctm, text, graphic
 
     def do_q(self) -> None:
         """Save the graphics state."""
@@ -127,10 +135,10 @@ class Interpreter(PDFPageInterpreter):
             function, count = method
             arguments: Any = operands  # `cast` is a call, and costs one for each operator
             self.argstack = arguments  # colour operators take theirs from here
-            if not count:
-                function(self)
-            elif len(operands) >= count:
-                function(self, *operands[-count:])
+            if len(operands) == count:
+                function(self, *operands)
+            elif len(operands) > count:
+                function(self, *operands[len(operands) - count :])
 
 
 def _lets_through(state: Mapping[str, object]) -> bool:
@@ -142,7 +150,9 @@ def _lets_through(state: Mapping[str, object]) -> bool:
 
 
 def _method(operator: bytes) -> tuple[Callable[..., None], int] | None:
-    """The interpreter's method for an operator; None for those it does not know."""
+    """The interpreter's method for an operator; None for those it does not know and those that show nothing here."""
+    if operator in _IDLE:
+        return None
     name = operator.decode("latin-1").replace("*", "_a").replace('"', "_w").replace("'", "_q")
     function: Any = getattr(Interpreter, f"do_{name}", None)
     return None if function is None else (function, function.__code__.co_argcount - 1)

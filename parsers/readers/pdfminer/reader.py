@@ -1,4 +1,4 @@
-"""The pdfplumber reader: pdfplumber opens the file, and the pdfminer engine below it draws each page.
+"""The pdfplumber reader: the pdfminer engine below pdfplumber opens the file and draws each page.
 
 The page is drawn onto a device of our own instead of taking pdfplumber's `page.chars`: those do not carry the text
 render mode (invisible text), the opacity and the order of painting (white text on a dark cell), and cost ten times as
@@ -10,21 +10,19 @@ import struct
 import zlib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from io import BytesIO
 from itertools import islice
 
-import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
 
 from parsers.document import Document, Page
 from parsers.errors import Encrypted, ParseError, Unreadable
 from parsers.readers.layers import is_picture
 from parsers.readers.pdfminer.canvas import Canvas
 from parsers.readers.pdfminer.interpreter import Interpreter
+from parsers.readers.pdfminer.objects import File, Fonts, Leaf
 
 MOST_PAGES = 2000
 """Pages read of one file. Reports have up to sixty; a page tree of millions is an attack."""
@@ -48,17 +46,14 @@ def read(data: bytes, pages: Collection[int] | None = None, *, only_figures: boo
     asked for can be drawn.
     """
     try:
-        pdf = pdfplumber.open(BytesIO(data), raise_unicode_errors=False)
-    except PdfminerException as error:
-        raise _reason(error.args[0] if error.args else error) from error
+        file = File(data)
     except _DAMAGE as error:
         raise _reason(error) from error
-    shown, unseen = _Drawing(pdf.rsrcmgr, Canvas(only_figures=only_figures)), _Drawing(pdf.rsrcmgr, Canvas(unseen=True))
+    fonts = Fonts()
+    shown, unseen = _Drawing(fonts, Canvas(only_figures=only_figures)), _Drawing(fonts, Canvas(unseen=True))
     result: list[Page] = []
     damaged = 0
-    for number, page in _pages(pdf.doc):
-        if pages is not None and number not in pages:
-            continue
+    for number, page in _pages(file, pages):
         drawn, whole = shown.page(number, page)
         damaged += not whole  # what was drawn before the damage stays
         if not only_figures and is_picture(len(drawn.words), drawn.images, (drawn.width, drawn.height)):
@@ -66,7 +61,7 @@ def read(data: bytes, pages: Collection[int] | None = None, *, only_figures: boo
         result.append(drawn)
     if len(result) == damaged and pages is None:
         raise Unreadable("no page of the file can be read")
-    return Document(tuple(result), _text(pdf.metadata.get("Producer")), _text(pdf.metadata.get("Title")))
+    return Document(tuple(result), _noted(file, "Producer"), _noted(file, "Title"))
 
 
 class _Drawing:
@@ -92,11 +87,14 @@ def _is_whole(work: Callable[[], None]) -> bool:
     return True
 
 
-def _pages(document: object) -> Iterator[tuple[int, PDFPage]]:
+def _pages(file: File, wanted: Collection[int] | None) -> Iterator[tuple[int, Leaf]]:
     """The pages with their numbers, up to the first one that the page tree does not lead to."""
-    found = PDFPage.create_pages(document)  # type: ignore[arg-type]  # pdfplumber does not type `PDF.doc`
+    last = MOST_PAGES if wanted is None else min(MOST_PAGES, max(wanted, default=0))
     try:
-        yield from islice(enumerate(found, 1), MOST_PAGES)
+        for number, page in enumerate(islice(Leaf.create_pages(file), last), 1):
+            if isinstance(page, Leaf) and (wanted is None or number in wanted):
+                page.open()
+                yield number, page
     except _DAMAGE:
         return
 
@@ -107,5 +105,10 @@ def _reason(error: object) -> ParseError:
     return Unreadable(f"pdfminer cannot open the file: {type(error).__name__}")
 
 
-def _text(value: object) -> str | None:
-    return value.strip("\0 \r\n\t") or None if isinstance(value, str) else None
+def _noted(file: File, key: str) -> str | None:
+    """What the file says about itself under a key; None where that is nothing, or damaged."""
+    try:
+        value = file.noted(key)
+    except _DAMAGE:
+        return None
+    return value.strip("\0 \r\n\t") or None if value else None

@@ -12,10 +12,10 @@ from parsers.document import Box
 from parsers.readers.pdfminer.content import Operand, Strings
 from parsers.readers.pdfminer.glyphs import Glyphs
 from parsers.readers.shapes import Colour
-from parsers.readers.words import ALONG, EVEN, MIDDLE, Style
+from parsers.readers.words import ALONG, EVEN, MIDDLE, RAISED, Style
 
 _BLANK = 32  # the code that word spacing belongs to
-_REACH = 1.0  # of the size: how far from a baseline others are that may belong to its line
+_NUMBERS = (int, float)  # made once: a union is made anew where it is written
 
 Run = tuple[str, float, float]  # text, start and end along its line
 
@@ -57,10 +57,8 @@ class Shown:
         runs: list[Run] = []
         pending, start, end = "", 0.0, 0.0  # letters that touch
         for part in self._parts():
-            if isinstance(part, int | float):
-                x -= part * 0.001 * scale
-                continue
             if not isinstance(part, bytes):
+                x -= part * 0.001 * scale if isinstance(part, _NUMBERS) else 0
                 continue
             for code in glyphs.codes(part):
                 text, width, is_blank = glyphs[code]
@@ -125,7 +123,7 @@ def with_figures(texts: Sequence[Shown], coloured: Sequence[Box]) -> list[Shown]
         return list(texts)
     figures = [shown for shown in texts if shown.may_hold_figures()]
     lines = _Bands(
-        (shown.base - _REACH * shown.style.size, shown.base + _REACH * shown.style.size) for shown in figures
+        (shown.base - RAISED * shown.style.size, shown.base + RAISED * shown.style.size) for shown in figures
     )
     boxes = _Bands((box.top, box.bottom) for box in coloured)
     bases = sorted(shown.base for shown in figures)
@@ -137,7 +135,7 @@ def with_figures(texts: Sequence[Shown], coloured: Sequence[Box]) -> list[Shown]
 
 
 def _stands_by(bases: Sequence[float], shown: Shown) -> bool:
-    reach = _REACH * shown.style.size
+    reach = RAISED * shown.style.size
     return bisect_left(bases, shown.base - reach) < bisect_right(bases, shown.base + reach)
 
 
