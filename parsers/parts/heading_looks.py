@@ -1,6 +1,7 @@
 """Whether a line looks like a heading, told against the body text and the lines around it."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -138,7 +139,12 @@ def is_emphasised(line: Line, body: BodyText) -> bool:
         return True
     if line.text.isupper() and sum(c.isalpha() for c in line.text) >= 4:
         return True
-    return line.style[0] != family or all(_ITALIC.search(w.font) for w in line.words)
+    return line.style[0] != family or all(_is_slanted(w.font) for w in line.words)
+
+
+@lru_cache(maxsize=512)
+def _is_slanted(font: str) -> bool:
+    return _ITALIC.search(font) is not None
 
 
 def is_listed_again(line: Line, looks: Collection[str]) -> bool:

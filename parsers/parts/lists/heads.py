@@ -1,11 +1,12 @@
 """Where the lists of a report begin: their headings, one alone or several side by side."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Word
 from parsers.page.columns import phrases
-from parsers.page.lines import Line, is_bullet, segments, style
+from parsers.page.lines import Line, Style, is_bullet, segments, style
 from parsers.page.setting import Setting
 from parsers.parts.heading_looks import is_emphasised
 from parsers.parts.lists.names import list_kind
@@ -16,6 +17,7 @@ from schemas.report import PointKind
 _CELL_GAP = 0.6  # of the size: what parts the headings of neighbouring columns
 _NEXT_LINE = 1.7  # of the size: a heading's second line follows this close
 _MOST_LINES = 3
+_NOUNS = LISTS.any
 _CHAINED = 60  # lines: a list's heading this near below another's in its area needs no other witness
 
 
@@ -42,6 +44,21 @@ class Head:
         return tuple(c.kind for c in self.cells)
 
 
+@dataclass(frozen=True)
+class _Text:
+    """The flow of a report, and which texts head its lists."""
+
+    flow: Sequence[Line]
+    names: Mapping[Key, PointKind | None]
+    looks: frozenset[Style]  # of these texts
+    setting: Setting
+
+    def names_list(self, line: Line) -> bool:
+        """True for a line with one of these texts."""
+        look = style(line.words[0])
+        return look in self.looks and key_of(line.text, look) in self.names
+
+
 def find_heads(
     flow: Sequence[Line],
     spans: Sequence[range],
@@ -54,17 +71,18 @@ def find_heads(
     Headings side by side are known by their words or by recurrence (`names`). One alone also has to look like a
     heading, and to be found in two areas at least or right below another list.
     """
+    text = _Text(flow, names, frozenset(look for _, look in names), setting)
     found: list[tuple[int, Head, bool]] = []
     for area, span in enumerate(spans):
         at = span.start
         while at < span.stop:
             head = None
             if flow[at] not in skip:
-                head = _side_by_side(flow, at, span, names, setting) or _alone(flow, at, span, names, setting)
+                head = _side_by_side(text, at, span) or _alone(text, at, span)
             if head is None:
                 at += 1
                 continue
-            sure = len(head.cells) > 1 or _named(flow[at], names)
+            sure = len(head.cells) > 1 or text.names_list(flow[at])
             found.append((area, head, sure))
             at += head.lines
     return _borne_out(found, len(spans))
@@ -80,10 +98,6 @@ def _borne_out(found: Sequence[tuple[int, Head, bool]], areas: int) -> list[Head
             kept.append(head)
             last = (area, head.at)
     return kept
-
-
-def _named(line: Line, names: Mapping[Key, PointKind | None]) -> bool:
-    return key_of(line.text, style(line.words[0])) in names
 
 
 def _kind(words: Sequence[Sequence[Word]], names: Mapping[Key, PointKind | None]) -> tuple[PointKind | None, bool]:
@@ -110,19 +124,20 @@ def _broken(lines: Sequence[Sequence[Word]]) -> str:
     return text
 
 
-def _side_by_side(
-    flow: Sequence[Line], at: int, span: range, names: Mapping[Key, PointKind | None], setting: Setting
-) -> Head | None:
+def _side_by_side(text: _Text, at: int, span: range) -> Head | None:
     """Two headings or more on one baseline; the first may be that of another column, as "Delområde"."""
+    flow, names = text.flow, text.names
     line = flow[at]
-    whole = phrases(line.words, LISTS.any)
-    first = [words for _, words in whole] if whole else _cut(line, setting)
+    whole = phrases(line.words, _NOUNS)
+    first = [words for _, words in whole] if whole else _cut(line, text.setting)
     if len(first) < 2:
         return None
     cells: list[list[list[Word]]] = [[list(words)] for words in first]
     for count in range(1, _MOST_LINES + 1):
         if count > 1 and not _add_line(cells, flow, at + count - 1, span):
             return None
+        if not _kind(cells[1], names)[1]:
+            continue  # only the first and the last can be another column's
         kinds = _with_unknown_last([_kind(cell, names) for cell in cells], cells)
         lists = [kind for kind, _ in kinds if kind is not None]
         beside = [k for k, (kind, _) in enumerate(kinds) if kind is None]
@@ -155,13 +170,15 @@ def _cut(line: Line, setting: Setting) -> list[tuple[Word, ...]]:
 
     Blanks say nothing in a drawn table: in a narrow cell that is justified they are as wide as columns are apart.
     """
-    grid = setting.rulings[line.page].grid_around(line)
-    ruled: dict[int, list[Word]] = {}
-    for word in line.words:
-        ruled.setdefault(sum(x <= word.x0 + 1 for x in grid.xs) if grid is not None else 0, []).append(word)
-    if len(ruled) > 1:
-        return [tuple(words) for _, words in sorted(ruled.items())]
-    return list(segments(line, _CELL_GAP))
+    ruling = setting.rulings[line.page]
+    grid = ruling.grid_around(line) if ruling.grids else None
+    if grid is not None:
+        ruled: dict[int, list[Word]] = {}
+        for word in line.words:
+            ruled.setdefault(bisect_right(grid.xs, word.x0 + 1), []).append(word)
+        if len(ruled) > 1:
+            return [tuple(words) for _, words in sorted(ruled.items())]
+    return segments(line, _CELL_GAP)
 
 
 def _add_line(cells: list[list[list[Word]]], flow: Sequence[Line], at: int, span: range) -> bool:
@@ -190,13 +207,12 @@ def _is_unfinished(cells: Sequence[Sequence[Sequence[Word]]], flow: Sequence[Lin
     return within or (flow[at].bold and not is_bullet(flow[at].words[0]))
 
 
-def _alone(
-    flow: Sequence[Line], at: int, span: range, names: Mapping[Key, PointKind | None], setting: Setting
-) -> Head | None:
+def _alone(text: _Text, at: int, span: range) -> Head | None:
     """A heading with nothing beside it, neither on its line nor in another cell."""
+    flow, names, setting = text.flow, text.names, text.setting
     line = flow[at]
-    named = _named(line, names)
-    looks = named or is_emphasised(line, setting.body) or line.text.endswith(":")
+    named = text.names_list(line)
+    looks = named or line.text.endswith(":") or is_emphasised(line, setting.body)
     if (
         not looks
         or setting.in_table(line)

@@ -16,6 +16,7 @@ _MOST_WORDS = 9  # "Styrkor inom område 2 Tillgänglighet och brukarorientering
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def list_kind(text: str) -> PointKind | None:
     """The list that a heading names, if it is one.
 

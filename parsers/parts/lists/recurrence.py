@@ -152,10 +152,11 @@ def _below(
 ) -> list[list[Word]]:
     """The words of each line below a piece within its column, down to the next text that recurs."""
     rows: list[list[Word]] = []
+    left, right = piece.x0, piece.right
     for line in flow[piece.at + 1 : min(span.stop, piece.at + _LOOKED_AT)]:
         if id(line) in ends or line in skip:
             break
-        words = [w for w in line.words if piece.x0 - 2 * w.size < w.x0 < piece.right - 0.5 * w.size]
+        words = [w for w in line.words if left - 2 * w.size < w.x0 < right - 0.5 * w.size]
         if words:
             rows.append(words)
     return rows
