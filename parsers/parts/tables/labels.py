@@ -123,8 +123,13 @@ def _right_edge(lines: Sequence[LabelLine], pitch: float) -> float:
 
 
 def _own_lines(zone: Zone) -> list[LabelLine]:
-    """The lines of a block that can be labels or titles: those between its rows, and near above and below them."""
+    """The lines of a block that can be labels or titles: those between its rows, and near above and below them.
+
+    What stands above its title and the headings of its columns is not the table's: the last items of a list, mostly.
+    """
     above = [x for x in zone.lines if x.y < zone.block.top - 0.5]
+    titles = [k for k, x in enumerate(above) if x.areas or x.y >= zone.head]
+    above = above[titles[0] :] if titles else above
     inside = [x for x in zone.lines if zone.block.top - 0.5 <= x.y <= zone.block.bottom + 0.5]
     below = [x for x in zone.lines if x.y > zone.block.bottom + 0.5]
     edge = max((x.baseline for x in zone.prose if x.baseline < zone.block.top), default=-1.0)

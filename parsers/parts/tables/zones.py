@@ -1,6 +1,6 @@
 """Where the labels of a table stand, and what is printed there: text, numbers apart from it, text at its side."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from parsers.document import Word
+from parsers.page.lines import style
 from parsers.parts.areas.titles import is_label, read_title
 from parsers.parts.tables.atoms import ROOM, PrintLine
 from parsers.parts.tables.blocks import Block, Design
@@ -63,6 +64,7 @@ class Zone:
     heads: dict[int, list[Word]] = field(default_factory=dict)  # words over each column
     prose: list[PrintLine] = field(default_factory=list)
     pitch: float = 12.0
+    head: float = 1e9  # baseline of the first line of headings, where each column has one
 
 
 def read_zones(design: Design, pages: Mapping[int, Sequence[PrintLine]], barred: frozenset[int]) -> list[Zone]:
@@ -134,12 +136,38 @@ def _zone(block: Block, gap: int, lines: Sequence[PrintLine], barred: frozenset[
                     zone.heads.setdefault(column, []).extend(pieces.pop())
                     over = True
             raw.append((line, pieces, over))
+    _keep_own_heads(zone)
     zone.left = _main_edge(raw, block)
     for line, pieces, heading in raw:
         _sort_in(zone, line, pieces, heading, id(line) in figured)
     zone.pitch = _pitch(zone)
     _bare_sides(zone, figured)
     return zone
+
+
+def _keep_own_heads(zone: Zone) -> None:
+    """Leave the words over columns that head them, without the text that comes before the table.
+
+    Once the lines over a block have a word for each column, the next one up in another look is no more of its head: the
+    last item of a list may end over a column too.
+    """
+    block = zone.block
+    lines: dict[float, set[int]] = defaultdict(set)
+    looks: dict[float, set[tuple[str, float, bool]]] = defaultdict(set)
+    for k, words in zone.heads.items():
+        for word in words:
+            lines[word.baseline].add(k)
+            looks[word.baseline].add(style(word))
+    headed: set[int] = set()
+    below: float | None = None
+    for y in sorted((y for y in lines if y < block.top), reverse=True):
+        if below is not None and len(headed) == len(block.columns) and looks[y].isdisjoint(looks[below]):
+            zone.heads = {k: kept for k, w in zone.heads.items() if (kept := [x for x in w if x.baseline > y])}
+            break
+        headed |= lines[y]
+        below = y
+    if below is not None and len(headed) == len(block.columns):
+        zone.head = below
 
 
 def _off(word: Word, column: tuple[float, float]) -> float:

@@ -100,6 +100,19 @@ def test_tables_under_each_other_are_parted() -> None:
     ]
 
 
+def test_the_last_item_of_a_list_above_is_no_part_of_a_table() -> None:
+    """In columns, an item may end where the labels stand or over the figures."""
+    sheet, after = Sheet(), Sheet(2)
+    table(sheet, 100, "1. Offentlighet", ROWS)
+    after.put(72, "gränserna mellan", (352, "nämnderna"))
+    after.put(86, "förvaltningarna", (352, "varje år"))
+    table(after, 100, "2. Brukare", [(a.replace("1.", "2.", 1), b, c, d) for a, b, c, d in ROWS])
+    left = Remaining(flow(sheet, after))
+    found = find_score_tables(left, setting(sheet, after), [])
+    assert [questions(t)[-1][0] for t in found.tables] == ["1.3 Etik", "2.3 Etik"]
+    assert [line.text for line in left] == ["gränserna mellan nämnderna", "förvaltningarna varje år"]
+
+
 @pytest.mark.parametrize("shift", [-48.0, -20.0, 40.0])
 @pytest.mark.parametrize("kept", [1, 3])
 def test_tables_of_one_page_whose_columns_stand_elsewhere(shift: float, kept: int) -> None:
