@@ -20,6 +20,8 @@ def total_of(points: Sequence[Points]) -> Points | None:
     """The sum of printed points without the dust of binary fractions; None for none at all."""
     if not points:
         return None
+    if all(isinstance(p, int) for p in points):
+        return sum(points)
     total = sum(Fraction(str(p)) for p in points)
     return int(total) if total.denominator == 1 else float(total)
 

@@ -25,6 +25,7 @@ _FOLLOWS_AS_OTHER = regex.compile(
 _INSTITUTION = regex.compile(
     r"(?:högskolan|universitetet|högskola|høgskolen|høgskulen|lasarettet|sjukhuset)\s+i\s+$", regex.I
 )
+_INITIAL = regex.compile(r"\p{Lu}\.\s+$")
 _KIND = regex.compile(r"^s?\s+(?:kommun|kommune|stad|kommuns|stads|kommunes)\b")
 _PLACE = regex.compile(
     r"(?:\b(?:i|från|frå|fra|kommunerna|kommunene|kommunane|kommuner|kommunar|bl\.a\.|t\.ex\.|f\.eks\.|som|såsom|även|också|med|hos|av)|,|\boch|\bog|\beller|\bsamt)\s+$"
@@ -82,7 +83,7 @@ def named(sentence: str, country: Country) -> list[Municipality]:
     for m, entry in hits:
         if _INSTITUTION.search(sentence[: m.start()]):
             continue
-        initial = regex.search(r"\p{Lu}\.\s+$", sentence[: m.start()])
+        initial = _INITIAL.search(sentence[: m.start()])
         if entry not in found and not initial and (not _is_word(entry.name) or _is_meant(sentence, m, spans)):
             found.append(entry)
     return found

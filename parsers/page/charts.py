@@ -190,12 +190,13 @@ def table_lines(lines: Sequence[Line], rulings: Mapping[int, Ruling]) -> set[Lin
     found = {line for line in lines if (g := rulings[line.page].grid_around(line)) is not None and g.is_table}
     run: list[Line] = []
     for line in [*lines, None]:
-        if line is not None and _is_row(line) and (not run or _in_step(run[-1], line)):
-            run.append(line)
+        row = line if line is not None and _is_row(line) else None
+        if row is not None and (not run or _in_step(run[-1], row)):
+            run.append(row)
             continue
         if len(run) >= 3:
             found.update([*run, *_table_head(lines, run[0])])
-        run = [line] if line is not None and _is_row(line) else []
+        run = [row] if row is not None else []
     return found
 
 

@@ -6,7 +6,7 @@ pieces. All lengths are points from the top left of the page.
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parsers.document import Page
 from parsers.page.lines import Line
@@ -55,14 +55,19 @@ class Ruling:
     levels: tuple[tuple[float, float, float], ...]  # y, x0, x1
     uprights: tuple[tuple[float, float, float], ...]  # x, top, bottom
     grids: tuple[Grid, ...]
+    _around: dict[Line, Grid | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def grid_at(self, x: float, y: float) -> Grid | None:
         """The grid around a point."""
         return next((g for g in self.grids if g.holds(x, y)), None)
 
     def grid_around(self, line: Line) -> Grid | None:
-        """The grid in which a line stands."""
-        return self.grid_at((line.x0 + line.x1) / 2, line.middle)
+        """The grid in which a line stands; each stage asks it of each line."""
+        if not self.grids:
+            return None
+        if line not in self._around:
+            self._around[line] = self.grid_at((line.x0 + line.x1) / 2, line.middle)
+        return self._around[line]
 
     def rest_of(self, grid: Grid, line: Line) -> Grid | None:
         """The grid around a page's first line, if it goes on with one from the page before."""

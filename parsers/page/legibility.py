@@ -1,5 +1,6 @@
 """Whether a document holds text that can be read at all, and which of its pages do not."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -15,6 +16,7 @@ _PLAIN = regex.compile(
     # Possessive throughout: "aaa…=b" took a time that doubled with each letter.
     r"^[\p{P}\p{S}]*+(?:[\p{Latin}\p{M}]++(?:[-–/’'.:,&@_]*+[\p{Latin}\p{M}\d]++)*+|\d[\d.,:/–%-]*+)?[\p{P}\p{S}]*+$"
 )
+_ORDINARY = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ .,:&/’'–-]+").fullmatch  # a line of nothing but such words
 _VOWELS = frozenset("aeiouyåäöæøéAEIOUYÅÄÖÆØÉ")
 _WORDS_A_PAGE = 15
 # Of the languages written here and those a stray file may be in; running text has a fifth of such words, tables few.
@@ -71,8 +73,8 @@ def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
         letters = sum([len(w.text) for w in page.words])
         if sum([len(w.text) for w in page.words if w.font in broken]) > _BROKEN_SHARE * letters:
             return "has letters without a meaning: a font does not say which letters it draws"
-    words = [w.text for w in page.words]
-    if list(map(_is_plain, words)).count(False) > _MEANINGLESS * len(words):
+    doubtful = [w.text for line in page_lines(page) if not _ORDINARY(line.text) for w in line.words]
+    if list(map(_is_plain, doubtful)).count(False) > _MEANINGLESS * len(page.words):
         return "has letters without a meaning"
     return None
 

@@ -48,7 +48,8 @@ class Remaining:
 
     def taken(self, *parts: Part) -> list[Line]:
         """The lines of these parts, in reading order."""
-        return [line for line in self._lines if self._takers.get(line) in parts]
+        wanted = {line for line, part in self._takers.items() if part in parts}
+        return [line for line in self._lines if line in wanted] if wanted else []
 
     @property
     def flow(self) -> Sequence[Line]:

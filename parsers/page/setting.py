@@ -28,7 +28,8 @@ class Setting:
 
     def is_underlined(self, line: Line) -> bool:
         """True for a line with a rule right below, as long as its text; borders of tables are none."""
-        return not self.in_table(line) and self.rulings[line.page].underlines(line.x0, line.x1, line.baseline)
+        ruling = self.rulings[line.page]
+        return bool(ruling.levels) and not self.in_table(line) and ruling.underlines(line.x0, line.x1, line.baseline)
 
 
 def find_body(pages: Sequence[Page], lines: Iterable[Line]) -> BodyText:

@@ -4,6 +4,7 @@ Layout is read with the words of all languages at once, so that a Norwegian word
 """
 
 import tomllib
+from functools import cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -32,7 +33,7 @@ class ListWords(_Words):
     openings: frozenset[str]
     within: frozenset[str]
 
-    @property
+    @cached_property
     def any(self) -> frozenset[str]:
         """Headings of whichever list."""
         return self.strength | self.improvement | self.weakness

@@ -112,9 +112,10 @@ def _cuts(box: Box, lines: Sequence[Line], looks: Collection[Style]) -> bool:
     Words of another look may lie under it: a circle with a score covers the heading below.
     """
     return any(
-        style(w) in looks
-        and (w.x0 < box.x0 - _NEAR < w.x1 - _NEAR or w.x0 + _NEAR < box.x1 + _NEAR < w.x1)
+        (w.x0 < box.x0 - _NEAR < w.x1 - _NEAR or w.x0 + _NEAR < box.x1 + _NEAR < w.x1)
         and box.top <= w.baseline - MIDDLE * w.size <= box.bottom
+        and style(w) in looks
         for line in lines
+        if line.top < box.bottom and box.top < line.bottom
         for w in line.words
     )

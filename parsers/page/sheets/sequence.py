@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from parsers.document import Page
 from parsers.page.sheets.facts import PageFacts, facts_of, runs_on
@@ -83,7 +84,7 @@ def _same(a: PageFacts, b: PageFacts) -> bool:
     """True for two pages with the same lines between their running lines; a stamp may have come onto one of them."""
     if min(a.words, b.words) < _LEAST_WORDS or abs(len(a.inner) - len(b.inner)) > 1:
         return False
-    if len(a.inner.keys() ^ b.inner.keys()) > 1:
+    if sum(text not in b.inner for text in islice(a.inner, 2)) > 1 or len(a.inner.keys() ^ b.inner.keys()) > 1:
         return False
     apart = sum((a.inner - b.inner).values()) + sum((b.inner - a.inner).values())
     return apart <= (1 if min(a.inner.total(), b.inner.total()) >= _MANY_LINES else 0)
