@@ -1,8 +1,9 @@
 """What PDFium tells of one character, asked of many at once: the loop over them is C's, not Python's."""
 
+from array import array
 from collections import deque
 from collections.abc import Sequence
-from ctypes import byref, c_double, sizeof
+from ctypes import byref, c_double
 from itertools import repeat
 
 from parsers.readers.pdfium import calls as call
@@ -10,9 +11,9 @@ from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.geometry import Transform
 
 _MOST = 1024  # characters asked of at once
-_places = (c_double * (2 * _MOST))()
-_XS = [byref(_places, place * sizeof(c_double)) for place in range(0, 2 * _MOST, 2)]
-_YS = [byref(_places, place * sizeof(c_double)) for place in range(1, 2 * _MOST, 2)]
+_xs, _ys = array("d", [0.0]) * _MOST, array("d", [0.0]) * _MOST
+_XS = [byref(c_double.from_buffer(_xs, place * _xs.itemsize)) for place in range(_MOST)]
+_YS = [byref(c_double.from_buffer(_ys, place * _ys.itemsize)) for place in range(_MOST)]
 
 
 def objects_at(text: Handle, indices: Sequence[int]) -> list[Handle | None]:
@@ -27,17 +28,17 @@ def generated_at(text: Handle, indices: Sequence[int]) -> list[int]:
 
 def origins_at(text: Handle, indices: Sequence[int], shown: Transform) -> tuple[list[float], list[float]]:
     """Where each of these characters begins and its baseline, as x and y on the page as shown."""
-    xs: list[float] = []
-    ys: list[float] = []
+    a, b, c, d, e, f = shown
+    across: list[float] = []
+    down: list[float] = []
     for first in range(0, len(indices), _MOST):
         part = indices[first : first + _MOST]
         deque(map(call.char_origin, repeat(text), part, _XS, _YS), maxlen=0)
-        xs += _places[0 : 2 * len(part) : 2]
-        ys += _places[1 : 2 * len(part) : 2]
-    a, b, c, d, e, f = shown
-    if b == c == 0:
-        return [a * x + e for x in xs], [d * y + f for y in ys]
-    return (
-        [a * x + c * y + e for x, y in zip(xs, ys, strict=True)],
-        [b * x + d * y + f for x, y in zip(xs, ys, strict=True)],
-    )
+        xs, ys = _xs[: len(part)], _ys[: len(part)]
+        if b == c == 0:
+            across += [a * x + e for x in xs]
+            down += [d * y + f for y in ys]
+        else:
+            across += [a * x + c * y + e for x, y in zip(xs, ys, strict=True)]
+            down += [b * x + d * y + f for x, y in zip(xs, ys, strict=True)]
+    return across, down

@@ -141,7 +141,8 @@ class Letters:
                     continue
                 thing = call.char_object(self._text, index)
                 self._blanks.add(thing)
-                start, across = self._place(index, ALONG)
+                known = self._objects.known.get(thing)
+                start, across = self._place(index, known[1].style.direction if known else ALONG)
                 self._pieces.append((self._order.get(thing, 0), [("", start, start)], across, None))
 
     def _place(self, index: int, direction: Direction) -> tuple[float, float]:

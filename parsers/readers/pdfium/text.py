@@ -25,7 +25,8 @@ from parsers.readers.shapes import Shapes
 from parsers.readers.words import ALONG, EVEN, Run, Style, WordAssembly
 
 _LINE = re.compile("[^\r\n]+")  # PDFium infers these
-_RUN = re.compile("[^\\x00-\\x1f" + re.escape("".join(sorted(BLANKS))) + "]+")
+_BETWEEN = "\\x00-\\x1f" + re.escape("".join(sorted(BLANKS)))
+_RUN = re.compile(f"{MARK}|[^{_BETWEEN}{MARK}]+")  # after a hyphen PDFium goes on in the next line
 
 _left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
 _LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byref(_top)
