@@ -28,6 +28,7 @@ class TextObjects:
         self._looks = looks
         self._left_out = () if unseen else UNSEEN
         self._covered = 0 if unseen else shapes.covered
+        self._suspect: dict[Colour | None, bool] = {}
         self._like: tuple[Handle, float, float | None] | None = None  # font, size and baseline of the last object
         self._look: Look  # of that object
 
@@ -45,6 +46,8 @@ class TextObjects:
         order = self._order.get(thing, 0)
         hidden = mode in self._left_out or order < self._covered
         colour = None if hidden else colour_of(thing, stroke=mode in _STROKED)
-        suspect = colour is not None and self._shapes.may_hide(colour)
+        suspect = self._suspect.get(colour)
+        if suspect is None:
+            suspect = self._suspect[colour] = colour is not None and self._shapes.may_hide(colour)
         written = self.known[thing] = (order, look, colour, suspect)
         return written

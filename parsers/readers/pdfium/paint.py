@@ -3,6 +3,7 @@
 from ctypes import byref, c_float, c_int, c_uint
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import repeat
 from math import hypot
 
 from parsers.document import Box
@@ -70,11 +71,10 @@ class _Walk:
         self._count = 0
 
     def objects(self, get: call.Function, holder: Handle, count: int, shown: Transform, depth: int) -> None:
-        type_of, order = call.object_type, self._order
-        for index in range(count):
-            thing = get(holder, index)
+        order = self._order
+        things = list(map(get, repeat(holder), range(count)))
+        for thing, kind in zip(things, map(call.object_type, things), strict=True):
             self._count += 1
-            kind = type_of(thing)
             if kind == _TEXT:
                 order[thing] = self._count
                 if depth:
