@@ -37,10 +37,11 @@ def settled(report: Report, looks: Sequence[Seen] = ()) -> Report:
     not add up. The finding goes where it is decided. Where it is not, the figure stays as it was first read, and so
     does its `reading-differs`.
     """
-    open_ = {f.figures[0]: f for f in report.findings if f.code == "reading-differs" and len(f.figures) == 1}
+    figures = Names(report)
+    differing = [f for f in report.findings if f.code == "reading-differs" and len(f.figures) == 1]
+    open_ = {f.figures[0]: f for f in differing if figures.find(f.figures[0])}  # a table that one reading lacks is none
     contradicted = {f.area_number for f in report.findings if f.severity == "error" or f.code in _ARITHMETIC}
     decided: dict[str, Value] = {}
-    figures = Names(report)
     for area in report.areas:
         mine = {name: _choices(finding) for name, finding in open_.items() if finding.area_number == area.number}
         agreed = _by_looks(figures, area, mine, looks) if area.number in contradicted else {}

@@ -37,3 +37,17 @@ def test_nothing_that_nobody_saw_is_chosen() -> None:
     report = settled(doubtful(16, "18"), [{"question 1.1 score": 17}])
     assert first_score(report) == 16
     assert "reading-differs" in {f.code for f in report.findings}
+
+
+def test_a_table_that_one_reading_lacks_is_no_figure_to_decide() -> None:
+    absent = made_up_finding(
+        code="reading-differs",
+        area_number=1,
+        question_number=None,
+        printed=None,
+        expected="7",
+        figures=("area 1 table",),
+    )
+    report = doubtful(16, "10")
+    report = report.model_copy(update={"findings": (*report.findings, absent)})
+    assert first_score(settled(report)) == 10

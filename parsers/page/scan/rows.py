@@ -149,11 +149,16 @@ def _size(words: Sequence[Seen]) -> float | None:
 
 
 def _baseline(words: Sequence[Seen], size: float) -> float:
-    plain = [w.bottom for w in words if not set(w.text) & (_DEEP | _HIGH_ONLY)]
+    plain = [w.bottom for w in words if _stands_on_line(w)]
     if plain:
         return median(plain)
     deep = [w.bottom - _DESCENT * size for w in words if set(w.text) & _DEEP]
     return median(deep) if deep else median(w.bottom for w in words)
+
+
+def _stands_on_line(word: Seen) -> bool:
+    """True for a word whose ink ends at the baseline."""
+    return not set(word.text) & (_DEEP | _HIGH_ONLY)
 
 
 def _level(rows: Sequence[Row]) -> None:
@@ -220,7 +225,9 @@ def _with_lone_marks(rows: Sequence[Row]) -> list[Row]:
 
 
 def _share(group: Sequence[Row]) -> None:
-    longest = max(group, key=lambda row: len(row.text))
+    """The baseline of the longest of them whose ink tells it: a stroke as in 7/20 goes below it in some faces."""
+    telling = [row for row in group if any(_stands_on_line(word) for word in row.words)]
+    longest = max(telling or group, key=lambda row: len(row.text))
     for row in group:
         row.baseline = longest.baseline
 

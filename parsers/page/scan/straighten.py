@@ -24,7 +24,7 @@ from schemas.report import Place, Report
 FONT = "Scan"
 _ASCENT, _DESCENT = 0.8, 0.2  # of the size: the box of a word, as readers have it
 _ALIKE = 0.1  # sizes this near are one: widths of words tell a size no better
-_FIGURE = regex.compile(r"(?:\d{1,2}|100)(?:[.,]\d)?%?")
+_FIGURE = regex.compile(r"(?:\d{1,2}|100)(?:[.,]\d)?(?:%|/(?:\d{1,2}|100))?")  # "12/15" in one cell too
 _NUMBER = regex.compile(r"\d{1,2}\.\d{1,2}\.?")  # of a question: looks know no full stop
 _NUMERAL = regex.compile(r"[1-9]\.")  # of an area, before its name
 _SPECKS = ".,:;'\"|[]“”‘’«»·-—–_ "

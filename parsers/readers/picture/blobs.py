@@ -25,6 +25,12 @@ _BROKEN = 0.2  # of the height: a bar of a 5 that lies this near to its bowl is 
 _UPRIGHT = 1.8  # times as high as wide: a mark is no stroke
 
 
+def parted(read: Sequence[Token]) -> list[Token]:
+    """The tokens, each ending where the next one of its line begins: Tesseract's box of "52" may reach over "/ 100"."""
+    ends = {a: b for a, b in zip(read, read[1:], strict=False) if a.line == b.line and a.x0 < b.x0 < a.x1}
+    return [replace(token, x1=ends[token].x0) if token in ends else token for token in read]
+
+
 def on_ink(pixels: Grey, token: Token, ruled: Grey | None = None) -> Token | None:
     """The token with its box drawn to the ink in it; None where a piece of a rule was all that was read.
 

@@ -10,11 +10,13 @@ import numpy
 from numpy.typing import NDArray
 from PIL import Image
 
-from parsers.readers.picture.looks import Looks, most_seen, read_alone
+from parsers.readers.picture.looks import Looks, most_seen, read_alone, read_fractions
 from parsers.readers.picture.tesseract import Token
 from parsers.readers.picture.upright import INK
 
 _FIGURE = re.compile(r"[\[(|]?\d{1,4}(?:[.,]\d{1,2})?\s?[%&]?[\])|.]?")
+_FRACTION = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?/\d{1,3}")
+_MAY_BE_FRACTION = re.compile(r"\d[\d.,/\\|IlJ]{1,8}")
 _MAY_BE = re.compile(r"\D?\d\S{0,5}|[\dOoIlSBZz|\])&%/?$€§.,:;'’\"-]{1,6}|[A-Za-z]{1,2}")
 _IN_TEXT = re.compile(r"(\D{0,2})(\d{1,3}|\d{4,5}(?=\D*$)|[%&$°]+)(\D{0,3})")
 _SIGN = re.compile(r"^[%\w]+")
@@ -22,6 +24,7 @@ _YEAR = re.compile(r"\D*(?:19|20)\d\d\D*")
 _APART = 0.9  # of a line's height: nearer to a word a figure belongs to running text
 _LEAST_IN_COLUMN = 3
 _OVERLAP = 0.3  # of the height by which looks at one figure may differ
+_FRACTION_WIDE = 2.0  # times as wide as high: "4/15" is 2.5, two digits are 1.5
 _HALF = 0.5  # of the height: figures of one row overlap by more
 _AROUND = 6  # pixels
 
@@ -39,16 +42,24 @@ def looked_at_again(picture: Image.Image, read: Sequence[Token], dpi: int, more:
 
     `more` are other places that may hold one.
     """
-    alone = [index for index, token in enumerate(read) if _FIGURE.fullmatch(token.text) and _stands_alone(token, read)]
+    fractions = _fractions(read)
+    alone = [
+        index
+        for index, token in enumerate(read)
+        if index not in fractions and _FIGURE.fullmatch(token.text) and _stands_alone(token, read)
+    ]
     columns = _columns([read[index] for index in alone])
-    others = [index for index, token in enumerate(read) if index not in set(alone) and _in_column(token, columns, read)]
+    known = {*alone, *fractions}
+    others = [index for index, token in enumerate(read) if index not in known and _in_column(token, columns, read)]
     wanted = [*alone, *others]
     empty = _empty_cells([read[index] for index in wanted], columns, read, numpy.asarray(picture) < INK)
     empty += [place for place in more if not any(_overlap(place, cell) for cell in empty)]
-    in_text = [k for k, t in enumerate(read) if k not in set(wanted) and _may_be_percentage(t)]
+    in_text = [k for k, t in enumerate(read) if k not in {*wanted, *fractions} and _may_be_percentage(t)]
     found = read_alone(picture, [*(read[k] for k in wanted), *empty, *(read[k] for k in in_text)], dpi)
     seen: list[Looks | None] = [None] * len(read)
     for index, looks in zip(wanted, found, strict=False):
+        seen[index] = looks
+    for index, looks in zip(fractions, read_fractions(picture, [read[k] for k in fractions], dpi), strict=True):
         seen[index] = looks
     unsure = {
         (place.x0, place.top)
@@ -81,6 +92,20 @@ def _with_percent(token: Token, looks: Looks) -> Token:
     if digits.isdigit() and match[2].startswith(digits) or not digits:
         return replace(token, text=f"{match[1]}{seen}{_SIGN.sub('', match[3])}")
     return token
+
+
+def _fractions(read: Sequence[Token]) -> list[int]:
+    """Places of points with their maximum in one cell, and of what may be some in the columns of these."""
+    sure = [token for token in read if _FRACTION.fullmatch(token.text)]
+    columns = _columns(sure)
+    return [
+        index
+        for index, token in enumerate(read)
+        if _MAY_BE_FRACTION.fullmatch(token.text)
+        and any(x0 - _AROUND <= token.x0 and token.x1 <= x1 + _AROUND for x0, x1 in columns)
+        and _stands_alone(token, read)
+        and token.x1 - token.x0 > _FRACTION_WIDE * (token.bottom - token.top)
+    ]
 
 
 def _overlap(one: Token, other: Token) -> bool:

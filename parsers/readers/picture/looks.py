@@ -19,10 +19,16 @@ _STYLES = ((54, 1.7), (48, 1.0), (42, 0.7))  # pixels of a row, and by how many 
 _SOFTER = ((64, 2.5), (54, 2.5), (64, 1.7))  # for figures of which a look sees what cannot be
 _ROOM = 22  # pixels between rows
 _BORDER = 4  # white around each figure, for what softening spreads
-_DIGITS = ("-c", "tessedit_char_whitelist=0123456789%,", "-c", "load_system_dawg=0", "-c", "load_freq_dawg=0")
+_SIGNS, _WITH_STROKE = "0123456789%,", "0123456789/,"
+_ALONE = ("-c", "load_system_dawg=0", "-c", "load_freq_dawg=0")
 
 Looks = tuple[str, ...]
 """What each look sees; empty where it sees nothing."""
+
+
+def read_fractions(picture: Image.Image, figures: Sequence[Token], dpi: int) -> list[Looks]:
+    """What stands at these places, where it is points and their maximum in one cell ("12/15"), by each of the looks."""
+    return _looks(picture, figures, dpi, _STYLES, _WITH_STROKE)
 
 
 def read_alone(picture: Image.Image, figures: Sequence[Token], dpi: int) -> list[Looks]:
@@ -38,14 +44,19 @@ def read_alone(picture: Image.Image, figures: Sequence[Token], dpi: int) -> list
 
 
 def _looks(
-    picture: Image.Image, figures: Sequence[Token], dpi: int, styles: Sequence[tuple[int, float]]
+    picture: Image.Image,
+    figures: Sequence[Token],
+    dpi: int,
+    styles: Sequence[tuple[int, float]],
+    signs: str = _SIGNS,
 ) -> list[Looks]:
     if not figures:
         return []
     cuts = [_cut(picture, figure, high, blur) for high, blur in styles for figure in figures]
     sheet, heights = _sheet(cuts)
     found: list[list[Token]] = [[] for _ in cuts]
-    for token in tokens(sheet, ENGLISH, dpi=dpi, mode=6, options=_DIGITS):
+    options = ("-c", f"tessedit_char_whitelist={signs}", *_ALONE)
+    for token in tokens(sheet, ENGLISH, dpi=dpi, mode=6, options=options):
         middle = (token.top + token.bottom) / 2
         for index, (top, bottom) in enumerate(heights):
             if top - _ROOM / 2 <= middle < bottom + _ROOM / 2:

@@ -6,7 +6,7 @@ import pytest
 
 numpy = pytest.importorskip("numpy", reason="the extra for scans is not installed")
 
-from parsers.readers.picture.blobs import on_ink, split_mark, unseen_marks  # noqa: E402
+from parsers.readers.picture.blobs import on_ink, parted, split_mark, unseen_marks  # noqa: E402
 from parsers.readers.picture.tesseract import Token  # noqa: E402
 
 
@@ -70,3 +70,10 @@ def test_dashes_and_full_stops_are_no_marks() -> None:
 def test_the_bar_of_a_5_belongs_to_it() -> None:
     found = on_ink(sheet((100, 20, 110, 23), (98, 25, 112, 41)), token("5", 98, 20, 112, 41))
     assert found is not None and (found.top, found.bottom) == (20, 41)
+
+
+def test_a_box_ends_where_the_next_word_of_its_line_begins() -> None:
+    score, slash, other = token("52", 100, 20, 190, 40), token("/", 130, 20, 136, 40), token("100", 150, 20, 190, 40)
+    assert [t.x1 for t in parted([score, slash, other])] == [130, 136, 190]
+    below = Token("Få", 120, 50, 150, 70, (1, 1, 2), 90.0)
+    assert parted([score, below]) == [score, below]

@@ -264,3 +264,24 @@ def test_a_mark_in_the_margin_right_before_text_is_no_speck() -> None:
         rows_of(page(1, [[Seen("·", 20, 100, 23, 103, 1, 3.0), *line(1, "En punkt", 82, 104)]])), Edges(82.0, 500.0)
     )
     assert speck.words[0].text == "En"
+
+
+def test_a_stroke_says_nothing_of_the_line_that_a_cell_stands_on() -> None:
+    words = [Seen("7/20", 400, 93, 420, 100, 1, 1.0), Seen("35%", 470, 93, 487, 100, 2, 1.0)]
+    assert {row.baseline for row in rows_of(Recognised(1, 595, 842, 0, 0.0, tuple(words), (), own=True))} == {100}
+
+
+@pytest.mark.parametrize(
+    ("word", "readings"),
+    [
+        (figure("12/15", "12/15", "12/15", "12/15"), ("12/15", "12/15")),
+        (figure("10720", "10/20", "10/20", "10/20"), ("10/20", "")),
+        (figure("9,5/15", "9,5/15", "9,5/15", "95/15"), ("9,5/15", "9,5/15")),
+    ],
+)
+def test_points_and_their_maximum_may_stand_in_one_cell(word: Seen, readings: tuple[str, str]) -> None:
+    row = [*line(20, "1.1 Finns en strategi", 70, 300), word]
+    empty = Document((Page(1, 595, 842, (), (), (), (), under=()),), None, None)
+    straight = straightened(empty, {1: page(1, [*BODY, row])})
+    cells = [[w.text for w in page.words if w.x0 > 350] for page in (straight.document.pages[0], straight.second[1])]
+    assert cells == [[text] if text else [] for text in readings]
