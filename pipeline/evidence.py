@@ -1,34 +1,55 @@
 """Pictures cut from a page as evidence: the row as printed, over the whole width of the page."""
 
 import io
+from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image
 
 from schemas.report import Place
 
 MARGIN = 14.0
 """Points above and below the row, so that its neighbours can be told."""
+SCALE = 1.6  # pixels per point
+COLOURS = 64  # of a picture: print has few
 
 
-def cut(data: bytes, place: Place, scale: float = 1.6) -> bytes:
+def cut(data: bytes, place: Place, scale: float = SCALE) -> bytes:
     """Return a PNG of the row at `place`, page wide, with a margin above and below.
 
     Coordinates are PDF points from the top left corner of the page as it is shown; `scale` is in pixels per point.
     Raises `pypdfium2.PdfiumError` for a PDF that cannot be opened or does not have the page.
     """
-    with pdfium.PdfDocument(data) as document:
-        page = document[place.page - 1]
-        try:
-            height = page.get_height()
-            upper = min(max(place.top - MARGIN, 0.0), height - 1)
-            lower = min(max(place.bottom + MARGIN, upper + 1), height)
-            # crop: what to leave out at the left, bottom, right and top, in points of the page as shown
-            picture = page.render(scale=scale, crop=(0, height - lower, 0, upper)).to_pil()
-        finally:
-            page.close()
+    with pdfium.PdfDocument(data) as document, closing(document[place.page - 1]) as page:
+        return _row(page, place, scale)
+
+
+def cut_all(data: bytes, places: Mapping[int, Place]) -> dict[int, bytes]:
+    """The same for many places, by their numbers; none for one whose page PDFium does not see, or sees smaller."""
+    by_page: dict[int, list[int]] = {}
+    for number, place in places.items():
+        by_page.setdefault(place.page, []).append(number)
+    found: dict[int, bytes] = {}
+    with suppress(pdfium.PdfiumError), pdfium.PdfDocument(data) as document:
+        for page_number, numbers in by_page.items():
+            with suppress(pdfium.PdfiumError), closing(document[page_number - 1]) as page:
+                for number in numbers:
+                    with suppress(pdfium.PdfiumError, ValueError):
+                        found[number] = _row(page, places[number])
+    return found
+
+
+def _row(page: pdfium.PdfPage, place: Place, scale: float = SCALE) -> bytes:
+    height = page.get_height()
+    upper = min(max(place.top - MARGIN, 0.0), height - 1)
+    lower = min(max(place.bottom + MARGIN, upper + 1), height)
+    # crop: what to leave out at the left, bottom, right and top, in points of the page as shown
+    picture = page.render(scale=scale, crop=(0, height - lower, 0, upper)).to_pil()
     out = io.BytesIO()
-    picture.convert("P", palette=1, colors=32).save(out, "PNG", optimize=True)
+    # An octree comes as near to the page as median cut, in a sixth of the time; optimising would save a twentieth.
+    picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE).save(out, "PNG")
     return out.getvalue()
 
 

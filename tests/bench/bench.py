@@ -141,6 +141,7 @@ LIMITS = ("plain", "poppler", "text")
 
 def main() -> None:
     """Measure and print."""
+    sys.dont_write_bytecode = False  # an installed program is compiled once, whatever is set where it is measured
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=lambda text: Path(text).expanduser())
     parser.add_argument("--growth", default="10,100", help="numbers of reports, parted by commas; empty for none")

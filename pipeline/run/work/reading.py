@@ -3,7 +3,7 @@
 import gc
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import pypdfium2 as pdfium
 from pypdfium2 import PdfiumError
@@ -17,7 +17,7 @@ from parsers.readers.picture.seen import Pictured, SeenText
 from parsers.reports_in_file import Found, Unread, find_reports
 from parsers.scans import Scan, as_scan
 from parsers.second_reading.confirm import confirm, seen_again
-from pipeline.evidence import cut
+from pipeline.evidence import cut_all
 from pipeline.run.options import ReaderName
 from pipeline.run.outcome import Reading
 from pipeline.run.rejection import rejection
@@ -131,9 +131,6 @@ def _pages(data: bytes) -> int:
 
 def _pictures(report: Report, data: bytes) -> dict[int, bytes]:
     """A picture for each finding with a place; none where PDFium sees no such page or a smaller one."""
-    pictures = {}
-    for number, finding in enumerate(report.findings, 1):
-        if finding.place is not None:
-            with suppress(PdfiumError, ValueError):
-                pictures[number] = cut(data, finding.place)
-    return pictures
+    return cut_all(
+        data, {n: finding.place for n, finding in enumerate(report.findings, 1) if finding.place is not None}
+    )
