@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from parsers.document import Page
-from parsers.page.lines import Line, family
+from parsers.page.lines import Line, family, page_lines
 from parsers.vocabulary import COLUMNS, LISTS
 
 _LIST_HEADINGS, _COLUMN_HEADINGS = LISTS.any, COLUMNS.score | COLUMNS.max
@@ -78,14 +78,16 @@ def _is_below_text(line: Line, lines: Sequence[Sequence[Line]], found: set[Line]
 
 def without_watermarks(pages: Sequence[Page]) -> list[Page]:
     """The pages without huge words that come back at one place on three pages or more: "UTKAST" across the text."""
-    exact = Counter([w.size for page in pages for w in page.words])
-    if not exact:
-        return list(pages)
     sizes: Counter[int] = Counter()
-    for size, count in exact.items():
-        sizes[round(size)] += count
+    for line in (line for page in pages for line in page_lines(page)):
+        if line.alike:
+            sizes[round(line.words[0].size)] += len(line.words)
+        else:
+            sizes.update([round(w.size) for w in line.words])
+    if not sizes:
+        return list(pages)
     huge = _WATERMARK * sizes.most_common(1)[0][0]
-    if max(exact) <= huge:
+    if max(sizes) + 1 <= huge:
         return list(pages)
     seen = Counter(
         (w.text, round(w.x0 / 4), round(w.baseline / 4)) for page in pages for w in page.words if w.size > huge

@@ -4,12 +4,13 @@ import regex
 
 _SIGNS = ".…·_"
 _LEADERS = {
-    least: regex.compile(rf"\s*+(?:[{_SIGNS}]\s?+){{{least},}}+\s*+(?:\d{{1,3}})?$") for least in (3, 4)
-}  # by the least number of signs: three may be an ellipsis
+    3: regex.compile(r"\s*+(?:[.…·_]\s?+){3,}+\s*+(?:\d{1,3})?$"),
+    4: regex.compile(r"\s*+(?:[.…·_]\s?+){4,}+\s*+(?:\d{1,3})?$"),
+}  # by the least number of signs
 
 
 def leader(text: str, least: int = 3) -> "regex.Match[str] | None":
-    """The dots at the end of a text, with the blanks around them and the page number behind them, if any."""
+    """The dots at the end of a text, three or `least`, with the blanks around them and the page number, if any."""
     if text[-1:].isalpha():
         return None
     ends = text.rstrip(" 0123456789").replace(" ", "")[-least:]

@@ -20,6 +20,7 @@ _WEAK_BULLETS = frozenset("·–—-*o§+>")  # also letters and signs of runnin
 _NO_BULLETS = frozenset("\"'”“’‘«()[]{}%&/.,:;?!=|_~^`´¨@#$€£½¼¾°\\<")
 _LEVEL = 0.2  # of the size: baselines of one line, where fonts of a line sit unevenly
 _INDEX = 0.8  # of the size: index figures are smaller (0.58 to 0.7)
+_FEW = 2  # words of an index at most
 _RAISED = 0.5  # of the size: how far an index stands from the baseline at most
 _TOUCHES = 0.3  # of the size: room between an index and its letter
 
@@ -144,25 +145,22 @@ def group_words(words: Iterable[Word]) -> list[tuple[Word, ...]]:
             rows.append(row)
             base, size = w.baseline, w.size
     merged: list[list[Word]] = []
-    largest = 0.0  # size in the last of these
     for row in rows:
-        own = max([w.size for w in row])
-        if merged and own != largest and _is_index(merged[-1], row, largest, own):
+        if merged and min(len(row), len(merged[-1])) <= _FEW and _is_index(merged[-1], row):
             merged[-1].extend(row)
-            largest = max(largest, own)
         else:
             merged.append(row)
-            largest = own
     # Words at one height came from left to right.
     return [tuple(row if row[0].baseline == row[-1].baseline else sorted(row, key=_FROM_LEFT)) for row in merged]
 
 
-def _is_index(above: Sequence[Word], below: Sequence[Word], a: float, b: float) -> bool:
-    """True where one of two neighbouring rows, of sizes a and b, is a raised or lowered small figure of the other."""
+def _is_index(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    """True where one of two neighbouring rows is a raised or lowered small figure of the other."""
+    a, b = (max([w.size for w in row]) for row in (above, below))
     if min(a, b) > _INDEX * max(a, b) or abs(above[0].baseline - below[0].baseline) > _RAISED * max(a, b):
         return False
     little, large = (above, below) if a < b else (below, above)
-    return len(little) <= 2 and all(
+    return len(little) <= _FEW and all(
         len(w.text) <= 3 and any(abs(w.x0 - v.x1) < _TOUCHES * v.size for v in large) for w in little
     )
 

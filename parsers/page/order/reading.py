@@ -170,4 +170,5 @@ def _between_marks(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _letters(line: Line) -> str:
-    return "".join(filter(str.isalnum, line.folded))
+    text = line.folded.replace(" ", "").replace(",", "").replace(".", "").replace("-", "")
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))  # few lines have other signs

@@ -74,13 +74,11 @@ def _habits(groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
 
 def _text_edges(pages: Sequence[Sequence[Line]], body: Style) -> list[float]:
     """Left edges at which much running text begins, from left to right."""
-    count: Counter[int] = Counter()
-    for line in (line for lines in pages for line in lines):
-        if len(line.words) < _TEXT or line.alike and line.style != body:
-            continue
-        for piece in segments(line):
-            if _is_text(piece, line, body):
-                count[round(piece[0].x0 / _NEAR)] += 1
+    long = [line for lines in pages for line in lines if len(line.words) >= _TEXT]
+    plain = [line.x0 for line in long if line.alike and line.style == body and line.widest < 1.0]
+    others = [line for line in long if not line.alike or line.style == body and line.widest >= 1.0]
+    pieces = [piece for line in others for piece in segments(line) if _is_text(piece, line, body)]
+    count = Counter([round(x / _NEAR) for x in (*plain, *(piece[0].x0 for piece in pieces))])
     most = max(count.values(), default=0)
     return sorted(x * _NEAR for x, n in count.items() if n >= _EDGES * most)
 

@@ -63,7 +63,8 @@ def names_instrument(lines: Iterable[Line]) -> bool:
 @lru_cache(maxsize=256)
 def is_contents(page: PageFacts) -> bool:
     """True for a page without running text whose lines end in page numbers: title and contents on one page."""
-    numbers = [int(line.words[-1].text) for line in page.lines if _ends_in_number(line)]
+    ended = [line for line in page.lines if line.text[-1].isdecimal()]
+    numbers = [int(line.words[-1].text) for line in ended if _ends_in_number(line)]
     rising = sum(a <= b for a, b in zip(numbers, numbers[1:], strict=False))
     return len(numbers) >= _ENTRIES and rising >= _RISING * (len(numbers) - 1) and not _has_text(page)
 
