@@ -15,6 +15,7 @@ from parsers.page.body_text import BodyText, body_text
 from parsers.page.lines import page_lines
 from parsers.page.scan.alignment import edges_of, shifts
 from parsers.page.scan.noise import with_marks, without_noise
+from parsers.page.scan.numbers import numbered
 from parsers.page.scan.rows import Row, raise_bold, rows_of
 from parsers.page.scan.spelling import respelt
 from parsers.page.sheets.leaf import Leaf
@@ -85,7 +86,8 @@ def straightened(document: Document, recognised: Mapping[int, Recognised]) -> St
         rows = rows_of(page)
         clean.append(without_noise(rows, edges_of(rows, page.width)))
     moves = shifts(clean, [(page.width, page.height) for page in read])
-    marked = respelt(with_marks(clean, [dx for dx, _ in moves]))
+    across = [dx for dx, _ in moves]
+    marked = numbered(respelt(with_marks(clean, across)), across)
     every = [row for rows in marked for row in rows]
     raise_bold(every)
     printed = _printed([page for page in document.pages if page.number not in recognised])

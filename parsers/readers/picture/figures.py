@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy
-from numpy.typing import NDArray
 from PIL import Image
 
+from parsers.readers.picture.blobs import on_ink
 from parsers.readers.picture.looks import Looks, most_seen, read_alone, read_fractions
 from parsers.readers.picture.tesseract import Token
-from parsers.readers.picture.upright import INK
+from parsers.readers.picture.upright import INK, Grey
 
 _FIGURE = re.compile(r"[\[(|]?\d{1,4}(?:[.,]\d{1,2})?\s?[%&]?[\])|.]?")
 _FRACTION = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?/\d{1,3}")
@@ -52,7 +52,7 @@ def looked_at_again(picture: Image.Image, read: Sequence[Token], dpi: int, more:
     known = {*alone, *fractions}
     others = [index for index, token in enumerate(read) if index not in known and _in_column(token, columns, read)]
     wanted = [*alone, *others]
-    empty = _empty_cells([read[index] for index in wanted], columns, read, numpy.asarray(picture) < INK)
+    empty = _empty_cells([read[index] for index in wanted], columns, read, numpy.asarray(picture))
     empty += [place for place in more if not any(_overlap(place, cell) for cell in empty)]
     in_text = [k for k, t in enumerate(read) if k not in {*wanted, *fractions} and _may_be_percentage(t)]
     found = read_alone(picture, [*(read[k] for k in wanted), *empty, *(read[k] for k in in_text)], dpi)
@@ -152,9 +152,9 @@ def _in_column(token: Token, columns: Sequence[tuple[float, float]], read: Seque
 
 
 def _empty_cells(
-    figures: Sequence[Token], columns: Sequence[tuple[float, float]], read: Sequence[Token], ink: NDArray[numpy.bool_]
+    figures: Sequence[Token], columns: Sequence[tuple[float, float]], read: Sequence[Token], pixels: Grey
 ) -> list[Token]:
-    """Places with ink level with a figure in a column where another column has nothing."""
+    """Places with ink level with a figure in a column where another column has nothing, drawn to the ink in them."""
     rows: list[list[Token]] = []
     for figure in sorted(figures, key=lambda t: t.bottom):
         if rows and figure.top < rows[-1][-1].bottom - _HALF * (figure.bottom - figure.top):
@@ -169,7 +169,8 @@ def _empty_cells(
         top, bottom = min(t.top for t in row), max(t.bottom for t in row)
         for x0, x1 in columns:
             level = [t for t in read if t.x0 < x1 and t.x1 > x0 and t.top < bottom and t.bottom > top]
-            place = Token("", max(0, int(x0) - 4), top, int(x1) + 4, bottom, row[0].line, 0.0)
-            if (x0, x1) not in inside and not level and ink[top:bottom, place.x0 : place.x1].any():
-                empty.append(place)
+            place = Token("0", max(0, int(x0) - 4), top, int(x1) + 4, bottom, row[0].line, 0.0)
+            if (x0, x1) not in inside and not level and (pixels[top:bottom, place.x0 : place.x1] < INK).any():
+                tight = on_ink(pixels, place)
+                empty.append(replace(tight or place, text=""))
     return empty

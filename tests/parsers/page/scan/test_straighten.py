@@ -11,6 +11,7 @@ from parsers.page.scan.known import is_norwegian, known_share
 from parsers.page.scan.layer import from_layer
 from parsers.page.scan.letters import ems
 from parsers.page.scan.noise import Edges, without_noise
+from parsers.page.scan.numbers import numbered
 from parsers.page.scan.pages import best_readings, picture_pages, with_layers
 from parsers.page.scan.rows import rows_of
 from parsers.page.scan.straighten import straightened
@@ -285,3 +286,22 @@ def test_points_and_their_maximum_may_stand_in_one_cell(word: Seen, readings: tu
     straight = straightened(empty, {1: page(1, [*BODY, row])})
     cells = [[w.text for w in page.words if w.x0 > 350] for page in (straight.document.pages[0], straight.second[1])]
     assert cells == [[text] if text else [] for text in readings]
+
+
+def numbers(*texts: str) -> list[list[Seen]]:
+    return [line(k, f"{text} Finns en strategi", 70, 100 + 20 * k) for k, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (("5.1", "52", "5.3", "5.4", "55"), ["5.1", "5.2", "5.3", "5.4", "5.5"]),
+        (("5.1", "5,2", "5.3", "5.4", "61"), ["5.1", "5.2", "5.3", "5.4", "61"]),
+        (("51", "52", "53", "54", "55"), ["51", "52", "53", "54", "55"]),
+        (("5.1", "5.2", "5.3", "15", "5.5"), ["5.1", "5.2", "5.3", "15", "5.5"]),
+    ],
+    ids=["next in the column", "comma", "none has one", "another figure"],
+)
+def test_full_stops_of_question_numbers_are_put_back(printed: tuple[str, ...], read: list[str]) -> None:
+    [rows] = numbered([rows_of(page(1, numbers(*printed)))], [0.0])
+    assert [row.words[0].text for row in rows] == read
