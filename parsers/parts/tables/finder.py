@@ -235,6 +235,7 @@ def _taken(
                 above = x if x.areas or wraps else None
             for words in zone.heads.values():
                 used.update(id(w) for w in words)
-            for x in zone.side:
-                use(x.line)
+            for x in (*zone.side, *zone.again):
+                if x.y >= zone.opening:
+                    use(x.line)
     return (line for line in lines if not used.isdisjoint(map(id, line.words)))

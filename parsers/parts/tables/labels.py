@@ -25,6 +25,7 @@ Anchor = Callable[[float, float], float]
 ANCHORS: tuple[Anchor, ...] = (lambda a, b: a, lambda a, b: (a + b) / 2, lambda a, b: b)
 _ROW = 1.5  # points: a number or rule this near to a row's baseline is the row's
 _RULE = 40  # points: shorter rules part no rows
+_LINES_OF_A_NAME = 4  # at most
 _FURTHER = 1.2  # pitches: lines of one label follow each other closer
 
 
@@ -90,8 +91,8 @@ def _join(run: Sequence[Zone], rulings: Mapping[int, Ruling]) -> _Column:
     bottom = 0.0
     for zone in run:
         bound = _own_lines(zone)
-        while zone is not run[0] and bound and bound[0].heading and not bound[0].areas and bound[0].y < zone.block.top:
-            bound = bound[1:]  # column headings come back at the top of a page
+        while zone is not run[0] and bound and bound[0].y < zone.block.top and _comes_back(bound[0], column.lines):
+            zone.again.append(bound.pop(0))
         first = min([zone.block.top, *(x.y for x in bound)])
         shift = bottom + pitch - first if zone is not run[0] else 0.0
         for line in bound:
@@ -108,6 +109,17 @@ def _join(run: Sequence[Zone], rulings: Mapping[int, Ruling]) -> _Column:
     column.rules.sort()
     column.right = _right_edge(column.lines, pitch)
     return column
+
+
+def _comes_back(line: LabelLine, earlier: Sequence[LabelLine]) -> bool:
+    """True for a line of the heading row, which Word repeats at the top of a page: columns' headings or the title."""
+    return line.heading and not line.areas or any(x.text == line.text and _is_title(x, earlier) for x in earlier)
+
+
+def _is_title(line: LabelLine, lines: Sequence[LabelLine]) -> bool:
+    """True for a line that names an area, and for the lines over which its name goes on."""
+    at = lines.index(line)
+    return any(x.area_lines > k for k, x in enumerate(reversed(lines[max(0, at - _LINES_OF_A_NAME) : at + 1])))
 
 
 def _right_edge(lines: Sequence[LabelLine], pitch: float) -> float:
@@ -127,9 +139,7 @@ def _own_lines(zone: Zone) -> list[LabelLine]:
 
     What stands above its title and the headings of its columns is not the table's: the last items of a list, mostly.
     """
-    above = [x for x in zone.lines if x.y < zone.block.top - 0.5]
-    titles = [k for k, x in enumerate(above) if x.areas or x.y >= zone.head]
-    above = above[titles[0] :] if titles else above
+    above = [x for x in zone.lines if zone.opening <= x.y < zone.block.top - 0.5]
     inside = [x for x in zone.lines if zone.block.top - 0.5 <= x.y <= zone.block.bottom + 0.5]
     below = [x for x in zone.lines if x.y > zone.block.bottom + 0.5]
     edge = max((x.baseline for x in zone.prose if x.baseline < zone.block.top), default=-1.0)

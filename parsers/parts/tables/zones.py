@@ -65,6 +65,19 @@ class Zone:
     prose: list[PrintLine] = field(default_factory=list)
     pitch: float = 12.0
     head: float = 1e9  # baseline of the first line of headings, where each column has one
+    page_top: float = 0.0  # baseline of the first line of the page
+    again: list[LabelLine] = field(default_factory=list)  # of the heading row, repeated at the top of a page
+
+    @property
+    def opening(self) -> float:
+        """Baseline of the first line of title or headings; what stands above is another's. Minus infinity if none.
+
+        Where the page itself begins above them, that may be the rest of the last label of the page before.
+        """
+        titles = (x.y for x in self.lines if x.areas)
+        first = min(self.head, next(titles, self.head))
+        begins = self.lines and self.lines[0].y <= self.page_top < first
+        return first if first < self.block.top and not begins else float("-inf")
 
 
 def read_zones(design: Design, pages: Mapping[int, Sequence[PrintLine]], barred: frozenset[int]) -> list[Zone]:
@@ -103,7 +116,7 @@ def _zone(block: Block, gap: int, lines: Sequence[PrintLine], barred: frozenset[
     left, right = _bounds(block, gap)
     cells = {id(a) for row in block.rows for a in row.cells.values()}
     numbers = {id(a): a for a in block.numbers}
-    zone = Zone(block, left, right)
+    zone = Zone(block, left, right, page_top=min(line.baseline for line in lines))
     figured = {id(row.line) for row in block.rows}
     raw: list[tuple[PrintLine, list[list[Word]], bool]] = []
     for line in _near(block, lines):
