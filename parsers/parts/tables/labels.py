@@ -256,7 +256,7 @@ class _Costs:
         if below.text[:1].islower():
             cut -= 0.5
             inner += 0.5
-        if above.text.endswith("-"):
+        if above.text.endswith("-") or _is_open(above.text):
             inner += 1.5
         return inner, cut
 
@@ -265,7 +265,7 @@ class _Costs:
         near = line.virtual - above.virtual < 1.2 * self.column.pitch
         return (
             near
-            and (line.text[:1].islower() or line.text[:1] == "(")
+            and (line.text[:1].islower() or line.text[:1] == "(" or _is_open(above.text))
             and not above.heading
             and above.words[-1].bold == line.words[0].bold
         )
@@ -304,6 +304,11 @@ class _Costs:
     def _span(self, a: int, b: int) -> tuple[float, float]:
         lines, reach = self.column.lines, 0.45 * self.column.pitch
         return lines[a].virtual - reach, lines[b - 1].virtual + reach
+
+
+def _is_open(text: str) -> bool:
+    """True for a line in which a bracket opens that does not close."""
+    return text.rfind("(") > text.rfind(")")
 
 
 @dataclass(slots=True, eq=False)

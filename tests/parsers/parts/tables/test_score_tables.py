@@ -113,6 +113,27 @@ def test_the_last_item_of_a_list_above_is_no_part_of_a_table() -> None:
     assert [line.text for line in left] == ["gränserna mellan nämnderna", "förvaltningarna varje år"]
 
 
+def test_a_label_goes_on_under_the_heading_row_that_comes_back_on_the_next_page() -> None:
+    sheet, after = Sheet(), Sheet(2)
+    table(sheet, 100, "1. Offentlighet", [*ROWS, ("1.4 Hur redovisas arbetet för den", "3", "10", "30%")])
+    after.put(100, "1. Offentlighet", *COLUMNS, bold=True)
+    after.put(116, "som inte är insatt?")
+    after.put(132, "1.5 Dialog", (360, "4"), (414, "10"), (470, "40%"))
+    (found,) = read(sheet, after).tables
+    assert [q[0] for q in questions(found)][3:] == [
+        "1.4 Hur redovisas arbetet för den som inte är insatt?",
+        "1.5 Dialog",
+    ]
+
+
+def test_a_label_goes_on_until_its_bracket_closes() -> None:
+    sheet = Sheet()
+    y = table(sheet, 100, "1. Offentlighet", [*ROWS, ("1.4 Hållbar utveckling (miljö", "3", "10", "30%")])
+    sheet.put(y - 3, "– ekonomi – människor)")
+    (found,) = read(sheet).tables
+    assert questions(found)[-1][0] == "1.4 Hållbar utveckling (miljö – ekonomi – människor)"
+
+
 @pytest.mark.parametrize("shift", [-48.0, -20.0, 40.0])
 @pytest.mark.parametrize("kept", [1, 3])
 def test_tables_of_one_page_whose_columns_stand_elsewhere(shift: float, kept: int) -> None:
