@@ -8,17 +8,14 @@ from typing import get_args
 
 import click
 
-from parsers.readers.picture.tesseract import OcrUnavailable
 from pipeline.commands.comparing import diff_command
 from pipeline.commands.correcting import correct_command, review_command, sources_command, todo_command
 from pipeline.commands.release import release_command
 from pipeline.commands.showing import show_command
 from pipeline.corrections.offers import command, offers
-from pipeline.run.extraction import extract
 from pipeline.run.folder import DATABASE
 from pipeline.run.options import Options, ReaderName, cores
 from pipeline.run.summary import describe, findings, incomplete, not_read, table, visible
-from pipeline.run.work.ocr import check_ocr
 from pipeline.terminal import FINDINGS, STOPPED, accept_any_letter, fail, plain_errors, progress_bar
 
 
@@ -99,7 +96,12 @@ def extract_command(
     Files that have not changed since the last run are not read again. A PDF that is gone from RAW goes from the
     results too.
     """
+    from pipeline.run.extraction import extract  # here and below: what one command needs is not loaded for the others
+
     if ocr:
+        from parsers.readers.picture.tesseract import OcrUnavailable
+        from pipeline.run.work.ocr import check_ocr
+
         try:
             check_ocr()
         except OcrUnavailable as error:

@@ -7,13 +7,15 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from pipeline.run.extraction import Progress
 from pipeline.run.summary import visible
 from pipeline.run.writing import Busy
+
+if TYPE_CHECKING:
+    from pipeline.run.extraction import Progress
 
 FINDINGS = 1
 WRONG_USE = 2
@@ -57,7 +59,7 @@ def fail(message: str) -> NoReturn:
 
 
 @contextmanager
-def progress_bar(quiet: bool) -> Iterator[Progress]:
+def progress_bar(quiet: bool) -> "Iterator[Progress]":
     """A bar on the terminal; nothing where the output goes elsewhere."""
     if quiet or not sys.stderr.isatty():
         yield lambda done, total: None

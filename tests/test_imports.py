@@ -1,6 +1,8 @@
 """Which libraries each room may know. The direction of imports within the project is checked by `make lint`."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,3 +76,17 @@ def test_schemas_know_no_pdf_library(module: Path) -> None:
 def test_parsers_and_schemas_know_neither_databases_nor_the_command_line(module: Path) -> None:
     allowed = {"shutil"} if module.parts[-3:-1] == ("readers", "picture") else set[str]()  # it looks for Tesseract
     assert roots(module) & DATABASES_AND_FILES <= allowed
+
+
+def test_the_command_starts_without_what_single_commands_need() -> None:
+    """Datasette takes half a second to load, the libraries for PDFs and processes a tenth each."""
+    heavy = {"asyncio", "datasette", "pdfminer", "pebble", "pypdfium2", "sqlite_utils"}
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, pipeline.cli; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    ).stdout.split()
+    assert "pipeline.cli" in loaded
+    assert not heavy & set(loaded)

@@ -2,19 +2,15 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.differences.collection import NoResults, collection
-from pipeline.differences.compare import differences
-from pipeline.differences.wording import as_markdown
-from pipeline.release.catalogue import CatalogueUnavailable, SettingsError, read_settings
-from pipeline.release.distribution import reduced_report
-from pipeline.release.release import ReleaseError, Wanted, release
-from pipeline.release.workbook import WorkbookUnavailable
 from pipeline.run.summary import visible
 from pipeline.terminal import fail
-from schemas.report import Report
+
+if TYPE_CHECKING:
+    from pipeline.release.release import Wanted
 
 
 @click.command("release")
@@ -49,6 +45,11 @@ def release_command(
     since: Path | None,
 ) -> None:
     """Write a versioned release into the folder OUT: one archive with tables, database, workbook and description."""
+    from pipeline.differences.collection import NoResults
+    from pipeline.release.catalogue import CatalogueUnavailable, SettingsError, read_settings
+    from pipeline.release.release import ReleaseError, Wanted, release
+    from pipeline.release.workbook import WorkbookUnavailable
+
     try:
         wanted = Wanted(
             version,
@@ -64,14 +65,16 @@ def release_command(
     click.echo(f"Release   {visible(str(made))}")
 
 
-def _changes(since: Path, extracted: Path, wanted: Wanted) -> str:
+def _changes(since: Path, extracted: Path, wanted: "Wanted") -> str:
     """What this release says differently; what is left out of it is told of neither."""
-    old, new = (
-        replace(found, reports={name: _reduced(report, wanted) for name, report in found.reports.items()})
-        for found in (collection(since), collection(extracted))
-    )
-    return as_markdown(differences(old, new))
+    from pipeline.differences.collection import Collection, collection
+    from pipeline.differences.compare import differences
+    from pipeline.differences.wording import as_markdown
+    from pipeline.release.distribution import reduced_report
 
+    def reduced(found: Collection) -> Collection:
+        reports = found.reports.items()
+        kept = {name: reduced_report(report, texts=wanted.texts, names=wanted.names) for name, report in reports}
+        return replace(found, reports=kept)
 
-def _reduced(report: Report, wanted: Wanted) -> Report:
-    return reduced_report(report, texts=wanted.texts, names=wanted.names)
+    return as_markdown(differences(reduced(collection(since)), reduced(collection(extracted))))

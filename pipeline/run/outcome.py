@@ -1,9 +1,12 @@
 """What reading one file comes to."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from parsers.readers.picture.seen import Pictured
 from schemas.report import Reject, Report
+
+if TYPE_CHECKING:  # the libraries for PDFs come with it
+    from parsers.readers.picture.seen import Pictured
 
 Pictures = dict[int, bytes]
 """Pictures (PNG) of the rows that the findings of a report are about, by the finding's place from 1."""
@@ -17,7 +20,7 @@ class Reading:
     pictures: tuple[Pictures, ...] = ()  # one for each result; empty where none were asked for
     pages: int = 0  # of the file
     unread: tuple[int, ...] = ()  # pages that are pictures and were not recognised; they may be all there is to say
-    unseen: tuple[Pictured, ...] = ()  # pages of a report with pictures that were not looked into
+    unseen: "tuple[Pictured, ...]" = ()  # pages of a report with pictures that were not looked into
     recognised: bytes | None = None  # a page that was recognised or its pictures, instead of results
 
     def pictures_of(self, place: int) -> Pictures:

@@ -6,8 +6,10 @@ import unicodedata
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.run.extraction import Summary
+if TYPE_CHECKING:
+    from pipeline.run.extraction import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class FindingRow:
     message: str
 
 
-def describe(summary: Summary) -> str:
+def describe(summary: "Summary") -> str:
     """The summary of a run, over several lines."""
     if not summary.files:
         return (

@@ -22,7 +22,7 @@ Run = Callable[..., Result]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command in an empty folder, on files that `obedient_read` understands."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "extract", partial(extraction.extract, read=obedient_read))
+    monkeypatch.setattr(extraction, "extract", partial(extraction.extract, read=obedient_read))
 
     def invoke(*arguments: str) -> Result:
         return CliRunner().invoke(cli.cli, arguments)
