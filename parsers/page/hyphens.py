@@ -64,10 +64,13 @@ class LineJoiner:
 
     def join(self, lines: Iterable[Sequence[Word]]) -> str:
         """Text of several lines of words, with the line ends undone."""
+        return self.join_texts([(text_of(words), words[-1].blank_after) for words in lines])
+
+    def join_texts(self, lines: Iterable[tuple[str, bool]]) -> str:
+        """The same of the texts of lines, each with whether a blank follows its last word."""
         parts: list[str] = []
         left, blank = "", False  # the last word so far, and whether a blank follows it
-        for words in lines:
-            text = _line_text(words)
+        for text, blank_after in lines:
             between = self._between(left, text.partition(" ")[0], blank) if parts else " "
             if between is None:
                 parts[-1], left = parts[-1][:-1], left[:-1]
@@ -75,18 +78,19 @@ class LineJoiner:
                 parts.append(between)
             parts.append(text)
             left = text.rpartition(" ")[2] if " " in text or between == " " else left + text
-            blank = words[-1].blank_after
+            blank = blank_after
         return "".join(parts)
 
     def _between(self, left: str, right: str, blank: bool) -> str | None:
         """What stands between the last word of a line and the first of the next; None where the hyphen goes as well."""
-        if left.endswith("-") and len(left) > 1:
+        last = left[-1]
+        if last == "-" and len(left) > 1:
             return "" if right[0] in "/)" else self._at_hyphen(left, right, blank)
         if right in (".", ",", ";", ")", "):", ")."):
             return ""
-        if left.endswith("/") and len(left) > 1 and not blank and right[0].isalpha():
+        if last == "/" and len(left) > 1 and not blank and right[0].isalpha():
             return ""
-        if left.endswith("–") and left[-2:-1].isdigit() and right[0].isdigit():
+        if last == "–" and left[-2:-1].isdigit() and right[0].isdigit():
             return ""
         if not blank and right[0].islower() and self._is_cut(left, right):
             return ""
@@ -97,8 +101,8 @@ class LineJoiner:
         start, rest = _LETTERS_AT_END.search(left), _HEAD.match(right)
         if start is None or rest is None:
             return False
-        part = start[0].casefold()
-        return self._spelt[part] == self._at_ends[part] and self._spelt[part + rest[0].casefold()] > 0
+        part, spelt = start[0].casefold(), self._spelt
+        return part + rest[0].casefold() in spelt and spelt[part] == self._at_ends[part]
 
     def _at_hyphen(self, left: str, right: str, blank: bool) -> str | None:
         first = right.lstrip(_OPENING)
@@ -145,7 +149,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     return (text.casefold(),) if text.isalpha() else tuple([token.casefold() for token in _TOKEN.findall(text)])
 
 
-def _line_text(words: Sequence[Word]) -> str:
+def text_of(words: Sequence[Word]) -> str:
     """The words of a line; a hyphen set a little apart from the word it breaks is put back (LibreOffice, justified)."""
     if len(words) > 1 and words[-1].text == "-" and words[-1].x0 - words[-2].x1 < 0.2 * words[-1].size:
         return " ".join([w.text for w in words[:-1]]) + "-"

@@ -10,7 +10,7 @@ import regex
 
 from parsers.document import Document, Page
 from parsers.errors import NoTextLayer, Unreadable
-from parsers.page.lines import page_lines
+from parsers.page.lines import letters_in, page_lines
 
 _PLAIN = regex.compile(
     # Possessive throughout: "aaa…=b" took a time that doubled with each letter.
@@ -124,7 +124,7 @@ def check_legible(document: Document) -> None:
     text = " ".join(words)
     common = sum(map(_COMMON.__contains__, text.casefold().split()))
     plain = sum(map(_is_plain, words))
-    letters = sum([len(w) if w.isalpha() else sum(map(str.isalpha, w)) for w in words])
+    letters = letters_in(text)
     vowels = sum(map(text.count, _VOWELS)) / max(letters, 1)
     if (
         plain < 0.7 * len(words)

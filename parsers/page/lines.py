@@ -209,6 +209,14 @@ def _folded(text: str) -> str:
     return text.replace("–", "-").replace("—", "-").casefold().rstrip(" :.")
 
 
+def letters_in(text: str) -> int:
+    """How many letters of Latin-1 a text has; others are too few to matter, and asking each character takes long."""
+    return len(text.encode("latin-1", "ignore").translate(None, _NO_LETTERS))
+
+
+_NO_LETTERS = bytes(code for code in range(256) if not chr(code).isalpha())
+
+
 def is_bullet(word: Word) -> bool:
     """True for a word that is nothing but a list mark."""
     return word.text in _WEAK_BULLETS or is_strong_bullet(word)

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.document import Word
 from parsers.page.body_text import BodyText
-from parsers.page.hyphens import LineJoiner
+from parsers.page.hyphens import LineJoiner, text_of
 from parsers.page.lines import Line, is_bullet, is_strong_bullet
 from parsers.page.measures import SOLID
 
@@ -27,7 +26,7 @@ class Block:
 
 @dataclass
 class _Open:
-    lines: list[Sequence[Word]]
+    lines: list[tuple[str, bool]]  # each with whether a blank follows its last word
     item: bool
     mark: float  # left edge of an item's mark; of the paragraph otherwise
     indent: float  # left edge of an item's text; of the paragraph otherwise
@@ -48,14 +47,20 @@ def blocks(lines: Sequence[Line], body: BodyText, joiner: LineJoiner) -> list[Bl
         mark = _mark(line, now, before, body)
         ended = before is not None and before.page != line.page and joiner.blanks_kept and _ends_blankless(before)
         if mark:
-            done.append(_Open([line.words[mark:]], True, line.x0, line.words[mark].x0, line.page, line.page))
+            done.append(_Open([_text(line, mark)], True, line.x0, line.words[mark].x0, line.page, line.page))
         elif now is not None and before is not None and not ended and _goes_on(now, before, line, body):
-            now.lines.append(line.words)
+            now.lines.append(_text(line))
             now.last = line.page
         else:
-            done.append(_Open([line.words], False, line.x0, line.x0, line.page, line.page))
+            done.append(_Open([_text(line)], False, line.x0, line.x0, line.page, line.page))
         before = line
-    return [Block(joiner.join(o.lines), o.item, o.first, o.last) for o in done]
+    return [Block(joiner.join_texts(o.lines), o.item, o.first, o.last) for o in done]
+
+
+def _text(line: Line, mark: int = 0) -> tuple[str, bool]:
+    """The text of a line without the words of its list mark, and whether a blank follows it."""
+    last = line.words[-1]
+    return text_of(line.words[mark:]) if mark or last.text == "-" else line.text, last.blank_after
 
 
 def to_text(found: Sequence[Block]) -> str:

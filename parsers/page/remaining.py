@@ -25,7 +25,7 @@ class Remaining:
 
     def __iter__(self) -> Iterator[Line]:
         """The lines that are left, in reading order."""
-        return (line for line in self._lines if line not in self._takers)
+        return iter([line for line in self._lines if line not in self._takers])
 
     def __contains__(self, line: Line) -> bool:
         """True for a line that is left."""

@@ -92,7 +92,7 @@ def _find(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> _Gutter | No
         for before, part in zip(parts, parts[1:], strict=False):
             if style(before[-1]) == body.style == style(part[0]):
                 starts[round(part[0].x0)] += 1
-    if starts.total() < _LEAST:
+    if starts.total() < _LEAST_IN_THE_MIDDLE:
         return None
     for x, count in sorted(starts.items(), key=lambda item: -(item[1] + starts[item[0] - 1] + starts[item[0] + 1])):
         count += starts[x - 1] + starts[x + 1]

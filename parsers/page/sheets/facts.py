@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 import regex
 
 from parsers.document import Box, Page, Word
-from parsers.page.lines import Line, SameWords, fold, page_lines, segments, style
+from parsers.page.lines import Line, SameWords, fold, letters_in, page_lines, segments, style
 
 BAND = 0.13  # share of the page's height, at the top and at the bottom, in which running lines and page numbers stand
 _EDGE = 0.075  # share of the page's height: 63 points of A4, less than any margin of text
@@ -23,6 +23,7 @@ _NUMBER = regex.compile(
 _COUNTED = regex.compile(r"\s(\d{1,3})\s*\((\d{1,3})\s*\)$")  # at the end of a running line, close to a date
 _ENDS = (".", "!", "?", ":", ";", ")", "”", '"')
 _LINE_OF_TEXT = 6  # words
+_GAP = 2.0  # of the size
 _LETTERS = 0.6  # share of its characters
 
 
@@ -126,9 +127,9 @@ def _styles(lines: Sequence[Line]) -> Counter[tuple[str, float]]:
 
 def is_text(line: Line) -> bool:
     """True for a line that is as long as those of running text and has no gap a table or a second column would have."""
-    if len(line.words) < _LINE_OF_TEXT or len(segments(line, 2.0)) > 1:
+    if len(line.words) < _LINE_OF_TEXT or line.widest > _GAP:
         return False
-    return sum(map(str.isalpha, line.text)) > _LETTERS * len(line.text)
+    return letters_in(line.text) > _LETTERS * len(line.text)
 
 
 def runs_on(before: PageFacts, after: PageFacts) -> bool:

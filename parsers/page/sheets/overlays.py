@@ -92,11 +92,13 @@ def _is_gone(page: int, word: Word, gone: frozenset[WordPlace]) -> bool:
 def _tails(pages: Sequence[Page]) -> list[_Tail]:
     """For each page the words at its end in a font that no page has but at its end."""
     tails = [tail for place, page in enumerate(pages) if (tail := _tail(place, page.words)) is not None]
-    if not tails:
-        return []
-    used = Counter([word.font for tail in tails for word in tail.words])
-    total = Counter([word.font for page in pages for word in page.words])
-    return [tail for tail in tails if all(used[word.font] == total[word.font] for word in tail.words)]
+    foreign = {word.font for tail in tails for word in tail.words}
+    starts = {tail.page: tail.start for tail in tails}
+    for place, page in enumerate(pages):
+        if not foreign:
+            return []
+        foreign -= {word.font for word in page.words[: starts.get(place)]}
+    return [tail for tail in tails if all(word.font in foreign for word in tail.words)]
 
 
 def _tail(place: int, words: tuple[Word, ...]) -> _Tail | None:

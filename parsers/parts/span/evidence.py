@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from parsers.page.leaders import leader
-from parsers.page.lines import Line, fold, segments
+from parsers.page.lines import Line, letters_in, segments
 from parsers.page.sheets.facts import PageFacts, is_text
 from parsers.parts.areas.names import KNOWN, plain_name
 from parsers.parts.areas.scores import states_score
@@ -26,6 +26,7 @@ _TAIL = regex.compile(r"[\s.…·_:–(-]*+\d{0,3}+(?:\s*+(?:poäng|poeng|p|/|av
 _SCORED = regex.compile(r"\p{L}\W+\d{1,3}(?:[.,]\d)?\s*(?:p\b|poäng|poeng|/|av|$)", regex.I)
 _NAMES = "|".join(r"\P{L}+".join(map(regex.escape, name.split())) for name in sorted(KNOWN, key=lambda n: (-len(n), n)))
 _OPENS = regex.compile(rf"\P{{L}}*+(?:{_NAMES})")  # what a text must begin with to be an area's name
+_FIRST_WORDS = frozenset(name.split()[0] for name in (*KNOWN, *AREA))
 _MAY_NAME = regex.compile(rf"(?:{_AREA_WORDS})\s*\d|{_OPENS.pattern}")
 
 _FIGURE_ENDS = frozenset("0123456789%pPgG).")  # with which a figure ends: "70", "70 %", "70 poäng", "(70 p)."
@@ -35,6 +36,7 @@ ENOUGH_ROWS = 3  # rows of a score table under an area
 _LONG = 14  # words: a line with more is a sentence
 _MOST_ENTRIES = 2  # of contents on a page of the text
 _DOTS = 4  # of a leader: three may be an ellipsis
+_FEWEST_LETTERS = 4  # of a label
 _LAST = 8  # the highest number of an area
 
 
@@ -137,15 +139,15 @@ def signs_of(page: PageFacts) -> Signs:
 
 def area_named(line: Line) -> int | None:
     """The number of the area that a line names and says no more than its number and score."""
-    text, parts = line.text, segments(line, 1.0)
-    if len(line.words) > _LONG or len(parts) == 1 and not _MAY_NAME.match(line.folded):
+    if len(line.words) > _LONG or line.widest < 1.0 and not _may_name(line.folded):
         return None
+    text, parts = line.text, segments(line, 1.0)
     match = _LABELLED.match(text)
     if match and not leader(text, _DOTS):
         return int(match[1])
     for part in parts:
         own = text if len(parts) == 1 else " ".join([w.text for w in part])
-        if not _OPENS.match(line.folded if len(parts) == 1 else fold(own)):
+        if not _OPENS.match(own.casefold()):
             continue
         name = plain_name(_TAIL.sub("", own))
         if name in KNOWN:
@@ -154,10 +156,16 @@ def area_named(line: Line) -> int | None:
     return None
 
 
+def _may_name(folded: str) -> bool:
+    """False for a text whose first word, most often a plain one, opens no area's name."""
+    first = folded.partition(" ")[0]
+    return first in _FIRST_WORDS if first.isalpha() else _MAY_NAME.match(folded) is not None
+
+
 def _is_row(line: Line) -> bool:
     """True for a label with at least one lone figure at its right."""
     parts = segments(line, 0.6)
-    if len(parts) < 2 or sum(map(str.isalpha, line.text)) < 4:
+    if len(parts) < 2 or letters_in(line.text) < _FEWEST_LETTERS:
         return False
     return _FIGURE.match(" ".join(w.text for w in parts[-1])) is not None
 
