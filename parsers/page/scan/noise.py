@@ -32,6 +32,10 @@ _GLUE = (
 )  # points at least, of the size at most: so far left of the margin begins a word with a speck before it
 _LEADING = regex.compile(r"^[.,:;‘’'`´·•_](?=\p{L}|\d\.\d)")
 _AFTER_HYPHEN = regex.compile(r"(\p{L}+-)[.,:;’'‘`´\"”°*)]+")
+_STOPS = ".,:;'’"
+_CELL = regex.compile(
+    r"\d{1,2}(?:[.,]\d)? ?(?:/|\p{L}{2}) ?\d{1,3}[.,:;'’]+"
+)  # "12/15." and "12 av 15.", by themselves
 _STEP = 1.5  # points: specks at one place are this near to the next
 
 
@@ -97,6 +101,8 @@ def _unglued(row: Row, rows: Sequence[Row]) -> Row:
     last = words[-1]
     if (match := _AFTER_HYPHEN.fullmatch(last.text)) and not last.again:
         words[-1] = replace(last, text=match[1])
+    if _CELL.fullmatch(row.text):
+        words[-1] = replace(words[-1], text=words[-1].text.rstrip(_STOPS))
     words[1:] = [replace(w, text=w.text[1:]) if not w.again and _LEADING.match(w.text) else w for w in words[1:]]
     return replace(row, words=words)
 
@@ -173,6 +179,9 @@ def with_marks(pages: Sequence[Sequence[Row]], across: Sequence[float]) -> list[
 
 def _one_mark(row: Row) -> Row:
     """The row with one sign before its text, where a mark was taken for several: the blot if one of them is."""
+    first = row.words[0]
+    if len(first.text) > 1 and set(first.text) <= _DASHES:  # a dash read as two
+        row = replace(row, words=[replace(first, text="–"), *row.words[1:]])
     text = next((k for k, word in enumerate(row.words) if word.again or any(c.isalnum() for c in word.text)), 0)
     if text < 2:
         return row

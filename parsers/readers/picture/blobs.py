@@ -7,6 +7,7 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
+from parsers.readers.picture.recognised import fits
 from parsers.readers.picture.tesseract import Token
 from parsers.readers.picture.upright import INK, Grey
 
@@ -21,6 +22,7 @@ _SURE = 50.0  # Tesseract's own opinion, 0-100
 _FULL = 0.5  # share of its box that is ink
 _HIGH = (8, 120)  # pixels: letters of text, of headings and of a score in a circle
 _APART = 0.8  # of the height: a sign further from the word before stands alone
+_DIGITS_APART = (0.5, 0.7)  # of their height: digits of a figure, and those of "11" in a face with serifs
 _BROKEN = 0.2  # of the height: a bar of a 5 that lies this near to its bowl is none of a rule
 _UPRIGHT = 1.8  # times as high as wide: a mark is no stroke
 
@@ -44,11 +46,30 @@ def on_ink(pixels: Grey, token: Token, ruled: Grey | None = None) -> Token | Non
         return None if on_rule or _of_rule(token) else token
     if token.text.strip("%.,").isdigit():
         top, bottom = _main(rows, ink.sum(axis=1), max(2, round(_BROKEN * (token.bottom - token.top))))
-        apart = max(2, (bottom - top) // 2)
-        left, right = _main(filled(ink[top:bottom].sum(axis=0)), ink[top:bottom].sum(axis=0), apart)
+        across = ink[top:bottom].sum(axis=0)
+        for share in _DIGITS_APART:
+            left, right = _main(filled(across), across, max(2, round(share * (bottom - top))))
+            if fits(token.text, right - left, bottom - top):
+                break
     else:
         top, bottom, left, right = rows[0][0], rows[-1][1], columns[0][0], columns[-1][1]
     return replace(token, x0=token.x0 + left, top=token.top + top, x1=token.x0 + right, bottom=token.top + bottom)
+
+
+def whole_figure(pixels: Grey, token: Token, read: Sequence[Token]) -> Token:
+    """A figure whose box is too narrow for its digits with the ink beside it, if then it is as wide as they are.
+
+    Tesseract's box of "11" may hold one of the digits only.
+    """
+    high = token.bottom - token.top
+    if fits(token.text, token.x1 - token.x0, high):
+        return token
+    level = [t for t in read if t is not token and t.top < token.bottom and t.bottom > token.top]
+    left = max([token.x0 - 2 * high, 0, *(t.x1 for t in level if t.x1 <= token.x0)])
+    right = min([token.x1 + 2 * high, *(t.x0 for t in level if t.x0 >= token.x1)])
+    wide = on_ink(pixels, replace(token, x0=left, x1=right))
+    whole = wide is not None and fits(token.text, wide.x1 - wide.x0, wide.bottom - wide.top)
+    return wide if wide is not None and whole else token
 
 
 def _of_rule(token: Token) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 numpy = pytest.importorskip("numpy", reason="the extra for scans is not installed")
 
-from parsers.readers.picture.blobs import on_ink, parted, split_mark, unseen_marks  # noqa: E402
+from parsers.readers.picture.blobs import on_ink, parted, split_mark, unseen_marks, whole_figure  # noqa: E402
 from parsers.readers.picture.tesseract import Token  # noqa: E402
 
 
@@ -77,3 +77,21 @@ def test_a_box_ends_where_the_next_word_of_its_line_begins() -> None:
     assert [t.x1 for t in parted([score, slash, other])] == [130, 136, 190]
     below = Token("Få", 120, 50, 150, 70, (1, 1, 2), 90.0)
     assert parted([score, below]) == [score, below]
+
+
+def test_a_figure_whose_box_holds_one_digit_of_two_is_whole() -> None:
+    pixels = sheet((100, 20, 105, 40), (114, 20, 119, 40), (150, 20, 190, 40))
+    cut, word = token("11", 100, 20, 105, 40), token("av", 150, 20, 190, 40)
+    assert whole_figure(pixels, cut, [cut, word]).x1 == 119
+    one = token("1", 100, 20, 105, 40)
+    assert whole_figure(pixels, one, [one, word]) is one
+    alone = sheet((100, 20, 105, 40), (150, 20, 190, 40))
+    assert whole_figure(alone, cut, [cut, word]) is cut
+
+
+def test_strokes_of_11_stand_further_apart_than_specks() -> None:
+    pixels = sheet((100, 20, 105, 40), (117, 20, 122, 40))
+    found = on_ink(pixels, token("11", 98, 18, 124, 42))
+    assert found is not None and (found.x0, found.x1) == (100, 122)
+    found = on_ink(pixels, token("1", 98, 18, 124, 42))
+    assert found is not None and (found.x0, found.x1) == (100, 105)

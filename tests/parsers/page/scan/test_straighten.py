@@ -10,7 +10,7 @@ from parsers.page.lines import page_lines
 from parsers.page.scan.known import is_norwegian, known_share
 from parsers.page.scan.layer import from_layer
 from parsers.page.scan.letters import ems
-from parsers.page.scan.noise import Edges, without_noise
+from parsers.page.scan.noise import Edges, with_marks, without_noise
 from parsers.page.scan.numbers import numbered
 from parsers.page.scan.pages import best_readings, picture_pages, with_layers
 from parsers.page.scan.rows import rows_of
@@ -305,3 +305,21 @@ def numbers(*texts: str) -> list[list[Seen]]:
 def test_full_stops_of_question_numbers_are_put_back(printed: tuple[str, ...], read: list[str]) -> None:
     [rows] = numbered([rows_of(page(1, numbers(*printed)))], [0.0])
     assert [row.words[0].text for row in rows] == read
+
+
+def test_a_dash_before_text_is_one_however_it_is_read() -> None:
+    rows = [
+        [Seen(dash, 70, 100 + 20 * k, 76, 102 + 20 * k, k, 3.0), *line(k, "En punkt", 88, 104 + 20 * k)]
+        for k, dash in enumerate(("-", "—-", "–", "—-"))
+    ]
+    [marked] = with_marks([rows_of(page(1, rows))], [0.0])
+    assert [row.words[0].text[0] in "-–" and len(row.words[0].text) for row in marked] == [1] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("10 av 25.", "10 av 25"), ("12/15,", "12/15"), ("25.", "25."), ("Vi har 10 av 25.", "Vi har 10 av 25.")],
+)
+def test_a_speck_after_points_and_their_maximum_is_no_full_stop(text: str, read: str) -> None:
+    [row] = without_noise(rows_of(page(1, [line(1, text, 300, 100)])), Edges(70.0, 500.0))
+    assert row.text == read
