@@ -134,12 +134,13 @@ def _is_driven_out(line: Line, body: BodyText) -> bool:
 
 def is_emphasised(line: Line, body: BodyText) -> bool:
     """True for a line larger or bolder than the body, of another family, slanted, or in capitals."""
-    family, size, bold = body.style
-    if line.size >= size + LARGER or (line.bold and not bold):
-        return True
+    if line.style != body.style:
+        family, size, bold = body.style
+        if line.style[0] != family or line.size >= size + LARGER or (line.bold and not bold):
+            return True
     if line.text.isupper() and sum(c.isalpha() for c in line.text) >= 4:
         return True
-    return line.style[0] != family or all(_is_slanted(w.font) for w in line.words)
+    return all(_is_slanted(w.font) for w in line.words)
 
 
 @lru_cache(maxsize=512)

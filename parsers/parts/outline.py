@@ -58,8 +58,7 @@ def find_headings(
     apart are taken.
     """
     body, joiner = setting.body, setting.joiner
-    tables = {line for line in lines if setting.in_table(line)}
-    underlined = {line for line in lines if setting.is_underlined(line)}
+    tables, underlined = _in_tables_and_underlined(lines, setting)
     given = [*(area.lines for area in areas), *setting.sides]
     opening = {line: k for k, own in enumerate(given) for line in own}
     strong: set[int] = set()
@@ -102,6 +101,19 @@ def find_headings(
         and not runs_on(lines, index[g[-1]], body, contents)
     ]
     return [_heading(g, joiner) for g in groups]
+
+
+def _in_tables_and_underlined(lines: Sequence[Line], setting: Setting) -> tuple[set[Line], set[Line]]:
+    """The lines inside drawn tables, and those with a rule right below; most pages have neither."""
+    tables: set[Line] = set()
+    underlined: set[Line] = set()
+    for line in lines:
+        ruling = setting.rulings[line.page]
+        if ruling.grids and setting.in_table(line):
+            tables.add(line)
+        elif ruling.levels and ruling.underlines(line.x0, line.x1, line.baseline):
+            underlined.add(line)
+    return tables, underlined
 
 
 def _heading(group: Sequence[Line], joiner: LineJoiner) -> Heading:

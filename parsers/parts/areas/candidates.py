@@ -66,9 +66,14 @@ class _Print:
 def find_candidates(lines: Sequence[Line], setting: Setting) -> list[Candidate]:
     """What may be a heading, by first lines; what is in a crowd of its look must be known or hold the word for area."""
     printed = _printed(lines, setting)
-    found = [c for i in range(len(lines)) for c in _candidates_at(printed, i)]
+    found = [c for i, line in enumerate(lines) if not _opens_none(line, setting) for c in _candidates_at(printed, i)]
     crowds = Counter((lines[c.at].page, c.look) for c in found)
     return [c for c in found if c.title.known or c.title.labelled or crowds[lines[c.at].page, c.look] < _CROWD]
+
+
+def _opens_none(line: Line, setting: Setting) -> bool:
+    """True for a line in one piece that surely opens no title: most of a report."""
+    return line.widest < 1.0 and opens_no_title(line.text, plain=line.alike and not _is_emphatic(line.style, setting))
 
 
 def _printed(lines: Sequence[Line], setting: Setting) -> _Print:
@@ -81,7 +86,7 @@ def _printed(lines: Sequence[Line], setting: Setting) -> _Print:
 def _candidates_at(printed: _Print, i: int) -> Iterator[Candidate]:
     """Titles that begin on a line: each of its pieces, with the next one after a lone number, with lines below."""
     line, pieces, setting = printed.lines[i], printed.pieces[i], printed.setting
-    plain = line.alike and not _is_emphatic(line.words, setting)
+    plain = line.alike and not _is_emphatic(line.style, setting)
     texts = [line.text] if len(pieces) == 1 else [" ".join([w.text for w in piece]) for piece in pieces]
     for k, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
         if opens_no_title(text, plain=plain):
@@ -111,13 +116,12 @@ def _may_open(words: Sequence[Word], setting: Setting) -> bool:
     text = " ".join(w.text for w in words)
     title = read_title(text)
     known = title is not None and (bool(title.known) or title.labelled)
-    return known or is_label(text) or _is_emphatic(words, setting)
+    return known or is_label(text) or _is_emphatic(style(words[-1]), setting)
 
 
-def _is_emphatic(words: Sequence[Word], setting: Setting) -> bool:
+def _is_emphatic(look: Style, setting: Setting) -> bool:
     family, size, bold = setting.body.style
-    look = style(words[-1])
-    return look[1] >= size + 0.75 or (look[2] and not bold) or look[0] != family
+    return look != setting.body.style and (look[1] >= size + 0.75 or (look[2] and not bold) or look[0] != family)
 
 
 def _longest(printed: _Print, i: int, first: Part) -> tuple[tuple[Part, ...], Title] | None:

@@ -7,9 +7,11 @@ figures there agree with the sums of the score tables.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+
+import regex
 
 from parsers.document import Box, Word
 from parsers.page.lines import Line, segments, style
@@ -22,6 +24,7 @@ from schemas.report import Points
 _ABOVE, _BELOW = 60.0, 190.0  # points from the heading's line: further away no score stands
 _BIN = 6.0  # points: the same place, in typesetting that rounds
 _MOST = 100  # points of an area in every edition
+_HAS_FIGURE = regex.compile(r"[0-9]").search
 _ELSEWHERE: tuple[Part, ...] = ("score table", "list", "chart")
 _AGREES, _SAME, _COUNTS = 0.3, -4.0, -8.0  # a figure that is a sum; one figure everywhere; 1, 2, 3
 _NEAR, _MOSTLY = 10.0, 0.75  # points from a sum of which a row is lost, and the share of areas where that is enough
@@ -58,7 +61,10 @@ def find_heading_scores(
     `sums` are the sums of an area's score tables, its own and those of other rounds; where no table was read, figures
     with a unit or a maximum are believed without them. Lines that hold nothing but a score are taken.
     """
-    figures = [f for area, after in pairwise([*areas, None]) if area for f in _figures(left, area, after)]
+    elsewhere = set(left.taken(*_ELSEWHERE))
+    figures = [
+        f for area, after in pairwise([*areas, None]) if area for f in _figures(left.flow, area, after, elsewhere)
+    ]
     best = _best_place(figures, sums, len(areas))
     if not best or not _is_believed(best, sums, len(areas)):
         return {}
@@ -67,24 +73,26 @@ def find_heading_scores(
     return found
 
 
-def _figures(left: Remaining, area: AreaHeading, after: AreaHeading | None) -> Iterator[HeadingScore]:
+def _figures(
+    flow: Sequence[Line], area: AreaHeading, after: AreaHeading | None, elsewhere: Set[Line]
+) -> Iterator[HeadingScore]:
     """The lone figures around a heading, up to the next one; over a page end where the heading stands low."""
-    flow = left.flow
     first, last = area.lines[0], area.lines[-1]
     start = flow.index(first)
     end = flow.index(after.lines[0]) if after is not None else len(flow)
-    elsewhere = set(left.taken(*_ELSEWHERE))
     near = [line for line in flow[max(0, start - 6) : start] if line.page == first.page]
+    foot = 0.0  # how far down the heading's page its text goes
     top = None
     for line in [*near, *flow[start:end]]:
         if line.page == last.page:
             down = line.baseline - last.baseline
+            foot = max(foot, line.bottom)
         elif line.page == last.page + 1:
             top = line.top if top is None else top
-            down = max(x.bottom for x in flow[start:end] if x.page == last.page) - last.baseline + line.bottom - top
+            down = foot - last.baseline + line.bottom - top
         else:
             break
-        if not -_ABOVE <= down <= _BELOW or line in elsewhere or line in area.lines:
+        if not -_ABOVE <= down <= _BELOW or line in elsewhere or line in area.lines or not _HAS_FIGURE(line.text):
             continue
         for words in segments(line, 0.6):
             yield from _read(area, line, words, down)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from parsers.document import Box
 from parsers.parts.tables.areas import Found
 from parsers.parts.tables.entries import Entry
+from parsers.parts.tables.labels.zones import LabelLine
 from parsers.parts.tables.meaning import Meaning
 from parsers.parts.tables.runs import Values
 from parsers.parts.tables.segments import Segment
-from parsers.parts.tables.zones import LabelLine
 
 _UNITS = frozenset({"p", "p.", "poäng", "poeng", "%", "av", "/", "|"})
 _WEAK = 4.0  # a table that not more speaks for may be another's

@@ -7,8 +7,8 @@ from functools import cached_property
 from parsers.document import Box, Word
 from parsers.page.hyphens import LineJoiner
 from parsers.parts.tables.blocks import Design
-from parsers.parts.tables.labels import Labelled
-from parsers.parts.tables.zones import LabelLine, Number, Zone
+from parsers.parts.tables.labels.costs import Labelled
+from parsers.parts.tables.labels.zones import LabelLine, Number, Zone
 from parsers.vocabulary import TABLES
 
 _SUM_LABEL = 8  # words of the longest label of a sum row

@@ -16,14 +16,14 @@ from parsers.parts.tables.areas import Found
 from parsers.parts.tables.atoms import PrintLine
 from parsers.parts.tables.blocks import Design, find_designs
 from parsers.parts.tables.entries import Entry, entries_of
-from parsers.parts.tables.labels import label_rows
+from parsers.parts.tables.labels.rows import label_rows
+from parsers.parts.tables.labels.zones import LabelLine, Zone, read_zones
 from parsers.parts.tables.meaning import Meaning, meanings
 from parsers.parts.tables.near_headings import near_headings, places_by_headings, scores_by_headings
 from parsers.parts.tables.pages import read_pages
 from parsers.parts.tables.runs import read_values
 from parsers.parts.tables.search import search
 from parsers.parts.tables.segments import Segment, Witnesses
-from parsers.parts.tables.zones import LabelLine, Zone, read_zones
 from parsers.vocabulary import TABLES
 from schemas.report import Points
 

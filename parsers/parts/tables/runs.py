@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from parsers.parts.tables.entries import Entry
+from parsers.parts.tables.labels.zones import Number
 from parsers.parts.tables.meaning import Meaning
-from parsers.parts.tables.zones import Number
 from schemas.arithmetic import same_percent
 from schemas.report import Points
 

@@ -10,7 +10,7 @@ from parsers.parts.tables.atoms import PrintLine
 from parsers.parts.tables.blocks import Block
 from parsers.parts.tables.blocks import Row as PrintRow
 from parsers.parts.tables.entries import Entry
-from parsers.parts.tables.labels import Labelled
+from parsers.parts.tables.labels.costs import Labelled
 from parsers.parts.tables.runs import Rows, Values
 
 LABELS = ("Hur informeras medborgarna?", "Summa", "", "Delsumma")

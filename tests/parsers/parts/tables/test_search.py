@@ -12,7 +12,7 @@ from parsers.parts.tables.areas import Found, choose
 from parsers.parts.tables.atoms import Atom, PrintLine
 from parsers.parts.tables.blocks import Block, Row
 from parsers.parts.tables.entries import Entry
-from parsers.parts.tables.labels import Labelled
+from parsers.parts.tables.labels.costs import Labelled
 from parsers.parts.tables.meaning import Meaning
 from parsers.parts.tables.runs import Values
 from parsers.parts.tables.search import search

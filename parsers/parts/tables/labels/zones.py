@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -45,7 +45,7 @@ class LabelLine:
     area_lines: int = 0  # how many lines that name takes
     virtual: float = 0.0  # y with the pages of a table under each other
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with blanks between them."""
         return " ".join(w.text for w in self.words)
