@@ -1,5 +1,6 @@
 """What can be taken away is the report, whole."""
 
+import asyncio
 import csv
 import io
 from pathlib import Path
@@ -58,7 +59,7 @@ def test_csv_for_excel_opens_where_swedish_is_spoken(get: Get, known: dict[str, 
 def test_decimal_comma_in_csv_for_excel() -> None:
     row = {"share": 0.655, "score": 7.5, "code": "0114", "text": "a;b"}
     columns = [Column("share", "Andel", "percent"), Column("score", "Poäng", "number"), Column("code", "Kod", "id")]
-    answer = deliver("excel.csv", "x", [Sheet("x", [*columns, Column("text", "Text")], [row])])
+    answer = asyncio.run(deliver("excel.csv", "x", [Sheet("x", [*columns, Column("text", "Text")], [row])]))
     assert answer.body.decode("utf-8-sig").splitlines()[1] == '65,5;7,5;"=""0114""";"a;b"'
 
 

@@ -88,13 +88,13 @@ async def question(datasette: Datasette, request: Request) -> Response:
 async def area_file(datasette: Datasette, request: Request) -> Response:
     """Return all scores in an area as a file."""
     field = await area_field(datasette, request)
-    return _file(request, field, f"omrade-{field.number}-{field.edition['id']}", field.about["name"])
+    return await _file(request, field, f"omrade-{field.number}-{field.edition['id']}", field.about["name"])
 
 
 async def question_file(datasette: Datasette, request: Request) -> Response:
     """Return all scores on a question as a file."""
     field = await question_field(datasette, request)
-    return _file(request, field, f"fraga-{field.number}-{field.edition['id']}", field.about["text"])
+    return await _file(request, field, f"fraga-{field.number}-{field.edition['id']}", field.about["text"])
 
 
 async def subject(datasette: Datasette, request: Request) -> Response:
@@ -118,7 +118,7 @@ def _svg(field: Field, title: str) -> Response:
     return Response(alone(drawn) if drawn else "", status=200 if drawn else 404, content_type="image/svg+xml")
 
 
-def _file(request: Request, field: Field, name: str, title: str) -> Response:
+async def _file(request: Request, field: Field, name: str, title: str) -> Response:
     columns = [
         Column("report_id", _("Rapport"), "id"),
         Column("municipality", _("Kommun")),
@@ -132,7 +132,7 @@ def _file(request: Request, field: Field, name: str, title: str) -> Response:
         Column("page", _("Sida"), "number"),
     ]
     notes = [f"{field.number} {title}", str(field.edition["name"])]
-    return deliver(
+    return await deliver(
         part(request, "format"), f"kommunkompassen-{name}", [Sheet(name, columns, dicts(field.found))], notes
     )
 

@@ -60,7 +60,7 @@ async def as_file(datasette: Datasette, request: Request) -> Response:
         Column("after", _("Efter"), "number"),
         Column("difference", _("Procentenheter"), "number"),
     ]
-    return deliver(
+    return await deliver(
         part(request, "format"),
         "kommunkompassen-forandring",
         [Sheet(subject(_subject(asked)), columns, dicts(found))],

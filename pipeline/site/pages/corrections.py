@@ -52,7 +52,7 @@ async def as_file(datasette: Datasette, request: Request) -> Response:
         Column("page", _("Sida"), "number"),
     ]
     sheet = Sheet(_("Rättat och förklarat"), columns, dicts(await _corrections(datasette)))
-    return deliver(part(request, "format"), "kommunkompassen-rattat", [sheet])
+    return await deliver(part(request, "format"), "kommunkompassen-rattat", [sheet])
 
 
 async def _corrections(datasette: Datasette) -> list[Row]:

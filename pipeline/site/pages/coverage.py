@@ -48,7 +48,7 @@ async def as_file(datasette: Datasette, request: Request) -> Response:
         Column("note", _("Anmärkning")),
     ]
     sheet = Sheet(_("Kända utvärderingar"), columns, dicts(await _known(datasette)))
-    return deliver(part(request, "format"), "kommunkompassen-kanda-utvarderingar", [sheet])
+    return await deliver(part(request, "format"), "kommunkompassen-kanda-utvarderingar", [sheet])
 
 
 async def _known(datasette: Datasette) -> list[Row]:

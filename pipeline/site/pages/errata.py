@@ -75,7 +75,7 @@ async def all_as_file(datasette: Datasette, request: Request) -> Response:
         for name, entries in groups.items()
         for e in entries
     ]
-    return deliver(part(request, "format"), "kommunkompassen-rattelser", [Sheet(_("Rättelser"), columns, lines)])
+    return await deliver(part(request, "format"), "kommunkompassen-rattelser", [Sheet(_("Rättelser"), columns, lines)])
 
 
 async def errata(datasette: Datasette, request: Request) -> Response:

@@ -76,7 +76,7 @@ async def as_file(datasette: Datasette, request: Request) -> Response:
         Column("page", _("Sida"), "number"),
     ]
     lines = [{**dict(r), "topic": subject(r["subject"])} for r in found]
-    return deliver(part(request, "format"), "kommunkompassen-exempel", [Sheet(_("Goda exempel"), columns, lines)])
+    return await deliver(part(request, "format"), "kommunkompassen-exempel", [Sheet(_("Goda exempel"), columns, lines)])
 
 
 def _asked(request: Request) -> tuple[Asked, dict[str, object], int]:

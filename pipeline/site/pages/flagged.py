@@ -83,7 +83,9 @@ async def as_file(datasette: Datasette, request: Request) -> Response:
         Column("key", _("Nyckel"), "id"),
     ]
     lines = [{**dict(f), "kind": title(codes[f["code"]]), "told": sentence(f)} for f in found]
-    return deliver(part(request, "format"), "kommunkompassen-stammer-inte", [Sheet(_("Stämmer inte"), columns, lines)])
+    return await deliver(
+        part(request, "format"), "kommunkompassen-stammer-inte", [Sheet(_("Stämmer inte"), columns, lines)]
+    )
 
 
 ROUTES = [(r"^/flagged$", flagged), (rf"^/flagged\.{FORMATS}$", as_file)]

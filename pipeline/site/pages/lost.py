@@ -1,5 +1,6 @@
 """Addresses that no page has: almost right ones lead to their page, others are told what is near."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
@@ -91,5 +92,5 @@ async def _near(datasette: Datasette, path: str) -> list[tuple[str, str]]:
         found = await rows(datasette, "SELECT slug, name FROM municipality_pages")
         names = {r["slug"]: (f"/municipality/{r['slug']}", r["name"]) for r in found}
     first = [name for name in names if asked and name.startswith(asked[:4])]
-    near = get_close_matches(asked, first or list(names), _NEAR, 0.6) or first[:_NEAR]
+    near = await asyncio.to_thread(get_close_matches, asked, first or list(names), _NEAR, 0.6) or first[:_NEAR]
     return [names[name] for name in near]

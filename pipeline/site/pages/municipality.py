@@ -1,6 +1,8 @@
 """/municipality/<slug>: all reports of a municipality over time."""
 
+import asyncio
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from datasette.app import Datasette
@@ -144,9 +146,14 @@ async def _changes(datasette: Datasette, earlier: str, later: str) -> list[Chang
     )
     for r in found:
         weaknesses[r["report_id"]].setdefault(r["subject"] or "", []).append(r)
+    return await asyncio.to_thread(_compared, weaknesses[earlier], weaknesses[later])
+
+
+def _compared(earlier: Mapping[str, list[Row]], later: Mapping[str, list[Row]]) -> list[Change]:
+    """What became of the weaknesses of each subject; each is held against each, word by word."""
     changes = []
     for subject in SUBJECT_KEYS:
-        before, after = weaknesses[earlier].get(subject, []), weaknesses[later].get(subject, [])
+        before, after = earlier.get(subject, []), later.get(subject, [])
         stayed = [r for r in after if any(alike(r["text"], old["text"]) for old in before)]
         gone = [r for r in before if not any(alike(r["text"], new["text"]) for new in after)]
         if before or after:

@@ -1,5 +1,6 @@
 """Lists to take along: CSV for programs, CSV that a Swedish Excel opens, and workbooks."""
 
+import asyncio
 import csv
 import io
 import sqlite3
@@ -47,8 +48,11 @@ def excel_is_there() -> bool:
     return find_spec("xlsxwriter") is not None
 
 
-def deliver(form: str, name: str, sheets: Sequence[Sheet], notes: Sequence[str] = ()) -> Response:
-    """Return the lists as a file called `name`; a CSV file has the first one. `notes` go on a sheet of their own."""
+async def deliver(form: str, name: str, sheets: Sequence[Sheet], notes: Sequence[str] = ()) -> Response:
+    """Return the lists as a file called `name`; a CSV file has the first one. `notes` go on a sheet of their own.
+
+    The file is made in a thread: of a whole table it takes seconds, and other requests do not wait for it.
+    """
     if form == "xlsx":
         if not excel_is_there():
             return Response.text(
@@ -56,8 +60,8 @@ def deliver(form: str, name: str, sheets: Sequence[Sheet], notes: Sequence[str] 
                 status=501,
             )
         kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        return _file(workbook(sheets, notes), f"{name}.xlsx", kind)
-    text = _excel_csv(sheets[0]) if form == "excel.csv" else _csv(sheets[0])
+        return _file(await asyncio.to_thread(workbook, sheets, notes), f"{name}.xlsx", kind)
+    text = await asyncio.to_thread(_excel_csv if form == "excel.csv" else _csv, sheets[0])
     return _file(text.encode("utf-8"), f"{name}.csv", "text/csv; charset=utf-8")
 
 

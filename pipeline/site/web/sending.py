@@ -1,5 +1,6 @@
 """What every answer has: a language, headers that keep pages safe, a version to ask again with, and gzip."""
 
+import asyncio
 import hashlib
 import secrets
 import zlib
@@ -23,6 +24,8 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 MAX_AGE = 300
 """Seconds for which a page may be shown again without asking."""
 _PACKED = (b"text/", b"application/json", b"application/xml", b"application/atom+xml", b"image/svg+xml")
+AT_ONCE = 200_000
+"""Bytes that are packed before anybody else is answered: that takes as long as a template. More goes to a thread."""
 _LEVEL = 5  # of gzip: above it a page takes twice the time for a hundredth of its size
 
 
@@ -68,11 +71,15 @@ class _Answer:
         if message["type"] == "http.response.start":
             message = {**message, "headers": self._headers(message["status"], list(message.get("headers", [])))}
         elif message["type"] == "http.response.body" and self._packer is not None:
-            body = self._packer.compress(message.get("body", b""))
-            if not message.get("more_body"):
-                body += self._packer.flush()
-            message = {**message, "body": body}
+            body, last = message.get("body", b""), not message.get("more_body")
+            at_once = len(body) <= AT_ONCE
+            packed = self._packed(body, last) if at_once else await asyncio.to_thread(self._packed, body, last)
+            message = {**message, "body": packed}
         await self._send(message)
+
+    def _packed(self, body: bytes, last: bool) -> bytes:
+        packed: bytes = self._packer.compress(body)
+        return packed + self._packer.flush() if last else packed
 
     def _headers(self, status: int, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
         given = {name.lower(): value for name, value in headers}

@@ -89,7 +89,7 @@ async def as_file(datasette: Datasette, request: Request) -> Response:
     sheets = [_sheet(_("Områden"), chosen.reports, await _areas(datasette, chosen.ids))]
     for table in await _tables(datasette, chosen.reports) if len(chosen.reports) > 1 else []:
         sheets.append(_sheet(table.name, table.reports, [line for lines in table.areas.values() for line in lines]))
-    return deliver(part(request, "format"), "kommunkompassen-jamforelse", sheets)
+    return await deliver(part(request, "format"), "kommunkompassen-jamforelse", sheets)
 
 
 def _sheet(name: str, reports: list[Row], lines: list[Line]) -> Sheet:

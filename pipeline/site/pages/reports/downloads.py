@@ -1,6 +1,8 @@
 """/report/<id>.json, .csv, .excel.csv and .xlsx: one report to take away. /all/<table>…: a whole table."""
 
+import asyncio
 import gzip
+import sqlite3
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
@@ -27,7 +29,7 @@ async def as_json(datasette: Datasette, request: Request) -> Response:
     if found is None:
         raise missing(_("Det finns ingen rapport ”{name}”.").format(name=report_id))
     headers = {"content-disposition": f'attachment; filename="{report_id}.json"'}
-    text = gzip.decompress(found["json"]).decode("utf-8")
+    text = (await asyncio.to_thread(gzip.decompress, found["json"])).decode("utf-8")
     return Response(text, content_type="application/json; charset=utf-8", headers=headers)
 
 
@@ -44,7 +46,7 @@ async def as_file(datasette: Datasette, request: Request) -> Response:
         _("Utgåva: {edition}. Fil: {file}.").format(edition=r["edition"] or "–", file=r["source_file"]),
         _("Det som rapporten skriver står som det är tryckt. Sidnumren är PDF-filens, räknade från 1."),
     ]
-    return deliver(part(request, "format"), r["id"], sheets, notes)
+    return await deliver(part(request, "format"), r["id"], sheets, notes)
 
 
 async def whole_table(datasette: Datasette, request: Request) -> Response:
@@ -55,13 +57,17 @@ async def whole_table(datasette: Datasette, request: Request) -> Response:
     if name not in shown or shown[name].get("hidden"):
         raise missing(_("Det finns ingen tabell ”{name}” att ta med.").format(name=name))
     columns = [r["name"] for r in await rows(datasette, "SELECT name FROM pragma_table_info(?)", [name])]
-    found = await db.execute_fn(lambda conn: conn.execute(f'SELECT * FROM "{name}"').fetchall())
+
+    def read(conn: sqlite3.Connection) -> list[dict[str, object]]:
+        found = conn.execute(f'SELECT * FROM "{name}"')
+        return [{c: None if isinstance(v, bytes) else v for c, v in zip(columns, line, strict=True)} for line in found]
+
+    lines = await db.execute_fn(read)
     kinds_of = [Column(c, c, "id" if c in _IDS else "number" if c != "text" else "text") for c in columns]
-    lines = [{c: None if isinstance(v, bytes) else v for c, v in zip(columns, line, strict=True)} for line in found]
     about = [str(shown[name].get("description", "")), str(datasette.absolute_url(request, datasette.urls.path("/")))]
     texts = shown[name].get("columns", {})
     about += [f"{c}: {texts[c]}" for c in columns if c in texts]
-    return deliver(part(request, "format"), f"kommunkompassen-{name}", [Sheet(name, kinds_of, lines)], about)
+    return await deliver(part(request, "format"), f"kommunkompassen-{name}", [Sheet(name, kinds_of, lines)], about)
 
 
 def _scores(found: ReportRead) -> Sheet:

@@ -86,7 +86,7 @@ async def as_file(datasette: Datasette, request: Request) -> Response:
         Column("stories", _("Fel"), "number"),
         Column("doubts", _("Att se efter"), "number"),
     ]
-    return deliver(
+    return await deliver(
         part(request, "format"),
         "kommunkompassen-rapporter",
         [Sheet(_("Rapporter"), columns, dicts(found))],
