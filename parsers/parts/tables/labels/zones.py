@@ -132,6 +132,8 @@ def _zone(block: Block, gap: int, lines: Sequence[PrintLine], barred: frozenset[
         own.sort(key=lambda w: w.x0)
         inside = [w for w in own if left - 1 <= w.x0 and w.x0 < right - 1]
         beside = [w for w in own if not (left - 1 <= w.x0 and w.x0 < right - 1)]
+        if inside and id(line) not in figured and _is_head_row(inside, beside, block, gap):
+            inside, beside = [], own
         if id(line) not in figured:
             if inside and (_runs_on(inside, beside) or _crosses(inside, right)):
                 zone.prose.append(line)
@@ -188,6 +190,14 @@ def _off(word: Word, column: tuple[float, float]) -> float:
     if min(abs(word.x0 - column[0]), abs(word.x1 - column[1])) < _FLUSH:
         return 0.0
     return max(column[0] - middle, middle - column[1], 0.0)
+
+
+def _is_head_row(inside: Sequence[Word], beside: Sequence[Word], block: Block, gap: int) -> bool:
+    """True for words over each column right of the labels, the first so wide that it begins left of its figures."""
+    columns = block.columns[gap:]
+    if not columns or columns[0][0] - inside[0].x0 > _NEAR_HEAD or _runs_on(inside, beside):
+        return False
+    return all(any(_off(w, column) < _ON_COLUMN for w in (*inside, *beside)) for column in columns)
 
 
 def _column_over(piece: Sequence[Word], block: Block, gap: int, near: float) -> int | None:
