@@ -305,9 +305,10 @@ def _bare_sides(zone: Zone, figured: set[int]) -> None:
 def _pitch(zone: Zone) -> float:
     """The distance of two lines of one label: the smallest before a line that surely goes on."""
     size = zone.block.rows[0].line.size
+    own = [x for x in zone.lines if x.y >= zone.head] if zone.head < zone.block.top else zone.lines
     gaps = [
         b.y - a.y
-        for a, b in zip(zone.lines, zone.lines[1:], strict=False)
+        for a, b in zip(own, own[1:], strict=False)
         if _GOES_ON[0] * size <= b.y - a.y <= _GOES_ON[1] * size and b.text[:1].islower()
     ]
     return min(gaps, default=1.25 * size)

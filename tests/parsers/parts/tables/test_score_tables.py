@@ -134,6 +134,16 @@ def test_a_label_goes_on_until_its_bracket_closes() -> None:
     assert questions(found)[-1][0] == "1.4 Hållbar utveckling (miljö – ekonomi – människor)"
 
 
+def test_headings_wider_than_their_figures_are_taken_with_the_table() -> None:
+    sheet = Sheet().put(100, "1. Offentlighet", bold=True).put(116, (335, "Resultat"), (400, "Maxpoäng"), bold=True)
+    for k, (label, score, most, _) in enumerate(ROWS):
+        sheet.put(132 + 16 * k, label, (360, score), (414, most))
+    left = Remaining(flow(sheet))
+    (found,) = find_score_tables(left, setting(sheet), []).tables
+    assert [q[1:3] for q in questions(found)] == [(12, 15), (10, 20), (5, 10)]
+    assert [line.text for line in left] == []
+
+
 @pytest.mark.parametrize("shift", [-48.0, -20.0, 40.0])
 @pytest.mark.parametrize("kept", [1, 3])
 def test_tables_of_one_page_whose_columns_stand_elsewhere(shift: float, kept: int) -> None:
