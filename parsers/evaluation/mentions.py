@@ -6,7 +6,7 @@ with another municipality, or right after a preposition of place, and never as t
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import regex
@@ -25,6 +25,8 @@ _FOLLOWS_AS_OTHER = regex.compile(
 _INSTITUTION = regex.compile(
     r"(?:högskolan|universitetet|högskola|høgskolen|høgskulen|lasarettet|sjukhuset)\s+i\s+$", regex.I
 )
+_BETWEEN = regex.compile(r"\s*+(?:,|och|og|eller|samt|, och)\s*+")
+_BEFORE = 40  # characters before a name that may say what it is of
 _INITIAL = regex.compile(r"\p{Lu}\.\s+$")
 _KIND = regex.compile(r"^s?\s+(?:kommun|kommune|stad|kommuns|stads|kommunes)\b")
 _PLACE = regex.compile(
@@ -41,7 +43,7 @@ def find_mentions(
     """Every municipality but the report's own, once per sentence, in reading order."""
     found: list[Mention] = []
     for section in sections:
-        for sentence in _naming(section.text, country):
+        for sentence in _naming(section.text, country, own_code):
             for entry in named(sentence, country):
                 if entry.code != own_code and not _is_part(entry.name, own_name):
                     text = sentence.strip().removeprefix("- ")
@@ -60,9 +62,9 @@ def find_mentions(
     return tuple(found)
 
 
-def _naming(text: str, country: Country) -> Iterator[str]:
-    """The sentences of a text that may name a municipality: they have the first word of a name, with or without "s"."""
-    firsts, pattern = _first_words(country)
+def _naming(text: str, country: Country, own_code: str | None) -> Iterator[str]:
+    """The sentences of a text that may name another municipality: they have the first word of a name."""
+    firsts, pattern = _first_words(country, own_code)
     begun = firsts.intersection(pattern.findall(text))
     for paragraph in text.split("\n") if begun else ():
         if any(word in paragraph for word in begun):
@@ -81,9 +83,10 @@ def named(sentence: str, country: Country) -> list[Municipality]:
     spans = [m.span() for m, _ in hits]
     found: list[Municipality] = []
     for m, entry in hits:
-        if _INSTITUTION.search(sentence[: m.start()]):
+        before = sentence[max(0, m.start() - _BEFORE) : m.start()]
+        if _INSTITUTION.search(before):
             continue
-        initial = _INITIAL.search(sentence[: m.start()])
+        initial = _INITIAL.search(before)
         if entry not in found and not initial and (not _is_word(entry.name) or _is_meant(sentence, m, spans)):
             found.append(entry)
     return found
@@ -97,8 +100,8 @@ def _is_meant(sentence: str, match: "regex.Match[str]", spans: Sequence[tuple[in
     neighbour = any(
         other != match.span()
         and (
-            regex.fullmatch(r"\s*+(?:,|och|og|eller|samt|, och)\s*+", sentence[other[1] : match.start()])
-            or regex.fullmatch(r"\s*+(?:,|och|og|eller|samt|, och)\s*+", sentence[match.end() : other[0]])
+            _BETWEEN.fullmatch(sentence[other[1] : match.start()])
+            or _BETWEEN.fullmatch(sentence[match.end() : other[0]])
         )
         for other in spans
     )
@@ -130,9 +133,10 @@ def _names(country: Country) -> tuple[dict[str, Municipality], "regex.Pattern[st
     )
 
 
-@cache
-def _first_words(country: Country) -> tuple[frozenset[str], "re.Pattern[str]"]:
-    """The first words of all names and their genitives, and what finds words that begin with one of their letters."""
-    firsts = {found[0] for name in _names(country)[0] if (found := _LETTERS.match(name))}
+@lru_cache(maxsize=64)
+def _first_words(country: Country, own_code: str | None) -> tuple[frozenset[str], "re.Pattern[str]"]:
+    """The first words of all names but one municipality's, also in the genitive, and what finds words like them."""
+    names = [name for name, entry in _names(country)[0].items() if entry.code != own_code]
+    firsts = {found[0] for name in names if (found := _LETTERS.match(name))}
     letters = "".join(sorted({first[0] for first in firsts}))
     return frozenset(firsts | {f"{first}s" for first in firsts}), re.compile(rf"[{letters}]{_LETTERS.pattern}")

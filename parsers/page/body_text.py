@@ -51,11 +51,19 @@ def body_text(lines: Sequence[Line]) -> BodyText:
     body = [line for line in lines if line.style == style and len(line.words) > _FEW]
     if len(body) < 2:
         return BodyText(style, 72.0, 523.0, 1.2 * style[1])
-    lefts = Counter([round(line.x0) for line in body])
+    lefts = _rounded([line.x0 for line in body], 0)
     left = min(x for x, n in lefts.items() if n >= _SOME * max(lefts.values()))
     right = quantiles([line.x1 for line in body], n=50)[-1]
     most = _APART * style[1]
     steps = [b.baseline - a.baseline for a, b in pairwise(body) if a.page == b.page]
-    gaps = Counter([round(step, 1) for step in steps if 0 < step < most])
+    gaps = _rounded([step for step in steps if 0 < step < most], 1)
     leading = max(gaps, key=lambda g: (gaps[g], -g)) if gaps else 1.2 * style[1]
     return BodyText(style, float(left), right, leading)
+
+
+def _rounded(values: Sequence[float], digits: int) -> Counter[float]:
+    """How often each value comes, rounded; most are the same to begin with."""
+    count: Counter[float] = Counter()
+    for value, times in Counter(values).items():
+        count[round(value, digits)] += times
+    return count

@@ -40,18 +40,15 @@ class Line:
 
     def __init__(self, page: int, words: tuple[Word, ...], column: tuple[float, float] | None = None) -> None:
         """Work out text, edges and looks; `column` has the edges of the column, where that is not the whole page."""
-        first = words[0]
-        text, x0, top, right, bottom, baseline, _, _, bold, _, mark, _ = first
-        raised = mark != ""
-        look = style(first)
-        alike, widest = True, 0.0
+        text, x0, top, right, bottom, baseline, font, size, bold, _, mark, _ = words[0]
+        look = style_of((font, size, bold))
+        raised, alike, widest = mark != "", True, 0.0
         count = len(words)
         if count > 1:
             texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, _, marks, _ = zip(*words, strict=True)
             text, top, right, bottom = " ".join(texts), min(tops), max(x1s), max(bottoms)
             raised = any(marks)
-            size = sizes[0]
-            alike = sizes.count(size) == count and fonts.count(fonts[0]) == count and bolds.count(bold) == count
+            alike = sizes.count(size) == count and fonts.count(font) == count and bolds.count(bold) == count
             if alike:
                 widest = max(map(sub, x0s[1:], x1s)) / size if size > 0 else inf
             else:

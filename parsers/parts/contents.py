@@ -35,7 +35,7 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     i = 0
     while i < len(lines):
         heading = lines[i].folded in CONTENTS
-        if not heading and not _opens_block(lines[i : i + 6]):
+        if not heading and not (leader(lines[i].text) and _opens_block(lines[i : i + 6])):
             i += 1
             continue
         if heading:
@@ -73,8 +73,8 @@ def find_contents(lines: Sequence[Line]) -> Contents:
 
 
 def _opens_block(lines: Sequence[Line]) -> bool:
-    """True for the first of several lines with dot leaders; one alone is a heading with its score at the end."""
-    return leader(lines[0].text) is not None and sum(leader(line.text) is not None for line in lines) > 2
+    """True for several lines with dot leaders; one alone is a heading with its score at the end."""
+    return sum(leader(line.text) is not None for line in lines) > 2
 
 
 def _is_entry(line: Line) -> bool:

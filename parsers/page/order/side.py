@@ -94,7 +94,7 @@ def _pieces(
 ) -> Iterable[_Piece]:
     """What opens the lines of a page in another look than the text's, outside drawn tables."""
     for line in lines:
-        if line.alike and line.style == body or style(line.words[0]) == body or is_bullet(line.words[0]):
+        if (line.style if line.alike else style(line.words[0])) == body or is_bullet(line.words[0]):
             continue
         grid = rulings[line.page].grid_around(line)
         if grid is not None and grid.is_table:
