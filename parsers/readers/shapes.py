@@ -74,6 +74,12 @@ class Shapes:
             if stroke is not None and not is_white(stroke):
                 self._stroke(subpath, line_width / 2)
 
+    def rectangle(self, bounds: Bounds, fill: Colour | None, order: int) -> None:
+        """Add a path that is filled, if at all, and not stroked, and of which its bounds say all."""
+        self._count += 1
+        if fill is not None:
+            self._fill(*bounds, fill, order)
+
     def ring(self, bounds: Sequence[Bounds], colour: Colour, order: int) -> None:
         """Add a filled area with a hole in it, as borders are painted: a frame, and no background of what it frames.
 

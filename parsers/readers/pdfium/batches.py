@@ -10,7 +10,7 @@ from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.geometry import Transform
 
-_MOST = 1024  # characters asked of at once
+_MOST = 256  # characters asked of at once
 _xs, _ys = array("d", [0.0]) * _MOST, array("d", [0.0]) * _MOST
 _XS = [byref(c_double.from_buffer(_xs, place * _xs.itemsize)) for place in range(_MOST)]
 _YS = [byref(c_double.from_buffer(_ys, place * _ys.itemsize)) for place in range(_MOST)]

@@ -17,6 +17,7 @@ _matrix = call.Matrix()
 _left, _bottom, _right, _top = c_float(), c_float(), c_float(), c_float()
 _x, _y = c_float(), c_float()
 _BOUNDS = byref(_left), byref(_bottom), byref(_right), byref(_top)
+_POINT, _MATRIX = (byref(_x), byref(_y)), byref(_matrix)
 
 
 def bounds_of(thing: Handle) -> tuple[float, float, float, float]:
@@ -42,7 +43,7 @@ def points_of(segment_of: Callable[[int], Handle], count: int, shown: Transform)
             controls += 1
             if controls % 3:
                 continue  # two control points come before the end of a curve
-        call.segment_point(segment, byref(_x), byref(_y))
+        call.segment_point(segment, *_POINT)
         x, y = _x.value, _y.value
         point = (a * x + c * y + e, b * x + d * y + f, kind != _CURVE)
         if kind == _MOVE or not subpaths:
@@ -56,7 +57,7 @@ def points_of(segment_of: Callable[[int], Handle], count: int, shown: Transform)
 
 def within_of(thing: Handle, shown: Transform) -> Transform:
     """What takes a point of an object's own space to the page as shown."""
-    call.object_matrix(thing, byref(_matrix))
+    call.object_matrix(thing, _MATRIX)
     a, b, c, d, e, f = shown
     m = _matrix
     return (
@@ -73,6 +74,9 @@ def turned(box: tuple[float, float, float, float], shown: Transform) -> tuple[fl
     """x0, top, x1 and bottom of a box (two opposite corners) on the page as shown."""
     a, b, c, d, e, f = shown
     left, bottom, right, top = box
+    if b == c == 0:
+        left, right, bottom, top = a * left + e, a * right + e, d * bottom + f, d * top + f
+        return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
     xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
     ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
     return min(xs), min(ys), max(xs), max(ys)

@@ -25,6 +25,7 @@ _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 _red, _green, _blue, _alpha = c_uint(), c_uint(), c_uint(), c_uint()
 _width = c_float()
 _fills, _strokes = c_int(), c_int()
+_WIDTH, _FILLS, _STROKES = byref(_width), byref(_fills), byref(_strokes)
 _RGBA = byref(_red), byref(_green), byref(_blue), byref(_alpha)
 _OPAQUE = 255
 
@@ -97,7 +98,7 @@ class _Walk:
                 self._around = around
 
     def _path(self, path: Handle, shown: Transform) -> None:
-        call.draw_mode(path, byref(_fills), byref(_strokes))
+        call.draw_mode(path, _FILLS, _STROKES)
         fill = colour_of(path) if _fills.value else None
         stroke = colour_of(path, stroke=True) if _strokes.value else None
         if fill is None and stroke is None:
@@ -112,11 +113,10 @@ class _Walk:
         count = call.count_segments(path)
         if stroke is None and not _strokes.value and count <= _RECTANGLE:
             # A rectangle, or a figure of as few corners: its bounds say all.
-            x0, top, x1, bottom = turned(bounds_of(path), shown)
-            self._shapes.path([[(x0, top, True), (x1, bottom, True)]], fill, None, 0, self._count)
+            self._shapes.rectangle(turned(bounds_of(path), shown), fill, self._count)
             return
         across = within_of(path, shown)
-        call.stroke_width(path, byref(_width))
+        call.stroke_width(path, _WIDTH)
         line_width = _width.value * hypot(across[0], across[1])
         self._shapes.path(subpaths_of(path, min(count, MOST_OBJECTS), across), fill, stroke, line_width, self._count)
 
