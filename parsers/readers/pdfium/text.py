@@ -7,8 +7,10 @@ apart as the advances of its letters say; else letter by letter (`parsers.reader
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double, c_ushort
+from itertools import groupby
+from operator import itemgetter
 
 from parsers.document import Word
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN
@@ -24,7 +26,6 @@ from parsers.readers.pdfium.paint import Texts
 from parsers.readers.shapes import Shapes
 from parsers.readers.words import ALONG, EVEN, Run, Style, WordAssembly
 
-_LINE = re.compile("[^\r\n]+")  # PDFium infers these
 _BETWEEN = "\\x00-\\x1f" + re.escape("".join(sorted(BLANKS)))
 _RUN = re.compile(f"{MARK}|[^{_BETWEEN}{MARK}]+")  # after a hyphen PDFium goes on in the next line
 
@@ -110,21 +111,16 @@ class _Text(Letters):
     def pieces(self) -> list[Piece]:
         """The letters of the page in runs, and its blank glyphs."""
         chars = self._chars = _with_drawn_hyphens(self._text, _characters(self._text))
-        words, things = self._placed()
-        count, place, past = len(words), 0, 0
-        while place < count:
-            first, thing = place, things[place]
-            begin, end = words[first][:2]
-            if past < begin:
-                self._between(past, begin)
-            place += 1
+        words = self._placed([run.span() for run in _RUN.finditer(chars)])
+        past = 0
+        for thing, group in self._by_object(words):
+            if past < group[0][0]:
+                self._between(past, group[0][0])
+            past = group[-1][1]
             if thing:
-                while place < count and things[place] == thing:
-                    place += 1
-                self._object(thing, words[first:place])
+                self._object(thing, group)
             else:
-                self._letters(begin, end)
-            past = words[place - 1][1]
+                self._letters(group[0][0], past)
         self._between(past, len(chars))
         known = self._objects.known.keys() | self._blanks
         self._pieces = with_left_out(self._pieces, self._texts, known, self._shown)
@@ -133,23 +129,29 @@ class _Text(Letters):
                 self._pieces.insert(index, piece)
         return self._pieces
 
-    def _placed(self) -> tuple[list[_Placed], list[Handle | None]]:
-        """What stands between blanks, with where on the page it is, and the text object of each, None if of several."""
-        text, chars = self._text, self._chars
-        lines = [line.span() for line in _LINE.finditer(chars)]
-        of_first = objects_at(text, [begin for begin, _ in lines])
-        of_last = objects_at(text, [end - 1 for _, end in lines])
-        spans: list[tuple[int, int]] = []
-        things: list[Handle | None] = []
-        for (begin, end), thing, other in zip(lines, of_first, of_last, strict=True):
-            found = [run.span() for run in _RUN.finditer(chars, begin, end)]
-            spans += found
-            things += [thing] * len(found) if thing == other else _whole(text, found)
-        first, last = [begin for begin, _ in spans], [end - 1 for _, end in spans]
+    def _placed(self, spans: list[tuple[int, int]]) -> list[_Placed]:
+        """What stands between blanks, with where on the page it is."""
+        text, first = self._text, [begin for begin, _ in spans]
         xs, ys = origins_at(text, first, self._shown)
-        last_xs, last_ys = origins_at(text, last, self._shown)
+        last_xs, last_ys = origins_at(text, [end - 1 for _, end in spans], self._shown)
         inferred = generated_at(text, [begin - 1 for begin in first])
-        return list(zip(first, [end for _, end in spans], xs, ys, last_xs, last_ys, inferred, strict=True)), things
+        return list(zip(first, [end for _, end in spans], xs, ys, last_xs, last_ys, inferred, strict=True))
+
+    def _by_object(self, words: list[_Placed]) -> Iterator[tuple[Handle | None, list[_Placed]]]:
+        """Words that follow one another and are wholly of one text object, with it; None with a single other word.
+
+        Objects follow one another, so that only the last of such words can go on in the next object.
+        """
+        things = objects_at(self._text, [word[0] for word in words])
+        for thing, pairs in groupby(zip(things, words, strict=True), key=itemgetter(0)):
+            own = [word for _, word in pairs]
+            others = own if not thing else []
+            if thing and call.char_object(self._text, own[-1][1] - 1) != thing:
+                others = [own.pop()]
+            if thing and own:
+                yield thing, own
+            for word in others:
+                yield None, [word]
 
     def _object(self, thing: Handle, words: list[_Placed]) -> None:
         """Keep words of one text object."""
@@ -228,13 +230,6 @@ class _Layer(_Text):
         if self._pieces:
             order, runs, across, _ = self._pieces[-1]
             self._pieces.append((order, [("", runs[-1][2], runs[-1][2])], across, None))
-
-
-def _whole(text: Handle, spans: list[tuple[int, int]]) -> list[Handle | None]:
-    """The text object of each of these words, None if PDFium has inferred it or it is of several."""
-    of_first = objects_at(text, [begin for begin, _ in spans])
-    of_last = objects_at(text, [end - 1 for _, end in spans])
-    return [thing if thing == other else None for thing, other in zip(of_first, of_last, strict=True)]
 
 
 def _with_drawn_hyphens(text: Handle, chars: str) -> str:
