@@ -36,7 +36,7 @@ def origins_at(text: Handle, indices: Sequence[int], shown: Transform) -> tuple[
         deque(map(call.char_origin, repeat(text), part, _XS, _YS), maxlen=0)
         xs, ys = _xs[: len(part)], _ys[: len(part)]
         if b == c == 0:
-            across += [a * x + e for x in xs]
+            across += xs if (a, e) == (1, 0) else [a * x + e for x in xs]
             down += [d * y + f for y in ys]
         else:
             across += [a * x + c * y + e for x, y in zip(xs, ys, strict=True)]

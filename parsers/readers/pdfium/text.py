@@ -34,9 +34,9 @@ _LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byre
 _SURROGATES, _BEHIND = 0xD800, 0xE000
 _UNICODE = 0x110000
 
-_Placed = tuple[int, int, float, float, float, float, int]
-"""Indices of a word's first character and of the one after its last; x and y where its first begins, and where its last
-does; 0 if the character before it is a glyph of the file."""
+_Placed = tuple[Handle | None, int, int, float, float, float, float, int]
+"""Text object of a word's first letter, None for none; indices of its first character and of the one after its last;
+x and y where its first begins, and where its last does; 0 if the character before it is a glyph of the file."""
 
 
 class PageText:
@@ -114,13 +114,14 @@ class _Text(Letters):
         words = self._placed([run.span() for run in _RUN.finditer(chars)])
         past = 0
         for thing, group in self._by_object(words):
-            if past < group[0][0]:
-                self._between(past, group[0][0])
-            past = group[-1][1]
+            begin = group[0][1]
+            if past < begin:
+                self._between(past, begin)
+            past = group[-1][2]
             if thing:
                 self._object(thing, group)
             else:
-                self._letters(group[0][0], past)
+                self._letters(begin, past)
         self._between(past, len(chars))
         known = self._objects.known.keys() | self._blanks
         self._pieces = with_left_out(self._pieces, self._texts, known, self._shown)
@@ -135,18 +136,18 @@ class _Text(Letters):
         xs, ys = origins_at(text, first, self._shown)
         last_xs, last_ys = origins_at(text, [end - 1 for _, end in spans], self._shown)
         inferred = generated_at(text, [begin - 1 for begin in first])
-        return list(zip(first, [end for _, end in spans], xs, ys, last_xs, last_ys, inferred, strict=True))
+        ends = [end for _, end in spans]
+        return list(zip(objects_at(text, first), first, ends, xs, ys, last_xs, last_ys, inferred, strict=True))
 
     def _by_object(self, words: list[_Placed]) -> Iterator[tuple[Handle | None, list[_Placed]]]:
         """Words that follow one another and are wholly of one text object, with it; None with a single other word.
 
         Objects follow one another, so that only the last of such words can go on in the next object.
         """
-        things = objects_at(self._text, [word[0] for word in words])
-        for thing, pairs in groupby(zip(things, words, strict=True), key=itemgetter(0)):
-            own = [word for _, word in pairs]
+        for thing, group in groupby(words, key=itemgetter(0)):
+            own = list(group)
             others = own if not thing else []
-            if thing and call.char_object(self._text, own[-1][1] - 1) != thing:
+            if thing and call.char_object(self._text, own[-1][2] - 1) != thing:
                 others = [own.pop()]
             if thing and own:
                 yield thing, own
@@ -155,14 +156,14 @@ class _Text(Letters):
 
     def _object(self, thing: Handle, words: list[_Placed]) -> None:
         """Keep words of one text object."""
-        order, look, colour, suspect = self._objects.known.get(thing) or self._objects.new(thing, words[0][0])
+        order, look, colour, suspect = self._objects.known.get(thing) or self._objects.new(thing, words[0][1])
         if colour is None:
             return
         chars, style, reaches = self._chars, look.style, look.reaches
         near, upright = EVEN * style.size, style.direction is ALONG
         runs: list[Run] = []  # parted by blank glyphs, and not yet handed over
-        across, past = 0.0, words[0][0]
-        for begin, end, start, base, last, last_base, inferred in words:
+        across, past = 0.0, words[0][1]
+        for _, begin, end, start, base, last, last_base, inferred in words:
             after_blank = not inferred and begin == past + 1
             if past < begin and not (after_blank and runs):
                 self._hand_over(order, runs, across, style)
@@ -213,11 +214,11 @@ class _Layer(_Text):
 
     def _object(self, thing: Handle, words: list[_Placed]) -> None:
         """Keep words of one text object, each from where it begins to where its last letter ends."""
-        if MARK in self._chars[words[0][0] : words[-1][1]]:
+        if MARK in self._chars[words[0][1] : words[-1][2]]:
             super()._object(thing, words)
             return
-        order, look, _, _ = self._objects.known.get(thing) or self._objects.new(thing, words[0][0])
-        for begin, end, start, across, last, last_across, _ in words:
+        order, look, _, _ = self._objects.known.get(thing) or self._objects.new(thing, words[0][1])
+        for _, begin, end, start, across, last, last_across, _ in words:
             self._between(begin, begin)
             if look.style.direction is not ALONG:
                 start, across = along_line(start, across, look.style.direction)
