@@ -86,6 +86,20 @@ def test_kerning_does_not_part_a_word(read: Reader) -> None:
     assert texts(read, pdf("BT /F1 12 Tf 72 700 Td [(V) 90 (A) 70 (R) -60 (A)] TJ ET")) == ["VARA"]
 
 
+def test_words_of_a_line_stand_where_kerning_puts_them(read: Reader) -> None:
+    """Also where it goes back and forth, so that the end of the line is where the advances alone would put it."""
+    back, forth = page(read, pdf("BT /F1 10 Tf 72 700 Td [(A) 70 (v ) -70 (i)] TJ ET")).words
+    assert near(back.x1, 72 + 10 * (0.667 - 0.07 + 0.5), 0.01)
+    assert near(forth.x0, 72 + 10 * (0.667 + 0.5 + 0.278), 0.01)
+
+
+def test_a_page_of_more_words_than_are_asked_for_at_once_keeps_their_places(read: Reader) -> None:
+    words = [(f"v{index}", 40 + 50 * (index % 10), 800 - 10 * (index // 10)) for index in range(700)]
+    found = page(read, pdf("".join(text(*word, 8) for word in words))).words
+    assert [word.text for word in found] == [text for text, _, _ in words]
+    assert all(near(word.x0, x, 0.01) for word, (_, x, _) in zip(found, words, strict=True))
+
+
 def test_a_gap_without_a_blank_glyph_parts_words(read: Reader) -> None:
     found = page(read, pdf("BT /F1 12 Tf 72 700 Td [(12) -1500 (15)] TJ ET")).words
     assert [(w.text, w.blank_after) for w in found] == [("12", False), ("15", False)]
@@ -233,6 +247,11 @@ def test_text_along_the_side_is_kept_whole(read: Reader) -> None:
     found = word(read, pdf("BT /F1 12 Tf 0 1 -1 0 100 400 Tm (Uppnådd) Tj ET"))
     assert found.text == "Uppnådd"
     assert found.bottom - found.top > 3 * (found.x1 - found.x0)
+
+
+def test_text_along_the_side_keeps_its_blanks(read: Reader) -> None:
+    (first, second) = page(read, pdf("BT /F1 12 Tf 0 1 -1 0 50 300 Tm (mål- och) Tj ET")).words
+    assert (first.text, first.blank_after, second.text, second.blank_after) == ("mål-", True, "och", False)
 
 
 def test_the_crop_box_is_the_page(read: Reader) -> None:
