@@ -4,6 +4,7 @@ In a table without upright rules a long label ends right before the first figure
 between words. Its other rows show where the column begins, or, where figures stand before labels, where it ends.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from parsers.parts.tables.atoms import PrintLine, Upright, read_line
@@ -18,6 +19,8 @@ _ROW = 40.0  # points above and below a block where its first and last rows may 
 def with_edges(lines: Sequence[PrintLine], blocks: Iterable[Block], uprights: Sequence[Upright]) -> list[PrintLine]:
     """The lines of a page, with figures that stand at the edge of a column of its `blocks` among their atoms."""
     edges = [edge for block in blocks for edge in _edges(block)]
+    if not edges:
+        return list(lines)
     return [read_line(x.page, x.all, [*uprights, *edges]) if _touches(x, edges) else x for x in lines]
 
 
@@ -26,9 +29,10 @@ def _edges(block: Block) -> Iterator[Upright]:
     for column in range(len(block.columns)):
         figures = [row.cells[column] for row in block.rows if column in row.cells]
         for places, shift in ([a.x0 for a in figures], -_BESIDE), ([a.x1 for a in figures], _BESIDE):
-            common = max(places, key=lambda x: sum(abs(x - y) <= _SAME for y in places))
-            times = sum(abs(common - x) <= _SAME for x in places)
-            if times >= max(_LEAST, _SHARE * len(places)):
+            here = Counter(places)
+            near = {x: sum(here[y] for y in here if abs(x - y) <= _SAME) for x in here}
+            common = max(near, key=near.__getitem__)
+            if near[common] >= max(_LEAST, _SHARE * len(places)):
                 yield common + shift, top, bottom
 
 

@@ -181,7 +181,8 @@ def _totals(entries: Sequence[Entry], meaning: Mapping[int, Meaning], chosen: Fo
 
 def _within(taken: Sequence[Line], rows: Set[int], lines: Sequence[Line], setting: Setting) -> list[Line]:
     """The taken lines without headings and items of lists above, and those in another drawn table of several lines."""
-    grids = {line: setting.rulings[line.page].grid_around(line) for line in lines}
+    pages = {line.page for line in taken}
+    grids = {line: setting.rulings[line.page].grid_around(line) for line in lines if line.page in pages}
     held = Counter(grid if grid is not None and grid.is_table else None for grid in grids.values())
     held[None] = 0
     own = [line for line in taken if not rows.isdisjoint(map(id, line.words))]
@@ -215,9 +216,11 @@ def _taken(
 ) -> Iterator[Line]:
     """The lines of some runs of rows: rows, labels, titles and headings of columns."""
     used: set[int] = set()
+    pages: set[int] = set()
 
     def use(printed: PrintLine) -> None:
-        used.update(id(w) for w in printed.all)
+        pages.add(printed.page)
+        used.update(map(id, printed.all))
 
     heads = {id(z.block): z for r in read for z in r.zones}
     for run in runs:
@@ -234,8 +237,9 @@ def _taken(
                     use(x.line)
                 above = x if x.areas or wraps else None
             for words in zone.heads.values():
-                used.update(id(w) for w in words)
+                used.update(map(id, words))
+            opening = zone.opening
             for x in (*zone.side, *zone.again):
-                if x.y >= zone.opening:
+                if x.y >= opening:
                     use(x.line)
-    return (line for line in lines if not used.isdisjoint(map(id, line.words)))
+    return (line for line in lines if line.page in pages and not used.isdisjoint(map(id, line.words)))

@@ -6,7 +6,6 @@ that contradicts itself comes out as it does.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from parsers.parts.tables.entries import Entry
 from parsers.parts.tables.runs import Part, Rows, Values, of_row
@@ -20,7 +19,6 @@ _MOST_ROWS = 24  # with its subtotals
 _MOST_POINTS = 200_00  # hundredths: above are sums of the whole municipality
 _WHOLE = 100_00  # maxima of every area known add up to 100
 
-Where = Literal["first", "last", "none"]
 _USUAL = (4, 7)  # questions of an area: 43 to 45 in eight areas
 _NEARLY = 10_00  # hundredths of points: a total this near may be misprinted, not another's
 
@@ -65,14 +63,12 @@ def segments(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witn
                 break
             if j == i or (j + 1 < count and joined[j]):
                 continue
-            for where in _places(entries, i, j):
-                total = {"last": j, "first": i, "none": None}[where]
+            for total in _totals(entries, i, j):
                 worth = _worth(rows, i, j, total)
                 if worth is None or worth + most < LEAST:
                     continue
-                part = rows.part(i + (where == "first"), j - (where == "last"))
-                each = _for_areas(rows, witnesses, range(i, j + 1), part, total)
-                each = {area: own for area, own in each.items() if worth + own >= LEAST}
+                part = rows.part(i + (total == i), j - (total == j))
+                each = _for_areas(rows, witnesses, part, total, worth)
                 if each:
                     yield Segment(i, j, part.questions, total, part.subtotals, worth, each)
 
@@ -90,13 +86,13 @@ def _breaks(first: Entry, entry: Entry) -> bool:
     return entry.number[1] == 1 and entry.number[0] == first.number[0] + 1
 
 
-def _places(entries: Sequence[Entry], i: int, j: int) -> Iterator[Where]:
-    """Where the sum row may stand."""
+def _totals(entries: Sequence[Entry], i: int, j: int) -> Iterator[int | None]:
+    """The rows that may be the sum row of a run; None for a table without."""
     if not entries[j].is_numbered:
-        yield "last"
+        yield j
     if not entries[i].is_numbered:
-        yield "first"
-    yield "none"
+        yield i
+    yield None
 
 
 def _worth(rows: Rows, i: int, j: int, total: int | None) -> float | None:
@@ -196,16 +192,23 @@ def most_for_tables(entries: Sequence[Entry], values: Sequence[Values], witnesse
     return most + 3.0 * sum(map(bool, witnesses.near.values()))
 
 
-def _for_areas(rows: Rows, witnesses: Witnesses, run: range, part: Part, total: int | None) -> dict[int, float]:
-    """What speaks for each area: numbers, titles, the place, the score by the heading, the catalogue."""
+def _for_areas(rows: Rows, witnesses: Witnesses, part: Part, total: int | None, worth: float) -> dict[int, float]:
+    """What speaks for each area for which enough does, with what speaks for the table whichever area's it is.
+
+    Numbers, titles, the place and the score by the heading say which area it is.
+    """
     entries, values = rows.entries, rows.values
-    first = entries[run.start]
+    ends = (part.first, part.last) if total is None else (min(part.first, total), max(part.last, total))
+    first = entries[ends[0]]
     prefixes = [n[0] for k in part.questions if (n := entries[k].number) is not None and n[0] is not None]
     title = first.titles[-1] if first.titles else ()
-    beside = {areas for k in run for areas in entries[k].beside} if rows.beside else set()
+    beside = {areas for k in range(ends[0], ends[1] + 1) for areas in entries[k].beside} if rows.beside else set()
     own = entries[total].areas if total is not None else ()
     score = values[total].score if total is not None else part.score
-    worth: dict[int, float] = {}
+    most = 4.0 * (bool(title) + bool(beside) + bool(own)) + 3.0 * (bool(prefixes) + (first.place is not None) + 1)
+    if worth + most < LEAST:
+        return {}
+    each: dict[int, float] = {}
     for k in range(1, AREAS + _FURTHER + 1):
         w = 0.0
         if prefixes:
@@ -224,5 +227,6 @@ def _for_areas(rows: Rows, witnesses: Witnesses, run: range, part: Part, total: 
             w += 3.0 if score / 100 in near else -0.5
         if k > AREAS:
             w -= 4.0
-        worth[k] = w
-    return worth
+        if worth + w >= LEAST:
+            each[k] = w
+    return each

@@ -104,7 +104,8 @@ def _own_lines(zone: Zone) -> list[LabelLine]:
 
     What stands above its title and the headings of its columns is not the table's: the last items of a list, mostly.
     """
-    above = [x for x in zone.lines if zone.opening <= x.y < zone.block.top - 0.5]
+    opening = zone.opening
+    above = [x for x in zone.lines if opening <= x.y < zone.block.top - 0.5]
     inside = [x for x in zone.lines if zone.block.top - 0.5 <= x.y <= zone.block.bottom + 0.5]
     below = [x for x in zone.lines if x.y > zone.block.bottom + 0.5]
     edge = max((x.baseline for x in zone.prose if x.baseline < zone.block.top), default=-1.0)
