@@ -18,6 +18,7 @@ _SHORT = 3  # letters: words of fewer say little about the size
 BLOT = "·"  # what a small blot of ink is called until it is known to be the mark of a list
 _GAP = 1.0  # of the size: a wider gap parts what may be set differently
 _FULL = 0.62  # of the width of a blot that its runs of ink fill; of a disc 0.85, of one with ragged edges 0.67
+_SOLID = 0.8  # the same of a square that was taken for a figure: strokes of digits are a third of their width at most
 _SPECK = 1.6  # points: marks of lists are larger, and a full stop of its own is nothing that is printed
 MARK_GAP = 2.6  # of the size: text stands nearer to the mark of its list
 _FEW_WORDS = 4  # of a row: a speck at one of them makes the size of all wrong
@@ -95,12 +96,11 @@ def rows_of(page: Recognised) -> list[Row]:
 
 def _is_blot(word: Seen) -> bool:
     """True for a token that is nothing but a small square or disc, whatever letter it was taken for."""
-    if word.stem is None or len(word.text) > 2 or word.again:
+    if word.stem is None or len(word.text) > 2:
         return False
     wide, tall = word.x1 - word.x0, word.bottom - word.top
-    return (
-        _WIDE[0] <= wide <= _WIDE[1] and _SHAPE[0] <= wide / max(tall, 0.1) <= _SHAPE[1] and word.stem >= _FULL * wide
-    )
+    full = _SOLID if word.again is not None else _FULL
+    return _WIDE[0] <= wide <= _WIDE[1] and _SHAPE[0] <= wide / max(tall, 0.1) <= _SHAPE[1] and word.stem >= full * wide
 
 
 def _is_nothing(word: Seen) -> bool:

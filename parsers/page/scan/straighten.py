@@ -25,7 +25,8 @@ from schemas.report import Place, Report
 FONT = "Scan"
 _ASCENT, _DESCENT = 0.8, 0.2  # of the size: the box of a word, as readers have it
 _ALIKE = 0.1  # sizes this near are one: widths of words tell a size no better
-_FIGURE = regex.compile(r"(?:\d{1,2}|100)(?:[.,]\d)?(?:%|/(?:\d{1,2}|100))?")  # "12/15" in one cell too
+_FIGURE = regex.compile(r"/?(?:\d{1,2}|100)(?:[.,]\d)?(?:%|/(?:\d{1,2}|100))?")
+"""With "12/15" in one cell, and the second half of it."""
 _NUMBER = regex.compile(r"\d{1,2}\.\d{1,2}\.?")  # of a question: looks know no full stop
 _NUMERAL = regex.compile(r"[1-9]\.")  # of an area, before its name
 _SPECKS = ".,:;'\"|[]“”‘’«»·-—–_ "
@@ -177,9 +178,9 @@ def _readings(word: Seen) -> tuple[str, str]:
     """
     if word.again is None or _NUMBER.fullmatch(word.text):
         return word.text, word.text
-    if not word.again:
-        return word.text, ""
     again, plain = word.again, word.text.strip(_SPECKS)
+    if not again:
+        return plain if _FIGURE.fullmatch(plain) else word.text, ""
     if again.endswith("%") and plain.startswith(again[:-1]) and len(plain) > len(again) - 1 and plain[-1] != "%":
         plain = again
     if not _FIGURE.fullmatch(plain):

@@ -22,7 +22,11 @@ _SURE = 50.0  # Tesseract's own opinion, 0-100
 _FULL = 0.5  # share of its box that is ink
 _HIGH = (8, 120)  # pixels: letters of text, of headings and of a score in a circle
 _APART = 0.8  # of the height: a sign further from the word before stands alone
-_DIGITS_APART = (0.5, 0.7)  # of their height: digits of a figure, and those of "11" in a face with serifs
+_DIGITS_APART = (0.5, 0.7, 0.25)
+"""Of their height: digits of a figure; those of "11" in a face with serifs; those with a speck near."""
+_SPECKS = "%.,:;'\"|[]”“‘’«»·-—–_"  # what may stand beside the digits of a figure, in its token
+_DIGIT_HIGH = 0.85  # of the height of a figure: its digits
+_TOUCHING = 0.25  # of the height: digits of one figure; numbers stand further apart
 _BROKEN = 0.2  # of the height: a bar of a 5 that lies this near to its bowl is none of a rule
 _UPRIGHT = 1.8  # times as high as wide: a mark is no stroke
 
@@ -44,32 +48,68 @@ def on_ink(pixels: Grey, token: Token, ruled: Grey | None = None) -> Token | Non
     if not rows:
         on_rule = ruled is not None and bool((ruled[token.top : token.bottom, token.x0 : token.x1] < INK).any())
         return None if on_rule or _of_rule(token) else token
-    if token.text.strip("%.,").isdigit():
+    number = token.text.strip(_SPECKS)
+    if number.isdigit():
         top, bottom = _main(rows, ink.sum(axis=1), max(2, round(_BROKEN * (token.bottom - token.top))))
         across = ink[top:bottom].sum(axis=0)
-        for share in _DIGITS_APART:
-            left, right = _main(filled(across), across, max(2, round(share * (bottom - top))))
-            if fits(token.text, right - left, bottom - top):
-                break
+        runs = [_main(filled(across), across, max(2, round(share * (bottom - top)))) for share in _DIGITS_APART]
+        fitting = (run for run in runs if "%" in token.text or fits(number, run[1] - run[0], bottom - top))
+        left, right = next(fitting, runs[0])
     else:
         top, bottom, left, right = rows[0][0], rows[-1][1], columns[0][0], columns[-1][1]
     return replace(token, x0=token.x0 + left, top=token.top + top, x1=token.x0 + right, bottom=token.top + bottom)
 
 
 def whole_figure(pixels: Grey, token: Token, read: Sequence[Token]) -> Token:
-    """A figure whose box is too narrow for its digits with the ink beside it, if then it is as wide as they are.
+    """A figure with the ink as high as its digits right beside it that is of no other token.
 
-    Tesseract's box of "11" may hold one of the digits only.
+    Tesseract sees one digit in the "11" of faces with serifs, and its box may hold one of two.
     """
-    high = token.bottom - token.top
-    if fits(token.text, token.x1 - token.x0, high):
+    if not token.text.strip(_SPECKS).isdigit():
         return token
+    high = token.bottom - token.top
     level = [t for t in read if t is not token and t.top < token.bottom and t.bottom > token.top]
     left = max([token.x0 - 2 * high, 0, *(t.x1 for t in level if t.x1 <= token.x0)])
     right = min([token.x1 + 2 * high, *(t.x0 for t in level if t.x0 >= token.x1)])
-    wide = on_ink(pixels, replace(token, x0=left, x1=right))
-    whole = wide is not None and fits(token.text, wide.x1 - wide.x0, wide.bottom - wide.top)
-    return wide if wide is not None and whole else token
+    ink = pixels[token.top : token.bottom, left:right] < INK
+    digits = [(left + a, left + b) for a, b in filled(ink.sum(axis=0)) if _is_tall(ink[:, a:b])]
+    x0, x1, apart = token.x0, token.x1, max(_DIGITS_APART) * high
+    for start, end in digits:
+        x1 = end if 0 <= start - x1 < apart else x1
+    for start, end in reversed(digits):
+        x0 = start if 0 <= x0 - end < apart else x0
+    return replace(token, x0=x0, x1=x1)
+
+
+def _is_tall(ink: NDArray[numpy.bool_]) -> bool:
+    """True for ink from nearly the top to nearly the bottom of its strip."""
+    rows = numpy.flatnonzero(ink.any(axis=1))
+    return bool(rows[-1] + 1 - rows[0] >= _DIGIT_HIGH * ink.shape[0])
+
+
+def joined_figures(read: Sequence[Token]) -> list[Token]:
+    """The tokens, digits of one figure put together that were read as two ("2" and "5")."""
+    found: list[Token] = []
+    for token in read:
+        last = found[-1] if found else token
+        near = last.line == token.line and 0 <= token.x0 - last.x1 < _TOUCHING * (token.bottom - token.top)
+        if near and last.text.isdigit() and token.text.isdigit():
+            found[-1] = replace(last, text=last.text + token.text, x1=token.x1, bottom=max(last.bottom, token.bottom))
+        else:
+            found.append(token)
+    return found
+
+
+def unread_figure(pixels: Grey, place: Token) -> Token | None:
+    """The place drawn to the figure in it, however many digits it has; None where it holds no ink."""
+    ink = pixels[place.top : place.bottom, place.x0 : place.x1] < INK
+    if not ink.any():
+        return None
+    down = ink.sum(axis=1)
+    top, bottom = _main(filled(down), down, max(2, round(_BROKEN * (place.bottom - place.top))))
+    across = ink[top:bottom].sum(axis=0)
+    left, right = _main(filled(across), across, max(2, round(max(_DIGITS_APART) * (bottom - top))))
+    return replace(place, x0=place.x0 + left, top=place.top + top, x1=place.x0 + right, bottom=place.top + bottom)
 
 
 def _of_rule(token: Token) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 import numpy
 from PIL import Image
 
-from parsers.readers.picture.blobs import on_ink
+from parsers.readers.picture.blobs import unread_figure
 from parsers.readers.picture.looks import Looks, most_seen, read_alone, read_fractions
 from parsers.readers.picture.tesseract import Token
-from parsers.readers.picture.upright import INK, Grey
+from parsers.readers.picture.upright import Grey
 
 _FIGURE = re.compile(r"[\[(|]?\d{1,4}(?:[.,]\d{1,2})?\s?[%&]?[\])|.]?")
 _FRACTION = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?/\d{1,3}")
@@ -169,8 +169,7 @@ def _empty_cells(
         top, bottom = min(t.top for t in row), max(t.bottom for t in row)
         for x0, x1 in columns:
             level = [t for t in read if t.x0 < x1 and t.x1 > x0 and t.top < bottom and t.bottom > top]
-            place = Token("0", max(0, int(x0) - 4), top, int(x1) + 4, bottom, row[0].line, 0.0)
-            if (x0, x1) not in inside and not level and (pixels[top:bottom, place.x0 : place.x1] < INK).any():
-                tight = on_ink(pixels, place)
-                empty.append(replace(tight or place, text=""))
+            place = Token("", max(0, int(x0) - 4), top, int(x1) + 4, bottom, row[0].line, 0.0)
+            if (x0, x1) not in inside and not level and (tight := unread_figure(pixels, place)) is not None:
+                empty.append(tight)
     return empty

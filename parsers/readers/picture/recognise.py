@@ -8,7 +8,7 @@ from PIL import Image
 
 from parsers.document import Box
 from parsers.readers.picture.badges import with_badges_turned
-from parsers.readers.picture.blobs import on_ink, parted, split_mark, unseen_marks, whole_figure
+from parsers.readers.picture.blobs import joined_figures, on_ink, parted, split_mark, unseen_marks, whole_figure
 from parsers.readers.picture.figures import looked_at_again
 from parsers.readers.picture.looks import most_seen
 from parsers.readers.picture.passed_over import passed_over
@@ -59,6 +59,7 @@ def _level(
     pixels, ruled = numpy.asarray(clean), numpy.asarray(straight)
     seen = parted(tokens(straight, language, dpi=dpi))
     tight = [ink for token in seen if (ink := on_ink(pixels, token, ruled)) is not None]
+    tight = joined_figures(tight)
     inked = [whole_figure(pixels, token, tight) for token in tight]
     usual = float(numpy.median([t.bottom - t.top for t in inked if len(t.text) > 2] or [0]))
     read = [part for token in inked for part in split_mark(pixels, token, usual)]

@@ -6,7 +6,16 @@ import pytest
 
 numpy = pytest.importorskip("numpy", reason="the extra for scans is not installed")
 
-from parsers.readers.picture.blobs import on_ink, parted, split_mark, unseen_marks, whole_figure  # noqa: E402
+from parsers.readers.picture.blobs import (  # noqa: E402
+    joined_figures,
+    on_ink,
+    parted,
+    split_mark,
+    unread_figure,
+    unseen_marks,
+    whole_figure,
+)
+from parsers.readers.picture.recognised import fits  # noqa: E402
 from parsers.readers.picture.tesseract import Token  # noqa: E402
 
 
@@ -80,13 +89,24 @@ def test_a_box_ends_where_the_next_word_of_its_line_begins() -> None:
 
 
 def test_a_figure_whose_box_holds_one_digit_of_two_is_whole() -> None:
-    pixels = sheet((100, 20, 105, 40), (114, 20, 119, 40), (150, 20, 190, 40))
-    cut, word = token("11", 100, 20, 105, 40), token("av", 150, 20, 190, 40)
-    assert whole_figure(pixels, cut, [cut, word]).x1 == 119
-    one = token("1", 100, 20, 105, 40)
-    assert whole_figure(pixels, one, [one, word]) is one
-    alone = sheet((100, 20, 105, 40), (150, 20, 190, 40))
-    assert whole_figure(alone, cut, [cut, word]) is cut
+    pixels = sheet((100, 20, 105, 40), (117, 20, 122, 40), (150, 20, 190, 40))
+    word = token("av", 150, 20, 190, 40)
+    for text, x0, x1 in (("11", 100, 105), ("1", 117, 122)):
+        cut = token(text, x0, 20, x1, 40)
+        found = whole_figure(pixels, cut, [cut, word])
+        assert (found.x0, found.x1) == (100, 122)
+
+
+def test_specks_and_other_words_are_no_digits_of_a_figure() -> None:
+    pixels = sheet((80, 20, 96, 40), (100, 20, 105, 40), (110, 30, 113, 33))
+    one, word = token("1", 100, 20, 105, 40), token("nr", 80, 20, 96, 40)
+    assert whole_figure(pixels, one, [one, word]) == one
+
+
+def test_digits_read_as_two_words_are_one_figure() -> None:
+    close, far = token("5", 112, 20, 120, 40), token("7", 140, 20, 150, 40)
+    read = [token("2", 100, 20, 110, 40), close, far]
+    assert [(t.text, t.x0, t.x1) for t in joined_figures(read)] == [("25", 100, 120), ("7", 140, 150)]
 
 
 def test_strokes_of_11_stand_further_apart_than_specks() -> None:
@@ -95,3 +115,18 @@ def test_strokes_of_11_stand_further_apart_than_specks() -> None:
     assert found is not None and (found.x0, found.x1) == (100, 122)
     found = on_ink(pixels, token("1", 98, 18, 124, 42))
     assert found is not None and (found.x0, found.x1) == (100, 105)
+
+
+@pytest.mark.parametrize(("text", "speck"), [("25:", (150, 30, 152, 33)), ("25", (134, 30, 136, 33))])
+def test_a_speck_beside_a_figure_is_none_of_it(text: str, speck: tuple[int, int, int, int]) -> None:
+    pixels = sheet((100, 20, 112, 40), (114, 20, 128, 40), speck)
+    found = on_ink(pixels, token(text, 98, 18, speck[2] + 2, 42))
+    assert found is not None and (found.x0, found.x1) in {(100, 128), (100, 136)}
+    assert fits("25", found.x1 - found.x0, found.bottom - found.top)
+
+
+def test_a_figure_that_was_not_read_has_all_its_digits() -> None:
+    pixels = sheet((100, 20, 105, 40), (117, 20, 122, 40), (180, 30, 182, 32))
+    found = unread_figure(pixels, token("", 90, 18, 200, 42))
+    assert found is not None and (found.x0, found.top, found.x1, found.bottom) == (100, 20, 122, 40)
+    assert unread_figure(pixels, token("", 200, 18, 240, 42)) is None

@@ -152,6 +152,7 @@ def figure(text: str, *looks: str) -> Seen:
     [
         (figure("4720", "47%", "47%", "47%"), "47%", "47%"),  # Swedish data has no %
         (figure("53%X", "53%", "53%", ""), "53%", "53%"),
+        (figure("25:", "", "", ""), "25", "strategi"),  # no look sees anything
         (figure("16", "10", "10", "16"), "10", "16"),  # two looks against the page's reading
         (figure("16", "10", "16", "18"), "16", "10"),
         (figure("il", "11", "11", "11"), "11", None),  # no figure by the page's reading: nothing confirms it
@@ -323,3 +324,10 @@ def test_a_dash_before_text_is_one_however_it_is_read() -> None:
 def test_a_speck_after_points_and_their_maximum_is_no_full_stop(text: str, read: str) -> None:
     [row] = without_noise(rows_of(page(1, [line(1, text, 300, 100)])), Edges(70.0, 500.0))
     assert row.text == read
+
+
+def test_a_solid_square_taken_for_a_figure_is_the_mark_of_a_list() -> None:
+    square = Seen("8", 70, 93, 76, 99, 1, 5.6, "2", ("2", "", ""))
+    digit = Seen("8", 70, 113, 75, 120, 2, 1.2, "8", ("8", "8", "8"))
+    rows = rows_of(page(1, [[square, *line(1, "En punkt", 88, 100)], [digit, *line(2, "En punkt", 88, 120)]]))
+    assert "·" in {row.words[0].text for row in rows} and "8" in {row.words[0].text for row in rows}
