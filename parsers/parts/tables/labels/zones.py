@@ -27,6 +27,7 @@ Number = tuple[int | None, int]
 _TITLE = 110  # characters: more is a question
 _ALONE = 1.6  # pitches: a label at the side nearer to another is no label of its own
 _GOES_ON = (0.8, 1.75)  # of the size: distance of two lines of one label
+_RECURS = 3  # times: a word before numbers
 _FEW, _MOST = 0.3, 0.6  # of the rows: full numbers where the areas count theirs; numbers that count
 
 
@@ -345,12 +346,24 @@ def _number(zones: Sequence[Zone], rows: int) -> None:
             _name_areas(zone.lines, k)
             if found is not None and line.heading and not line.areas and found[0][0] is None and len(line.words) > 1:
                 line.areas, line.area_lines = (found[0][1],), 1  # "3. A name", beside the headings of columns
-            if found is None or line.heading or (found[2] and words[found[2]] < 3):
+            if found is None:
+                _number_apart(zone, line, words)
+            if found is None or line.heading or (found[2] and words[found[2]] < _RECURS):
                 continue
             if found[0][0] is not None or (counted and not known):
                 line.number, line.prefix = found[0], found[1]
         for k in range(len(zone.side)):
             _name_areas(zone.side, k)
+
+
+def _number_apart(zone: Zone, line: LabelLine, words: Mapping[str, int]) -> None:
+    """Give a line that opens with the word for a question its number, which wide blanks of justified text set apart."""
+    if words.get(line.words[0].text.casefold(), 0) < _RECURS:
+        return
+    apart = next((n for n in zone.numbers if abs(n[0] - line.y) < _FLUSH), None)
+    if apart is not None:
+        zone.numbers.remove(apart)
+        line.number, line.prefix = apart[1], 1
 
 
 def _name_areas(lines: Sequence[LabelLine], k: int) -> None:

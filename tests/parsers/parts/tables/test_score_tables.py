@@ -134,6 +134,18 @@ def test_a_label_goes_on_until_its_bracket_closes() -> None:
     assert questions(found)[-1][0] == "1.4 Hållbar utveckling (miljö – ekonomi – människor)"
 
 
+def test_a_number_set_apart_by_the_blanks_of_justified_text_takes_its_word_along() -> None:
+    sheet = Sheet().put(100, "1. Offentlighet", *COLUMNS, bold=True)
+    labels = ("Finns en plan?", "Hur informeras medborgarna?", "Etik", "Hur redovisas arbetet?", "Dialog")
+    for k, label in enumerate(labels):
+        cells = [(LEFT, f"Fråga 1.{k + 1} {label}")]
+        if k == 3:
+            cells = [(LEFT, "Fråga"), (LEFT + 45, f"1.{k + 1}"), (LEFT + 75, label)]
+        sheet.put(116 + 16 * k, *cells, (360, "5"), (414, "10"), (470, "50%"))
+    (found,) = read(sheet).tables
+    assert [(r.number, r.label) for r in found.questions] == [(f"1.{k}", label) for k, label in enumerate(labels, 1)]
+
+
 def test_headings_wider_than_their_figures_are_taken_with_the_table() -> None:
     sheet = Sheet().put(100, "1. Offentlighet", bold=True).put(116, (335, "Resultat"), (400, "Maxpoäng"), bold=True)
     for k, (label, score, most, _) in enumerate(ROWS):
