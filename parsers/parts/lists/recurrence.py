@@ -31,6 +31,7 @@ _ENUMERATED = regex.compile(r"^\d{1,2}[.)]$")
 _SHARE = 0.6  # of the areas: what recurs in fewer is chance
 _LEAST = 3  # areas
 _MOST_WORDS = 7
+_ENDS = (".", ",", ";")  # of a sentence or a part of one
 _LOOKED_AT = 40  # lines below a heading
 _LISTLIKE = 0.45
 _SHORT = 0.88  # of the longest line: a line that ends before was broken by the author
@@ -89,7 +90,7 @@ def recurring_heads(
     for area, span in enumerate(spans):
         for at in span:
             line = flow[at]
-            if line not in skip and not (line.alike and line.style == body.style and ":" not in line.text):
+            if line not in skip and not _is_text(line, body):
                 for piece in pieces(line, at):
                     if _may_head(piece, body):
                         found[piece.key].append((area, piece))
@@ -131,6 +132,13 @@ def _with_last(
     return named
 
 
+def _is_text(line: Line, body: BodyText) -> bool:
+    """True for a line in the look of running text, and for one in one piece that is an item or ends a sentence."""
+    if line.alike and line.style == body.style and ":" not in line.text:
+        return True
+    return line.widest < 1.0 and (line.text.endswith(_ENDS) or is_bullet(line.words[0]))
+
+
 def _may_head(piece: Piece, body: BodyText) -> bool:
     if piece.key[1] == body.style and not piece.words[-1].text.endswith(":"):
         return False
@@ -143,7 +151,7 @@ def _may_head(piece: Piece, body: BodyText) -> bool:
         and not is_bullet(piece.words[0])
         and "#" not in words
         and text not in _OF_TABLES
-        and not piece.words[-1].text.endswith((".", ",", ";"))
+        and not piece.words[-1].text.endswith(_ENDS)
     )
 
 
