@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain, islice
 
 import regex
 
@@ -119,8 +118,7 @@ def check_legible(document: Document) -> None:
     count = sum(len(page.words) for page in document.pages)
     if count < _FEWEST or (count < _WORDS_A_PAGE * len(document.pages) and any(p.images for p in document.pages)):
         raise NoTextLayer("the pages hold no text")
-    all_words = chain.from_iterable(page.words for page in document.pages)
-    words = [w.text for w in islice(all_words, 0, None, 1 + count // _SAMPLE)]
+    words = [w.text for page in document.pages for w in page.words[:: 1 + count // _SAMPLE]]
     text = " ".join(words)
     common = sum(map(_COMMON.__contains__, text.casefold().split()))
     plain = sum(map(_is_plain, words))

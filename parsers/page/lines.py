@@ -55,7 +55,7 @@ class Line:
                 widest = _widest(x0s, x1s, sizes)
                 baseline = max(words, key=lambda w: len(w.text) * w.size).baseline
                 look = _main_style(words)
-                bold = all(w.bold for w in words if any(c.isalnum() for c in w.text))
+                bold = all(w.bold or not any(map(str.isalnum, w.text)) for w in words)
         self.page: Final = page
         self.words: Final = words
         self.column: Final = column
@@ -88,7 +88,7 @@ def _widest(x0s: Sequence[float], x1s: Sequence[float], sizes: Sequence[float]) 
 def _main_style(words: Sequence[Word]) -> Style:
     count: Counter[Style] = Counter()
     for w in words:
-        if not is_strong_bullet(w):
+        if len(w.text) > 1 or not is_strong_bullet(w):
             count[style(w)] += len(w.text)
     return max(count, key=lambda s: count[s]) if count else style(words[0])
 

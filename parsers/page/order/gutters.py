@@ -86,7 +86,7 @@ def _heads_columns(lines: Sequence[Line], k: int, x: float, body: BodyText) -> b
 def _find(lines: Sequence[Line], body: BodyText, ruling: Ruling) -> _Gutter | None:
     starts: Counter[int] = Counter()
     for line in lines:
-        if line.widest < _GAP:
+        if line.widest < _GAP or line.alike and line.style != body.style:
             continue
         parts = segments(line, _GAP)
         for before, part in zip(parts, parts[1:], strict=False):
