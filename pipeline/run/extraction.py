@@ -53,15 +53,22 @@ class _Run:
     version: str
     passing: dict[str, Head] = field(default_factory=dict)  # by key
     done: set[str] = field(default_factory=set)
+    looked_up: dict[str, Head] = field(default_factory=dict)  # by key: what is planned was looked up before
 
     def head(self, name: str, sha256: str) -> tuple[str, Head | None]:
         """The key of what was read of a file, and what is known of it if it still holds."""
         if name in self.survey.kept:
             key = self.survey.kept[name].key
-            return key, self.folder.cache.head(key)
+            return key, self._kept(key)
         key = cache_key(sha256, self.version)
-        head = self.passing.get(key) or self.folder.cache.head(key)
+        head = self.passing.get(key) or self._kept(key)
         return key, head if head is not None and (key in self.passing or head.limits.hold(self.options)) else None
+
+    def _kept(self, key: str) -> Head | None:
+        head = self.looked_up.get(key) or self.folder.cache.head(key)
+        if head is not None:
+            self.looked_up[key] = head
+        return head
 
 
 def extract(
@@ -123,6 +130,7 @@ def _brought_up_to_date(run: _Run, progress: Progress) -> tuple[dict[str, Noted]
             return publish(planned, run.folder), planned.rejects
         except Damaged as error:
             lost = error
+            run.looked_up.clear()
     raise OSError(f"what was read gets lost ({lost}); is somebody else writing to the folder?")
 
 
@@ -186,6 +194,7 @@ def _keep(outcome: Outcome, run: _Run) -> None:
     key = cache_key(task.sha256, run.version)
     if outcome.lasting and (reason is None or getattr(first, "sha256", None) is not None):
         run.folder.cache.keep(key, outcome.reading, limits)
+        run.looked_up.pop(key, None)
         run.passing.pop(key, None)
     else:  # where the cause may lie outside the file, the next run tries again
         run.passing[key] = head_of(outcome.reading, limits)
@@ -211,6 +220,7 @@ def _plan(run: _Run) -> Plan:
         key, head = run.head(name, sha256)
         if head is not None:
             readings[name] = (key, head)
+    run.looked_up.clear()
     return plan(run.survey, readings, run.folder)
 
 

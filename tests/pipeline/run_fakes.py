@@ -16,7 +16,7 @@ def main() -> None:
     for limit in limits:
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
 
-    vars(cli)["extract"] = partial(extraction.extract, read=obedient_read)  # the one seam a process of its own leaves
+    vars(extraction)["extract"] = partial(extraction.extract, read=obedient_read)  # the seam of a process of its own
     cli.cli(["extract", raw, "--out", out, "--jobs", "2"])
 
 
