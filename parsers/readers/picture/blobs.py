@@ -20,6 +20,7 @@ _BESIDE = 0.4  # of the height of words: Tesseract's box of a mark may hold a pa
 _STOP = 0.25  # of the height of words: a full stop is smaller than a mark
 _SURE = 50.0  # Tesseract's own opinion, 0-100
 _FULL = 0.5  # share of its box that is ink
+_SOLID = 0.85  # the same of a square that was taken for letters or digits
 _HIGH = (8, 120)  # pixels: letters of text, of headings and of a score in a circle
 _APART = 0.8  # of the height: a sign further from the word before stands alone
 _DIGITS_APART = (0.5, 0.7, 0.25)
@@ -203,6 +204,8 @@ def split_mark(pixels: Grey, token: Token, usual: float) -> list[Token]:
     """
     if len(token.text) <= _SIGNS and not any(letter.isalnum() for letter in token.text):
         return [_mark_in(pixels, token, usual, 1) or _mark_in(pixels, token, usual, round(_BESIDE * usual)) or token]
+    if len(token.text) <= 2 and (square := _mark_in(pixels, token, usual, 1, _SOLID)) is not None:
+        return [square]
     if len(token.text) < 3 or token.text[0] not in _GLUED or not token.text[1].isalpha():
         return [token]
     ink = pixels[token.top : token.bottom, token.x0 : token.x1] < INK
@@ -214,11 +217,16 @@ def split_mark(pixels: Grey, token: Token, usual: float) -> list[Token]:
     return [tight for part in (mark, word) if (tight := on_ink(pixels, part)) is not None]
 
 
-def _mark_in(pixels: Grey, token: Token, usual: float, spare: int) -> Token | None:
-    """The blot that was read as signs, or within `spare` pixels of them, without the specks that were read with it."""
+def _mark_in(pixels: Grey, token: Token, usual: float, spare: int, full: float = 0.0) -> Token | None:
+    """The blot that was read as signs, or within `spare` pixels of them, without the specks that were read with it.
+
+    `full` is the share of its box that must be ink.
+    """
     left, up = max(0, token.x0 - spare), max(0, token.top - 2)
     box = _blot(pixels[up : token.bottom + 2, left : token.x1 + spare] < INK, round(usual))
     if box is None or box[3] - box[1] < _STOP * usual:
         return None
     x0, top, x1, bottom = box
+    if float((pixels[up + top : up + bottom, left + x0 : left + x1] < INK).mean()) < full:
+        return None
     return replace(token, text=MARK, x0=left + x0, top=up + top, x1=left + x1, bottom=up + bottom)

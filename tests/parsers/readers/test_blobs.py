@@ -130,3 +130,11 @@ def test_a_figure_that_was_not_read_has_all_its_digits() -> None:
     found = unread_figure(pixels, token("", 90, 18, 200, 42))
     assert found is not None and (found.x0, found.top, found.x1, found.bottom) == (100, 20, 122, 40)
     assert unread_figure(pixels, token("", 200, 18, 240, 42)) is None
+
+
+def test_a_solid_square_taken_for_letters_is_a_mark() -> None:
+    square = sheet((50, 20, 66, 36), (72, 28, 74, 30))
+    [found] = split_mark(square, token("1!", 50, 20, 74, 36), 24)
+    assert (found.text, found.x0, found.x1) == ("·", 50, 66)
+    hollow = sheet((50, 20, 54, 36), (62, 20, 66, 36), (50, 20, 66, 23), (50, 33, 66, 36))
+    assert split_mark(hollow, token("o", 50, 20, 66, 36), 24)[0].text == "o"
