@@ -12,7 +12,7 @@ Seen = Mapping[str, Points | None]
 """What one more look sees of figures, by their names."""
 
 _AGREED = 1.2  # equations that must speak against a figure on which the two readings agree, and one look does not
-_CLEAR = 0.05  # by so much the best choice must be better than the next
+_CLEAR = 0.15  # by so much the best choice must be better than the next: more than a likely maximum alone is worth
 _PAIRED = 16  # choices that are tried two at a time
 _ARITHMETIC = frozenset(
     {

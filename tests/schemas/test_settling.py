@@ -51,3 +51,19 @@ def test_a_table_that_one_reading_lacks_is_no_figure_to_decide() -> None:
     report = doubtful(16, "10")
     report = report.model_copy(update={"findings": (*report.findings, absent)})
     assert first_score(settled(report)) == 10
+
+
+def test_a_likely_maximum_alone_decides_nothing() -> None:
+    area = made_up_area(1, (10, 12), 22)
+    bare = area.questions[0].model_copy(update={"score": None, "max": 25, "percent_printed": None})
+    finding = made_up_finding(
+        code="reading-differs",
+        area_number=1,
+        question_number="1.1",
+        printed="25",
+        expected=None,
+        figures=("question 1.1 max",),
+    )
+    area = area.model_copy(update={"questions": (bare, *area.questions[1:]), "max_printed": None})
+    report = settled(made_up_report(areas=(area,), findings=(finding,), text_source="ocr"), [{"question 1.1 max": 26}])
+    assert "reading-differs" in {f.code for f in report.findings}
