@@ -19,6 +19,7 @@ from parsers.page.numbers import number
 from parsers.page.remaining import Part, Remaining
 from parsers.parts.areas.headings import AreaHeading
 from parsers.parts.areas.scores import SCORE, STATED
+from parsers.parts.areas.titles import after_leader
 from schemas.report import Points
 
 _ABOVE, _BELOW = 60.0, 190.0  # points from the heading's line: further away no score stands
@@ -95,7 +96,7 @@ def _figures(
         if not -_ABOVE <= down <= _BELOW or line in elsewhere or line in area.lines or not _HAS_FIGURE(line.text):
             continue
         for words in segments(line, 0.6):
-            yield from _read(area, line, words, down)
+            yield from _read(area, line, after_leader(words), down)
 
 
 def _read(area: AreaHeading, line: Line, words: Sequence[Word], down: float) -> Iterator[HeadingScore]:

@@ -176,6 +176,13 @@ def _is_score(words: Sequence[Word]) -> bool:
     return SCORE.match(text) is not None or STATED.match(text) is not None
 
 
+def after_leader(words: Sequence[Word]) -> list[Word]:
+    """What stands behind leader dots that open a line, where the name before them filled its own; else all words."""
+    text = " ".join(w.text for w in words)
+    match = _LEADER.match(text) if text[0] in _LEADER_SIGNS else None
+    return _between(words, match.start(2), len(text)) if match and match[2] and not match[1].strip() else list(words)
+
+
 def _without_leader(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     text = " ".join(w.text for w in words)
     match = _LEADER.match(text) if sum(map(text.count, _LEADER_SIGNS)) >= _LEADER_LEAST else None

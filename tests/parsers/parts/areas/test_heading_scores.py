@@ -41,6 +41,7 @@ PLACES: dict[str, Printer] = {
     "above": lambda s, y, v: s.put(y - 30, (72, v), size=18),
     "in a square below": lambda s, y, v: s.put(y + 30, (80, v), size=18),
     "over its maximum": lambda s, y, v: s.put(y + 20, (460, v), size=17).put(y + 34, (460, "av 100"), size=8),
+    "behind leader dots on the next line": lambda s, y, v: s.put(y + 18, "." * 40 + f"{v}/100", size=14, bold=True),
     "as a sentence": lambda s, y, v: s.put(y + 22, f"Resultat: {v} av 100 poäng"),
     "in a box of rubrics": lambda s, y, v: (
         s.put(y + 24, "Rubriker", (430, "Poäng"), bold=True)
