@@ -11,7 +11,8 @@ from schemas.findings import FINDINGS
 from schemas.report import Area, Finding, Points
 
 _RESTS_ON_ROWS = {
-    "area-total-mismatch", "area-max-mismatch", "heading-score-mismatch", "question-missing", "question-max-differs"
+    "area-total-mismatch", "area-max-mismatch", "heading-score-mismatch",
+    "question-missing", "question-duplicate", "question-max-differs",
 }  # fmt: skip
 _MOST = 3  # doubts of one area that are told one by one
 

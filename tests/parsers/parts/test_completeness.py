@@ -1,8 +1,13 @@
 """What the score tables leave open, after the scores by the headings are known."""
 
+import pytest
+
 from parsers.document import Box
-from parsers.parts.completeness import without_accounted
+from parsers.parts.completeness import weighed, without_accounted
 from parsers.parts.tables import Doubt
+from schemas.figures import Figure
+from schemas.findings import finding_about
+from schemas.report import FindingCode
 
 
 def test_a_figure_that_is_a_score_by_a_heading_is_accounted_for() -> None:
@@ -12,3 +17,21 @@ def test_a_figure_that_is_a_score_by_a_heading_is_accounted_for() -> None:
         Doubt(3, "Delsumma 32", "belongs to no table", 7, Box(80, 300, 460, 312)),
     ]
     assert without_accounted(doubts, [(7, Box(440, 199, 455, 213))]) == doubts[1:]
+
+
+@pytest.mark.parametrize(
+    ("code", "area", "about"),
+    [
+        ("question-duplicate", 3, "reading"),
+        ("area-total-mismatch", 3, "reading"),
+        ("question-percent-mismatch", 3, "report"),
+        ("question-duplicate", 4, "report"),
+    ],
+)
+def test_what_rests_on_all_rows_accuses_no_report_where_a_row_is_in_doubt(
+    code: FindingCode, area: int, about: str
+) -> None:
+    figure = Figure(f"area {area} row 4 number", "3.4", None, 7, "text", area, f"{area}.4")
+    doubt = Doubt(3, "Hur och när rapporterar", "has no figure", 7, Box(80, 300, 460, 312))
+    (found,) = weighed([finding_about(code, figure, None, "Said.", (figure,))], [doubt])
+    assert found.about == about
