@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from parsers.document import Word
 from parsers.page.lines import Line, Style, is_bullet, segments, style
@@ -51,7 +52,7 @@ class _Print:
     """The lines of a report, and what is asked of them more than once."""
 
     lines: Sequence[Line]
-    pieces: Sequence[Sequence[tuple[Word, ...]]]  # of each line, cut at wide blanks
+    pieces: Sequence[Sequence[tuple[Word, ...]]]  # of each line, cut at wide blanks and rules
     setting: Setting
     below: Sequence[int]  # the index of the next line with letters: a score may stand between the lines of a heading
 
@@ -80,7 +81,26 @@ def _printed(lines: Sequence[Line], setting: Setting) -> _Print:
     below = [len(lines)] * len(lines)
     for k in range(len(lines) - 1, 0, -1):
         below[k - 1] = k if has_letters(lines[k].text) else below[k]
-    return _Print(lines, [segments(line) for line in lines], setting, below)
+    return _Print(lines, [_pieces(line, setting) for line in lines], setting, below)
+
+
+def _pieces(line: Line, setting: Setting) -> Sequence[tuple[Word, ...]]:
+    """A line cut at wide blanks; in a table at its upright rules, and a cell in one look is one piece.
+
+    The cell with the score begins right after the heading's, and justified words of a heading stand far apart.
+    """
+    ruling = setting.rulings[line.page]
+    if not ruling.uprights or ruling.grid_around(line) is None:
+        return segments(line)
+    rules = [x for x, top, bottom in ruling.uprights if top < line.middle < bottom and line.x0 < x < line.x1]
+    if not rules:
+        return segments(line)
+    cells = [tuple(words) for _, words in groupby(line.words, key=lambda w: sum(x < w.x0 + 1 for x in rules))]
+    return [
+        piece
+        for cell in cells
+        for piece in ([cell] if len(set(map(style, cell))) == 1 else segments(Line(line.page, cell)))
+    ]
 
 
 def _candidates_at(printed: _Print, i: int) -> Iterator[Candidate]:
@@ -96,7 +116,7 @@ def _candidates_at(printed: _Print, i: int) -> Iterator[Candidate]:
             starts.append((*piece, *pieces[k + 1]))
         for words in starts:
             kept, scores = without_scores(words)
-            if len(kept) > _LONGEST or not _may_open(kept, setting):
+            if not 0 < len(kept) <= _LONGEST or not _may_open(kept, setting):
                 continue
             others = () if len(words) == len(line.words) else tuple(w for w in line.words if w not in words)
             found = _longest(printed, i, Part(line, kept, (*others, *scores)))
@@ -163,6 +183,8 @@ def _below(parts: Sequence[Part], after: Line, pieces: Sequence[tuple[Word, ...]
     for piece in pieces:
         if _stands_under(piece, parts[0].words) and style(piece[0])[1:] == look and not is_bullet(piece[0]):
             kept, scores = without_scores(piece)
+            if not kept:
+                continue
             return Part(after, kept, (*(w for w in after.words if w not in piece), *scores))
     return None
 

@@ -111,6 +111,8 @@ def _filled(path: Sequence[Step], lines: Sequence[Line]) -> list[Step]:
         ]
         if n - m == 2 and len(alike) == 1:
             kept, scores = without_scores(alike[0].words)
+            if not kept:
+                continue
             title = Title(m + 1, " ".join(w.text for w in kept), False, Counter())
             parts = (Part(alike[0], kept, scores),)
             found.append((Candidate(lines.index(alike[0]), (alike[0],), parts, title, 0.0), m + 1))

@@ -126,7 +126,7 @@ def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word,
 
     A score has a unit or a maximum ("57 p", "57/100"), stands in brackets or behind leader dots; a bare figure may be
     part of a name, or its number, unless the editions have the name without it. Leader dots are left out; a word glued
-    to them is cut.
+    to them is cut. Of a dash and a score ("– 60") no word is left.
     """
     kept, scores = _without_leader(words)
     if not any(map(_HAS_DIGIT, [w.text for w in kept])):

@@ -5,7 +5,7 @@ import pytest
 from parsers.page.remaining import Remaining
 from parsers.parts.areas import AreaHeading, find_areas
 from schemas.catalogue import EDITIONS, Edition
-from tests.parsers.typed_pages import LEFT, Sheet, flow, setting
+from tests.parsers.typed_pages import LEFT, Sheet, flow, setting, width
 
 NAMES = [a.name for e in EDITIONS if e.id == "2010" for a in e.areas]
 TEXT = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla nämnder. " * 8
@@ -50,6 +50,28 @@ def test_every_catalogued_name_opens_its_area_without_a_number(edition: Edition)
 def test_names_that_no_edition_has_are_printed_names_all_the_same(form: str) -> None:
     names = [f"Ett ämne som ingen har prövat {'abcdefgh'[n]}" for n in range(8)]
     assert found(*report([form.format(n=n, name=name) for n, name in enumerate(names, 1)])) == list(enumerate(names, 1))
+
+
+def test_a_dash_and_a_score_far_from_a_heading_are_no_title() -> None:
+    sheets = report(NAMES)
+    sheets[3].put(90, (440, "– 10p"), size=14, bold=True).put(108, (440, "poäng"), size=14, bold=True)
+    assert found(*sheets) == ALL
+
+
+@pytest.mark.parametrize("justified", [False, True])
+def test_a_rule_parts_a_heading_of_two_lines_from_the_score_beside_it(justified: bool) -> None:
+    sheets = []
+    for n, name in ALL:
+        words = f"Område {n} {name}".split(" ")
+        first = " ".join(words[:-1])
+        cells = [(60 + 110 * k, w) for k, w in enumerate(first.split(" "))] if justified else [(60, first)]
+        edge = max(x + width(text, 14) for x, text in cells)
+        sheet = (
+            Sheet(n).put(90, *cells, (edge + 3, "63"), size=14, bold=True).put(108, (60, words[-1]), size=14, bold=True)
+        )
+        sheet.table([56, edge + 1, edge + 40], [76, 114]).fill_text(140, TEXT)
+        sheets.append(sheet)
+    assert found(*sheets) == ALL
 
 
 def test_roman_numbers_count_as_well() -> None:
