@@ -35,8 +35,13 @@ def test_tokens_and_their_places_are_those_of_pdfminer(data: bytes) -> None:
 
 @given(st.lists(st.sampled_from(WRITTEN) | st.binary(max_size=4), max_size=20), st.sampled_from([b"", b" ", b"\r\n"]))
 def test_any_tokens_are_those_of_pdfminer(written: list[bytes], between: bytes) -> None:
+    """Without their places: pdfminer's are one off after a string in digits with no blank behind it."""
     data = between.join(written)
-    assert tokens(_Tokens(BytesIO(data))) == tokens(PSBaseParser(BytesIO(data)))
+
+    def values(parser: PSBaseParser) -> list[object]:
+        return [token[1] if isinstance(token, tuple) else token for token in tokens(parser)]
+
+    assert values(_Tokens(BytesIO(data))) == values(PSBaseParser(BytesIO(data)))
 
 
 @given(st.lists(st.sampled_from([b"a", b"0000000016 00000 n", b"\r", b"\n", b"\r\n", b" "]), max_size=12))

@@ -219,7 +219,8 @@ def test_stopped_in_the_first_second(raw: Path, tmp_path: Path, number: signal.S
         os.killpg(process.pid, number)  # as a terminal does it: to all processes at once
         _, complaint = process.communicate(timeout=60)
     assert "Traceback" not in complaint
-    assert process.returncode == 130 or (process.returncode == 0 and after > 0.5)
+    # What is done after half a second may be the whole run: then the signal finds nobody, or a Python that is leaving.
+    assert process.returncode == 130 or (process.returncode in (0, -number) and after > 0.5)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to see other processes")
