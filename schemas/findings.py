@@ -71,3 +71,8 @@ def finding_at(code: FindingCode, message: str, *, area: int | None = None, page
         place=None,
         confirmed=None,
     )
+
+
+def as_doubt(finding: Finding) -> Finding:
+    """The finding as one about the reading, and a warning: what it rests on may have been misread."""
+    return finding.model_copy(update={"about": "reading", "severity": "warning"})

@@ -1,5 +1,6 @@
 """What can be said for scores that come from OCR: a table whose questions add up to its sum row confirms itself."""
 
+from schemas.findings import as_doubt
 from schemas.report import Area, Finding, Report
 
 
@@ -10,7 +11,7 @@ def with_doubts(report: Report) -> Report:
     reading where there was none. The code is that of a second reading that differs (`reading-differs`). Contradictions
     are about the reading, and warnings: two looks at one picture go wrong together, `confirmed` says where they agree.
     """
-    findings = tuple(_as_doubt(finding) for finding in report.findings)
+    findings = tuple(as_doubt(finding) if finding.about == "report" else finding for finding in report.findings)
     said = {f.area_number for f in findings if f.code == "reading-differs" and f.question_number is None}
     doubtful = [area for area in report.areas if area.questions and not confirms_itself(area)]
     cells = sum(len(area.questions) for area in report.areas)
@@ -24,12 +25,6 @@ def with_doubts(report: Report) -> Report:
             "scores_confirmed": share,
         }
     )
-
-
-def _as_doubt(finding: Finding) -> Finding:
-    if finding.about != "report":
-        return finding
-    return finding.model_copy(update={"about": "reading", "severity": "warning"})
 
 
 def confirms_itself(area: Area) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from schemas.arithmetic import total_of
 from schemas.catalogue import MUNICIPALITIES, edition_of
 from schemas.checks import check
+from schemas.findings import as_doubt
 from schemas.identifiers import report_id
 from schemas.recognition import with_doubts
 from schemas.report import Area, Finding, Report
@@ -86,7 +87,7 @@ def _findings(before: Report, after: Report, changed: Collection[str]) -> tuple[
             kept.append(finding)
     for key, findings in now.items():
         held_back = max(0, len(was.get(key, ())) - len(said.get(key, ())))
-        kept += [_as_doubt(finding) if after.text_source == "ocr" else finding for finding in findings[held_back:]]
+        kept += [as_doubt(finding) if after.text_source == "ocr" else finding for finding in findings[held_back:]]
     return tuple(kept)
 
 
@@ -112,7 +113,3 @@ def _renewed(finding: Finding, again: Finding) -> Finding:
     if (finding.printed, finding.expected, finding.message) == (again.printed, again.expected, again.message):
         return finding
     return again.model_copy(update={"about": finding.about, "severity": finding.severity})
-
-
-def _as_doubt(finding: Finding) -> Finding:
-    return finding.model_copy(update={"about": "reading", "severity": "warning"})

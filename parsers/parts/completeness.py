@@ -7,7 +7,7 @@ from parsers.document import Box
 from parsers.parts.report_areas import place
 from parsers.parts.tables import Doubt
 from schemas.catalogue import edition_of
-from schemas.findings import FINDINGS
+from schemas.findings import FINDINGS, as_doubt
 from schemas.report import Area, Finding, Points
 
 _RESTS_ON_ROWS = {
@@ -43,9 +43,7 @@ def weighed(findings: Sequence[Finding], doubts: Sequence[Doubt]) -> list[Findin
     doubted = {area for doubt in doubts for area in (doubt.area, *doubt.near)}
     lost = {f.area_number for f in findings if f.code == "reading-incomplete"}
     return [
-        f.model_copy(update={"about": "reading", "severity": "warning"})
-        if f.code in _RESTS_ON_ROWS and (None in lost or f.area_number in doubted | lost)
-        else f
+        as_doubt(f) if f.code in _RESTS_ON_ROWS and (None in lost or f.area_number in doubted | lost) else f
         for f in findings
     ]
 
