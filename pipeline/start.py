@@ -4,6 +4,8 @@ import os
 import signal
 from types import FrameType
 
+from pipeline.loading import loading
+
 STOPPED = 130  # 128 + SIGINT, as shells have it
 
 
@@ -11,7 +13,8 @@ def main() -> None:
     """Load the command, with Ctrl-C and a polite kill as a plain end meanwhile, and run it."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)
-    from pipeline import cli
+    with loading():
+        from pipeline import cli
 
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a run ends in order and says so; a kill stays as it is
     cli.main()

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from math import inf
 from operator import attrgetter, sub
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 import regex
 
 from parsers.document import Page, Word
+from parsers.kept import kept_for_pages
 from parsers.page.measures import MIDDLE
 
 Style = tuple[str, float, bool]
@@ -113,7 +113,7 @@ class SameWords:
         return isinstance(other, SameWords) and other.words is self.words
 
 
-@lru_cache(maxsize=256)
+@kept_for_pages
 def _lines_of(number: int, same: SameWords) -> tuple[Line, ...]:
     """The lines of a page; they are asked for when its print, its place in the order and its text are looked at."""
     return tuple(group_lines(number, same.words))

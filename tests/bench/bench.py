@@ -72,9 +72,12 @@ def one_process(reader: str, second: bool) -> Callable[[Path], int]:
     """The whole reading of a file, from its bytes to the bytes of its JSON, in this process."""
 
     def read(folder: Path) -> int:
-        from pipeline.run.folder import report_bytes
-        from pipeline.run.work.reading import read_report
-        from schemas.report import Report
+        from pipeline.loading import loading
+
+        with loading():  # as the command is loaded
+            from pipeline.run.folder import report_bytes
+            from pipeline.run.work.reading import read_report
+            from schemas.report import Report
 
         pages = 0
         for path in sorted(folder.glob("*.pdf")):

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import regex
 
 from parsers.document import Box, Page, Word
+from parsers.kept import kept_for_pages
 from parsers.page.lines import Line, SameWords, fold, letters_in, page_lines, segments, style
 
 BAND = 0.13  # share of the page's height, at the top and at the bottom, in which running lines and page numbers stand
@@ -89,7 +90,7 @@ def facts_of(page: Page) -> PageFacts:
     return _facts(page.number, page.width, page.height, SameWords(page.words), page.images)
 
 
-@lru_cache(maxsize=256)
+@kept_for_pages
 def _facts(number: int, width: float, height: float, same: SameWords, images: tuple[Box, ...]) -> PageFacts:
     """What one page shows by its words and pictures; asked for while prints are told apart, and for their order."""
     page = Page(number, width, height, same.words, (), (), images)

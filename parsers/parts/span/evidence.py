@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import regex
 
+from parsers.kept import kept_for_pages
 from parsers.page.leaders import leader
 from parsers.page.lines import Line, letters_in, segments
 from parsers.page.sheets.facts import PageFacts, is_text
@@ -112,7 +112,7 @@ def evidence_of(pages: Iterable[PageFacts]) -> Evidence:
     return found
 
 
-@lru_cache(maxsize=256)
+@kept_for_pages
 def signs_of(page: PageFacts) -> Signs:
     """What one page says: runs of pages are weighed again and again while prints are told apart."""
     named = names_instrument(page.lines)

@@ -1,11 +1,11 @@
 """How a print opens: a title page, the heading of its first chapter, or a title that tells another kind of paper."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import islice
 
 import regex
 
+from parsers.kept import kept_for_pages
 from parsers.page.lines import Line
 from parsers.page.sheets.facts import PageFacts, is_text
 from parsers.vocabulary import INSTRUMENT, OTHER_PAPERS
@@ -60,7 +60,7 @@ def names_instrument(lines: Iterable[Line]) -> bool:
     return any(word in text for word in INSTRUMENT)
 
 
-@lru_cache(maxsize=256)
+@kept_for_pages
 def is_contents(page: PageFacts) -> bool:
     """True for a page without running text whose lines end in page numbers: title and contents on one page."""
     ended = [line for line in page.lines if line.text[-1].isdecimal()]
@@ -79,7 +79,7 @@ def _ends_in_number(line: Line) -> bool:
     return last.isdecimal() and len(last) <= _LONGEST_NUMBER
 
 
-@lru_cache(maxsize=256)
+@kept_for_pages
 def _headings(page: PageFacts) -> list[Line]:
     """Lines that open a page, larger than its text and of no more words than a heading; running lines left out."""
     if page.words <= TITLE_WORDS:

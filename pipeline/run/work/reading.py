@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import PdfiumError
 
 from parsers.document import Reader
+from parsers.kept import forget_pages
 from parsers.page.scan.pages import picture_pages, unread
 from parsers.page.scan.pictures import pages_with_pictures, with_picture_texts
 from parsers.readers import READERS, SECOND_READERS
@@ -73,7 +74,10 @@ def read_report(
         return Reading((*reports, *rejects), shown, _pages(data), missing, unseen)
 
     with _without_collector():
-        return contained(source_file, sha256, read)
+        try:
+            return contained(source_file, sha256, read)
+        finally:
+            forget_pages()
 
 
 def _of_reports(pages: Sequence[Pictured], reports: Sequence[Report]) -> tuple[Pictured, ...]:

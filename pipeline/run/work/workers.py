@@ -209,7 +209,7 @@ def _given_up(task: Task) -> Outcome:
 def _context() -> BaseContext:
     """Processes come from a server that has loaded everything and has no threads: quick to start, safe to fork."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.run.work.reading"])
+    context.set_forkserver_preload(["pipeline.run.work.preloaded"])
     try:
         context.Lock()  # what the pool would need first; there it would look as if each file had ended its process
     except OSError as error:

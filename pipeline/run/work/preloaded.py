@@ -1,0 +1,10 @@
+"""All that workers need, loaded once in the process they are forked from."""
+
+from pipeline.loading import loading
+
+with loading():
+    from parsers.readers.pdfium import reader as pdfium
+    from parsers.readers.pdfminer import reader as pdfminer
+    from pipeline.run.work import reading
+
+__all__ = ["pdfium", "pdfminer", "reading"]

@@ -1,0 +1,55 @@
+"""How the program is loaded."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def printed(program: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout.strip()
+
+
+def test_the_collector_passes_over_what_was_loaded_and_goes_on_afterwards() -> None:
+    program = """
+import gc
+from pipeline.loading import loading
+rounds = []
+gc.callbacks.append(lambda phase, found: rounds.append(phase))
+with loading():
+    import schemas.report
+    during = len(rounds)
+print(during, gc.isenabled(), gc.get_freeze_count() > 10_000)
+"""
+    assert printed(program) == "0 True True"
+
+
+def test_a_collector_that_rests_is_left_resting() -> None:
+    program = """
+import gc
+from pipeline.loading import loading
+gc.disable()
+with loading():
+    pass
+print(gc.isenabled())
+"""
+    assert printed(program) == "False"
+
+
+def test_a_single_reading_loads_one_engine() -> None:
+    program = """
+import sys
+from pathlib import Path
+from pipeline.run.work.reading import read_report
+read_report(Path("raw/exempelby-2015.pdf").read_bytes(), "a.pdf", second_reading=False)
+print('pypdfium2' in sys.modules, 'pdfminer' in sys.modules)
+"""
+    assert printed(program) == "True False"
+
+
+def test_workers_are_forked_from_a_process_that_has_both_engines() -> None:
+    program = "import sys, pipeline.run.work.preloaded; print('pypdfium2' in sys.modules, 'pdfminer' in sys.modules)"
+    assert printed(program) == "True True"
