@@ -38,7 +38,7 @@ _GLUED_LEADER = regex.compile(r"^(?:[.…·_]{3,})(?=\d)")
 _NUMBER = regex.compile(r"^(\d{1,2})[.:](\d{1,2})\.?$")
 _ORDINAL = regex.compile(r"^(\d{1,2})[.)]$")
 _YEAR = regex.compile(r"^(?:19|20)\d\d$")
-_MAY = regex.compile(r"[0-9]|^[-–—−]{1,3}$")
+_MAY = regex.compile(r"[0-9]|^[-–—−]{1,3}$").search
 _HOLDS = regex.compile(r"[0-9]|(?:^| )[-–—−]{1,3}(?: |$)")  # the same for the words of a line
 _HAS_FIGURE = regex.compile(r"[0-9]").search
 _LONE_DASH = regex.compile(r"(?<!\S)[-–—−]{1,3}(?!\S)").search
@@ -47,7 +47,7 @@ _LONGEST = 5  # words of one cell: "12 p av 15 p"
 _IN_CELLS = regex.compile(r"(?:p|poäng|poeng|pts?|procent|prosent|av|of|ut)*", regex.I).fullmatch
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen, as PrintLine: a report has thousands, which would take thrice as long
 class Atom:
     """A figure that stands alone; lengths in points."""
 
@@ -70,7 +70,7 @@ Upright = tuple[float, float, float]
 """An upright rule: x, top, bottom."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class PrintLine:
     """One line of print: its atoms, and its other words; footnote marks and leader dots are left out."""
 
@@ -94,13 +94,18 @@ def may_hold_atoms(line: Line, uprights: Sequence[Upright] = ()) -> bool:
     A figure among words needs room beside it or a rule; without either, nothing but a line of figures has any.
     """
     text = line.text
-    if not (_HAS_FIGURE(text) or _LONE_DASH(text)):
+    if not (_HAS_FIGURE(text) or (_has_dash(text) and _LONE_DASH(text))):
         return False
     if not line.alike or line.widest > ROOM or _LEADERS(text):
         return True
+    if all(map(_may_be_in_cell, text.split(" "))):
+        return True
     middle = line.baseline - 0.3 * line.words[0].size
-    ruled = any(top <= middle <= bottom for _, top, bottom in uprights)
-    return ruled or _IN_CELLS("".join(filter(str.isalpha, text))) is not None
+    return any([top <= middle <= bottom for _, top, bottom in uprights])
+
+
+def _has_dash(text: str) -> bool:
+    return "-" in text or "–" in text or "—" in text or "−" in text
 
 
 def read_line(page: int, words: Sequence[Word], uprights: Sequence[Upright] = ()) -> PrintLine:
@@ -129,14 +134,16 @@ def _without_marks(words: Sequence[Word], size: float) -> list[Word]:
     """The words without raised marks glued to the word before, leader dots and bars."""
     kept: list[Word] = []
     for word in words:
-        if kept and word.size < _SMALL * size and len(word.text) <= 2 and word.x0 - kept[-1].x1 < 0.3 * size:
+        text = word.text
+        if kept and word.size < _SMALL * size and len(text) <= 2 and word.x0 - kept[-1].x1 < 0.3 * size:
             continue
-        if not word.text[0].isalnum() and _LEADER.match(word.text) and not any(c.isalnum() for c in word.text):
-            continue
-        glued = None if word.text[0].isalnum() else _GLUED_LEADER.match(word.text)
-        if glued:
-            wide = (word.x1 - word.x0) / len(word.text)
-            word = word._replace(text=word.text[glued.end() :], x0=word.x0 + wide * glued.end())
+        if not text[0].isalnum():
+            if _LEADER.match(text) and not any(map(str.isalnum, text)):
+                continue
+            glued = _GLUED_LEADER.match(text)
+            if glued:
+                wide = (word.x1 - word.x0) / len(text)
+                word = word._replace(text=text[glued.end() :], x0=word.x0 + wide * glued.end())
         if word.raised and len(word.text) > len(word.raised) and word.text.endswith(word.raised):
             word = word._replace(text=word.text[: -len(word.raised)], raised="")
         kept.append(word)
@@ -148,7 +155,8 @@ def _cells(words: Sequence[Word], rules: Sequence[float]) -> list[Atom | Word]:
     parts: list[Atom | Word] = []
     i = 0
     while i < len(words):
-        atom, count = _longest(words, i) if _MAY.search(words[i].text) or words[i].text == "(" else (None, 1)
+        text = words[i].text
+        atom, count = _longest(words, i) if not text.isalpha() and (_MAY(text) or text == "(") else (None, 1)
         parts.append(atom if atom is not None else words[i])
         i += count
     free: set[int] = set()
@@ -193,17 +201,20 @@ def _gap(left: Atom | Word, right: Atom | Word, rules: Sequence[float]) -> float
 
 def _longest(words: Sequence[Word], i: int) -> tuple[Atom | None, int]:
     """The longest cell that begins at a word, and how many words it takes."""
-    best: tuple[Atom | None, int] = (None, 1)
+    best: _Cell | None = None
+    count = 1
     text = ""
     for k in range(i, min(len(words), i + _LONGEST)):
         word = words[k]
         if (k > i and word.x0 - words[k - 1].x1 > _CLOSE * word.size) or not _may_be_in_cell(word.text):
             break
-        text = f"{text} {word.text}".strip()
-        atom = _atom(text, words[i : k + 1])
-        if atom is not None:
-            best = atom, k - i + 1
-    return best
+        text = f"{text} {word.text}" if k > i else word.text
+        cell = _cell(text)
+        if cell is not None:
+            best, count = cell, k - i + 1
+    if best is None:
+        return None, 1
+    return Atom(*best, tuple(words[i : i + count]), words[i].x0, words[i + count - 1].x1), count
 
 
 @lru_cache(maxsize=4096)
@@ -212,8 +223,13 @@ def _may_be_in_cell(text: str) -> bool:
     return _IN_CELLS("".join(filter(str.isalpha, text))) is not None
 
 
-def _atom(text: str, words: Sequence[Word]) -> Atom | None:
-    x0, x1, own = words[0].x0, words[-1].x1, tuple(words)
+_Cell = tuple[Kind, Points | None, Points | None, tuple[int, int] | None, bool]
+"""What the text of an atom says: kind, value, most, number, ordinal."""
+
+
+@lru_cache(maxsize=4096)
+def _cell(text: str) -> _Cell | None:
+    """The figure that a text is; None for one that is none. Tables have the same ones over and over."""
     text = text.replace("½", ",5") if "½" in text and text != "½" else text.replace("½", "0,5")
     if _YEAR.match(text):
         return None
@@ -222,16 +238,14 @@ def _atom(text: str, words: Sequence[Word]) -> Atom | None:
     text = text.replace(":", ".") if number else text
     match = _FIGURE.match(text) or _POINTS.match(text) or (_FIGURE.match(text[:-1]) if number else None)
     if match:
-        return Atom("figure", points(match[1]), None, numbers, False, own, x0, x1)
+        return "figure", points(match[1]), None, numbers, False
     ordinal = _ORDINAL.match(text)
     if ordinal:
-        return Atom("figure", int(ordinal[1]), None, None, True, own, x0, x1)
+        return "figure", int(ordinal[1]), None, None, True
     match = _PERCENT.match(text)
     if match:
-        return Atom("percent", points(match[1]), None, None, False, own, x0, x1)
+        return "percent", points(match[1]), None, None, False
     match = _PAIR.match(text)
     if match and text.count("(") == text.count(")"):
-        return Atom("pair", points(match[1]), points(match[2]), None, False, own, x0, x1)
-    if _DASH.match(text):
-        return Atom("dash", None, None, None, False, own, x0, x1)
-    return None
+        return "pair", points(match[1]), points(match[2]), None, False
+    return ("dash", None, None, None, False) if _DASH.match(text) else None

@@ -16,12 +16,16 @@ _BESIDE = 0.3  # points from the figures at which their edge is taken to stand
 _ROW = 40.0  # points above and below a block where its first and last rows may stand
 
 
-def with_edges(lines: Sequence[PrintLine], blocks: Iterable[Block], uprights: Sequence[Upright]) -> list[PrintLine]:
-    """The lines of a page, with figures that stand at the edge of a column of its `blocks` among their atoms."""
+def with_edges(lines: Sequence[PrintLine], blocks: Iterable[Block], uprights: Sequence[Upright]) -> Sequence[PrintLine]:
+    """The lines of a page, with figures that stand at the edge of a column of its `blocks` among their atoms.
+
+    The very same lines come back where no such figure is found.
+    """
     edges = [edge for block in blocks for edge in _edges(block)]
-    if not edges:
-        return list(lines)
-    return [read_line(x.page, x.all, [*uprights, *edges]) if _touches(x, edges) else x for x in lines]
+    touching = {x for x in lines if _touches(x, edges)} if edges else ()
+    if not touching:
+        return lines
+    return [read_line(x.page, x.all, [*uprights, *edges]) if x in touching else x for x in lines]
 
 
 def _edges(block: Block) -> Iterator[Upright]:

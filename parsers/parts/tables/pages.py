@@ -30,7 +30,7 @@ class PageOfPrint:
 
 
 def read_pages(lines: Iterable[Line], rulings: Mapping[int, Ruling], always: Collection[int]) -> dict[int, PageOfPrint]:
-    """The pages of a report that may hold a figure that stands alone, and those of `always`, in order."""
+    """The pages of a report with a figure that stands alone, and those of `always`, in order."""
     by_page: dict[int, list[Line]] = {}
     for line in lines:
         by_page.setdefault(line.page, []).append(line)
@@ -38,8 +38,9 @@ def read_pages(lines: Iterable[Line], rulings: Mapping[int, Ruling], always: Col
     for page in sorted(by_page):
         uprights = rulings[page].uprights
         figured = {line for line in by_page[page] if may_hold_atoms(line, uprights)}
-        if figured or page in always:
-            found[page] = _read_page(page, by_page[page], figured, uprights)
+        read = _read_page(page, by_page[page], figured, uprights) if figured or page in always else None
+        if read is not None and (read.blocks or page in always):
+            found[page] = read
     return found
 
 
@@ -49,15 +50,15 @@ def _read_page(page: int, lines: Sequence[Line], figured: Set[Line], uprights: S
     for level in _levels(lines):
         if len(level) > 1:
             cut = group_words([word for line in level for word in line.words])
-            rows.extend(read_line(page, words, uprights) for words in cut)
+            rows.extend([read_line(page, words, uprights) for words in cut])
         elif level[0] in figured:
             rows.append(read_line(page, level[0].words, uprights))
         else:
-            rows.append(PrintLine(page, level[0].baseline, _size(level[0]), (), level[0].words, level[0].words))
+            [line] = level
+            rows.append(PrintLine(page, line.baseline, _size(line), (), line.words, line.words))
     blocks = find_blocks(rows)
     edged = with_edges(rows, blocks, uprights)
-    same = all(a is b for a, b in zip(rows, edged, strict=True))
-    return PageOfPrint(edged, blocks if same else find_blocks(edged))
+    return PageOfPrint(edged, blocks if edged is rows else find_blocks(edged))
 
 
 def _levels(lines: Sequence[Line]) -> list[list[Line]]:
