@@ -1,5 +1,6 @@
 """What speaks for lines of text being one label: the room between them, rules, numbers, how they begin."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from parsers.parts.tables.blocks import Row
@@ -29,7 +30,7 @@ class Column:
     rows: list[Labelled]
     lines: list[LabelLine]
     numbers: list[tuple[float, Number]]
-    rules: list[float]
+    rules: list[float]  # from top to bottom
     pitch: float
     right: float
 
@@ -81,7 +82,9 @@ class Costs:
         if gap > _FURTHER:
             inner -= 1.0 + min(3.0, 4 * (gap - _FURTHER))
             cut += min(1.5, 3 * (gap - 1.0))
-        if any(above.virtual < y < below.virtual - 0.4 * size for y in self.column.rules):
+        rules = self.column.rules
+        next_rule = bisect_right(rules, above.virtual)
+        if next_rule < len(rules) and rules[next_rule] < below.virtual - 0.4 * size:
             inner -= 3.0
             cut += 2.0
         room = self.column.right - above.words[-1].x1
@@ -124,8 +127,7 @@ class Costs:
         if self.numbered and not self.level and not any(x.number for x in lines[a:b]):
             tokens = self._tokens(a, b)
             worth += 1.5 if tokens == 1 else -5.0 if tokens > 1 else -0.5
-        named = sum(1 for k in range(a, b) if k in self.named)
-        if named and named < b - a:
+        if self.named and 0 < len(self.named.intersection(range(a, b))) < b - a:
             worth -= 6.0
         if lines[a].heading:
             worth -= 4.0

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from parsers.parts.tables.labels.costs import LEFT_OVER, TEXT_GOES_ON, TITLE, Column, Costs, Labelled
 from parsers.parts.tables.labels.zones import LabelLine
@@ -16,7 +17,7 @@ Anchor = Callable[[float, float], float]
 _ANCHORS: tuple[Anchor, ...] = (lambda a, b: a, lambda a, b: (a + b) / 2, lambda a, b: b)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _State:
     """Labels of the rows so far: what speaks for them, where the last one that is not empty ends, and all before."""
 
@@ -68,20 +69,24 @@ class _Option:
 def _path(column: Column, costs: Costs, options: Sequence[Sequence[_Option]], anchor: Anchor) -> _State:
     """The best labels, with the figures at one place in all of them; by the line that they reach to."""
     ends: dict[int, _State] = {0: _State(0.0, 0, (0, 0), None)}
+    left_over, cut = costs.left_over, costs.cut
     for index, row in enumerate(column.rows):
         found: dict[int, _State] = {}
         for option in options[index]:
             a, b, worth = option.a, option.b, option.at(row.y, anchor)
+            most, before = -inf, None
             for end, state in ends.items():
                 if end > a:
                     continue
                 total = state.worth + worth
                 if end < a:
-                    total += costs.skipped(end, a) if index else _above_first(costs, end, a)
+                    total += left_over[a] - left_over[end] if index else _above_first(costs, end, a)
                 if 0 < a == state.labelled and b > a:
-                    total += costs.cut[a - 1]
-                if b not in found or total > found[b].worth:
-                    found[b] = _State(total, b if b > a else state.labelled, (a, b), state)
+                    total += cut[a - 1]
+                if total > most:
+                    most, before = total, state
+            if before is not None and (b not in found or most > found[b].worth):
+                found[b] = _State(most, b if b > a else before.labelled, (a, b), before)
         if not found:
             found = {end: _State(x.worth - 5.0, x.labelled, (end, end), x) for end, x in ends.items()}
         ends = found
@@ -115,6 +120,7 @@ def _options(column: Column, index: int, costs: Costs) -> list[_Option]:
     reach = _MOST_LINES * pitch
     start = max(bisect_left(heights, row.y - reach), bisect_right(heights, low + tolerance))
     stop = min(bisect_right(heights, row.y + reach), bisect_left(heights, high - tolerance))
+    rules, lowered = column.rules, 0.4 * row.row.line.size
     found = [_Option(above, above, None, _NONE - (8.0 if level else 0.0), 0.0, 0.0)]
     for a in range(start, stop):
         if lines[a].virtual > row.y + 1.6 * pitch:
@@ -124,9 +130,11 @@ def _options(column: Column, index: int, costs: Costs) -> list[_Option]:
             if bottom < row.y - 1.6 * pitch:
                 continue
             foreign = 8.0 if level and (b <= level.start or a >= level.stop) else 0.0
-            crossed = _between(column.rules, min(top, row.y), max(bottom, row.y) - 0.4 * row.row.line.size)
-            inside = _between(column.rules, top, bottom - 0.4 * row.row.line.size)
-            found.append(_Option(a, b, (top, bottom), costs.label(a, b), foreign, 3.0 * max(0, crossed - inside)))
+            crossed = 0
+            if rules and (top > row.y or bottom < row.y):
+                whole = _between(rules, min(top, row.y), max(bottom, row.y) - lowered)
+                crossed = max(0, whole - _between(rules, top, bottom - lowered))
+            found.append(_Option(a, b, (top, bottom), costs.label(a, b), foreign, 3.0 * crossed))
     return found
 
 
