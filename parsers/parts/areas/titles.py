@@ -98,6 +98,12 @@ def opens_no_title(text: str, *, plain: bool) -> bool:
     return not any(map(_opens_name, words)) and not _OF_SCORES.issuperset(map(str.casefold, words))
 
 
+def may_name(text: str) -> bool:
+    """False for a text that names no area, alone or with the lines below it: its first word opens no such name."""
+    first = _FIRST_WORD(text)
+    return first is None or _opens_name(first[0]) or (text[-1] == "-" and first.end() == len(text) - 1)
+
+
 @lru_cache(maxsize=8192)
 def _opens_name(word: str) -> bool:
     """True for a first word of the areas' names as the editions know them, and for what begins as a word for area."""

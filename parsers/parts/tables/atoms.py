@@ -101,7 +101,7 @@ def may_hold_atoms(line: Line, uprights: Sequence[Upright] = ()) -> bool:
     if all(map(_may_be_in_cell, text.split(" "))):
         return True
     middle = line.baseline - 0.3 * line.words[0].size
-    return any([top <= middle <= bottom for _, top, bottom in uprights])
+    return any(top <= middle <= bottom for _, top, bottom in uprights)
 
 
 def _has_dash(text: str) -> bool:

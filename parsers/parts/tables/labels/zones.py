@@ -1,5 +1,6 @@
 """Where the labels of a table stand, and what is printed there: text, numbers apart from it, text at its side."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ import regex
 
 from parsers.document import Word
 from parsers.page.lines import style
-from parsers.parts.areas.titles import is_label, read_title
+from parsers.parts.areas.titles import is_label, may_name, read_title
 from parsers.parts.tables.atoms import ROOM, PrintLine
 from parsers.parts.tables.blocks import Block, Design
 
@@ -96,14 +97,14 @@ def _near(block: Block, lines: Sequence[PrintLine]) -> list[PrintLine]:
 
 def _widest_gap(design: Design, pages: Mapping[int, Sequence[PrintLine]]) -> int:
     """Left of which column the labels stand; the number of columns if right of all."""
-    letters: Counter[int] = Counter()
+    texts: dict[int, list[str]] = {}
     for block in design.blocks[:6]:
-        edges = [x0 for x0, _ in block.columns]
+        edges = sorted([x0 for x0, _ in block.columns])
         for line in pages[block.page]:
             if block.top - line.size <= line.baseline <= block.bottom + line.size:
                 for word in line.words:
-                    k = sum(1 for x in edges if x <= word.x0)
-                    letters[k] += sum(c.isalpha() for c in word.text) if len(word.text) > 2 else 0
+                    texts.setdefault(bisect_right(edges, word.x0), []).append(word.text)
+    letters = {k: sum(map(str.isalpha, "".join([t for t in own if len(t) > 2]))) for k, own in texts.items()}
     return max(letters, key=lambda k: (letters[k], -k)) if letters else 0
 
 
@@ -212,9 +213,9 @@ def _column_over(piece: Sequence[Word], block: Block, gap: int, near: float) -> 
 def _crosses(inside: Sequence[Word], right: float) -> bool:
     """True for a line that ends over the figures, unless it names an area: a table's title may be wider."""
     last = inside[-1]
-    if len(_pieces(inside)) > 1:
+    if last.x1 <= right + 0.5 * last.size or len(_pieces(inside)) > 1:
         return False
-    return last.x1 > right + 0.5 * last.size and not _areas(" ".join(w.text for w in inside))[0]
+    return not _areas(" ".join([w.text for w in inside]))[0]
 
 
 def _runs_on(inside: Sequence[Word], beside: Sequence[Word]) -> bool:
@@ -262,8 +263,11 @@ def _at_edge(pieces: Sequence[list[Word]], edge: float) -> list[list[Word]]:
     """The pieces of a line, those cut in two that run over the edge where labels begin: a name that fills its cell."""
     parted: list[list[Word]] = []
     for piece in pieces:
+        if piece[0].x0 >= edge - 1:
+            parted.append(piece)
+            continue
         cut = next((k for k, w in enumerate(piece) if k and edge - 1 <= w.x0 <= edge + _EDGE), None)
-        if cut is None or piece[0].x0 >= edge - 1 or _NUMBER_CELL.match(" ".join(w.text for w in piece[:cut])):
+        if cut is None or _NUMBER_CELL.match(" ".join([w.text for w in piece[:cut]])):
             parted.append(piece)
         else:
             parted += [piece[:cut], piece[cut:]]
@@ -342,7 +346,6 @@ def _number(zones: Sequence[Zone], rows: int) -> None:
     for zone in zones:
         for k, line in enumerate(zone.lines):
             found = read.get(id(line))
-            known, _ = _areas(line.text)
             _name_areas(zone.lines, k)
             if found is not None and line.heading and not line.areas and found[0][0] is None and len(line.words) > 1:
                 line.areas, line.area_lines = (found[0][1],), 1  # "3. A name", beside the headings of columns
@@ -350,7 +353,7 @@ def _number(zones: Sequence[Zone], rows: int) -> None:
                 _number_apart(zone, line, words)
             if found is None or line.heading or (found[2] and words[found[2]] < _RECURS):
                 continue
-            if found[0][0] is not None or (counted and not known):
+            if found[0][0] is not None or (counted and not _areas(line.text)[0]):
                 line.number, line.prefix = found[0], found[1]
         for k in range(len(zone.side)):
             _name_areas(zone.side, k)
@@ -372,6 +375,8 @@ def _name_areas(lines: Sequence[LabelLine], k: int) -> None:
     After a word for area any text may follow, so more lines belong to such a name only if they make it a known one, or
     if the text goes on there: after the number alone, after a hyphen, or with a small letter.
     """
+    if not may_name(lines[k].text):
+        return
     text = ""
     open_end = True
     for count in range(1, 5):

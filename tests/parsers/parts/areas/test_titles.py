@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.parts.areas.titles import is_label, opens_no_title, read_title, without_scores
+from parsers.parts.areas.titles import is_label, may_name, opens_no_title, read_title, without_scores
 from tests.parsers.typed_pages import typed
 
 
@@ -113,3 +113,19 @@ def test_what_opens_no_title_is_none(words: list[str], plain: bool) -> None:
 )
 def test_running_text_opens_no_title_and_names_do(text: str, plain: bool, none: bool) -> None:
     assert opens_no_title(text, plain=plain) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("Politisk", True),  # the name goes on below
+        ("3. Politisk styrning och kontroll", True),
+        ("Område 3", True),
+        ("3.", True),
+        ("Sam-", True),  # as the word does
+        ("1.1 Hur informeras medborgarna?", False),
+        ("Etik – hur hantera korruption", False),
+    ],
+)
+def test_a_name_is_known_by_its_first_word(text: str, may: bool) -> None:
+    assert may_name(text) is may

@@ -14,6 +14,7 @@ def test_a_page_of_text_is_left_out_unless_it_is_asked_for() -> None:
     text = Sheet(1).put(100, "Under 2014 antog nämnden en plan")
     table = Sheet(2).put(100, "Kultur", (400, "15"))
     assert list(read(text, table)) == [2]
+    assert list(read(text.put(128, "Se stycke 12 nedan", (400, "och bilagan")), table)) == [2]
     assert list(read(text, table, always=frozenset({1}))) == [1, 2]
 
 
