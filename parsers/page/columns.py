@@ -32,8 +32,7 @@ def phrases(words: Sequence[Word], known: frozenset[str]) -> list[tuple[str, tup
     """The words cut into phrases of `known`, in lower case, or None if some word belongs to none."""
     if not words:
         return []
-    first = words[0].text.casefold()
-    if first not in _openings(known) and first.rstrip(":. ") not in known:
+    if not opens_phrase(words[0], known):
         return None
     found = []
     i = 0
@@ -47,6 +46,12 @@ def phrases(words: Sequence[Word], known: frozenset[str]) -> list[tuple[str, tup
         else:
             return None
     return found
+
+
+def opens_phrase(word: Word, known: frozenset[str]) -> bool:
+    """True for the first word of one of the phrases."""
+    text = word.text.casefold()
+    return text in _openings(known) or text.rstrip(":. ") in known
 
 
 @lru_cache(maxsize=16)

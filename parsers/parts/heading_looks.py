@@ -138,9 +138,9 @@ def is_emphasised(line: Line, body: BodyText) -> bool:
         family, size, bold = body.style
         if line.style[0] != family or line.size >= size + LARGER or (line.bold and not bold):
             return True
-    if line.text.isupper() and sum(c.isalpha() for c in line.text) >= 4:
+    if line.text.isupper() and sum(map(str.isalpha, line.text)) >= 4:
         return True
-    return all(_is_slanted(w.font) for w in line.words)
+    return _is_slanted(line.words[0].font) and (line.alike or all(_is_slanted(w.font) for w in line.words))
 
 
 @lru_cache(maxsize=512)

@@ -1,12 +1,13 @@
 """What may be an area's heading: stretches of lines that read like one, with the lines below that go on with them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from parsers.document import Word
-from parsers.page.lines import Line, Style, is_bullet, segments, style
+from parsers.page.lines import Line, Style, is_bullet, parted, segments, style
 from parsers.page.setting import Setting
 from parsers.parts.areas.titles import Title, has_letters, is_label, opens_no_title, read_title, without_scores
 
@@ -47,26 +48,44 @@ class Candidate:
         return self.parts[0].words[0].x0
 
 
-@dataclass(frozen=True)
 class _Print:
-    """The lines of a report, and what is asked of them more than once."""
+    """The lines of a report, and what is asked of few of them, of those more than once."""
 
-    lines: Sequence[Line]
-    pieces: Sequence[Sequence[tuple[Word, ...]]]  # of each line, cut at wide blanks and rules
-    setting: Setting
-    below: Sequence[int]  # the index of the next line with letters: a score may stand between the lines of a heading
+    def __init__(self, lines: Sequence[Line], setting: Setting) -> None:
+        self.lines = lines
+        self.setting = setting
+        self._pieces: dict[int, Sequence[tuple[Word, ...]]] = {}
+
+    def pieces(self, at: int) -> Sequence[tuple[Word, ...]]:
+        """A line cut at wide blanks and rules."""
+        found = self._pieces.get(at)
+        if found is None:
+            found = self._pieces[at] = _pieces(self.lines[at], self.setting)
+        return found
+
+    def below(self, at: int) -> int:
+        """The index of the next line with letters: a score may stand between the lines of a heading."""
+        at += 1
+        while at < len(self.lines) and not has_letters(self.lines[at].text):
+            at += 1
+        return at
 
     def may_go_on(self, at: int, words: Sequence[Word]) -> bool:
-        """True for words of a line with a piece of the next one right below one of them."""
-        k = self.below[at]
+        """True for words without letters with a piece right below one of them, and a name on one of the next lines."""
+        k = self.below(at)
         if k >= len(self.lines) or not _follows(self.lines[at], self.lines[k], max([w.size for w in words])):
             return False
-        return any(_stands_under(piece, words) for piece in self.pieces[k])
+        under = self._under(k, words)
+        return bool(under) and (_name_in(under) or _name_in(self._under(self.below(k), words)))
+
+    def _under(self, at: int, words: Sequence[Word]) -> list[tuple[Word, ...]]:
+        pieces = self.pieces(at) if at < len(self.lines) else ()
+        return [piece for piece in pieces if _stands_under(piece, words)]
 
 
 def find_candidates(lines: Sequence[Line], setting: Setting) -> list[Candidate]:
     """What may be a heading, by first lines; what is in a crowd of its look must be known or hold the word for area."""
-    printed = _printed(lines, setting)
+    printed = _Print(lines, setting)
     found = [c for i, line in enumerate(lines) if not _opens_none(line, setting) for c in _candidates_at(printed, i)]
     crowds = Counter((lines[c.at].page, c.look) for c in found)
     return [c for c in found if c.title.known or c.title.labelled or crowds[lines[c.at].page, c.look] < _CROWD]
@@ -77,13 +96,6 @@ def _opens_none(line: Line, setting: Setting) -> bool:
     return line.widest < 1.0 and opens_no_title(line.text, plain=line.alike and not _is_emphatic(line.style, setting))
 
 
-def _printed(lines: Sequence[Line], setting: Setting) -> _Print:
-    below = [len(lines)] * len(lines)
-    for k in range(len(lines) - 1, 0, -1):
-        below[k - 1] = k if has_letters(lines[k].text) else below[k]
-    return _Print(lines, [_pieces(line, setting) for line in lines], setting, below)
-
-
 def _pieces(line: Line, setting: Setting) -> Sequence[tuple[Word, ...]]:
     """A line cut at wide blanks; in a table at its upright rules, and a cell in one look is one piece.
 
@@ -92,20 +104,16 @@ def _pieces(line: Line, setting: Setting) -> Sequence[tuple[Word, ...]]:
     ruling = setting.rulings[line.page]
     if not ruling.uprights or ruling.grid_around(line) is None:
         return segments(line)
-    rules = [x for x, top, bottom in ruling.uprights if top < line.middle < bottom and line.x0 < x < line.x1]
+    rules = sorted(x for x, top, bottom in ruling.uprights if top < line.middle < bottom and line.x0 < x < line.x1)
     if not rules:
         return segments(line)
-    cells = [tuple(words) for _, words in groupby(line.words, key=lambda w: sum(x < w.x0 + 1 for x in rules))]
-    return [
-        piece
-        for cell in cells
-        for piece in ([cell] if len(set(map(style, cell))) == 1 else segments(Line(line.page, cell)))
-    ]
+    cells = [tuple(words) for _, words in groupby(line.words, key=lambda w: bisect_left(rules, w.x0 + 1))]
+    return [piece for cell in cells for piece in ([cell] if len(set(map(style, cell))) == 1 else parted(cell))]
 
 
 def _candidates_at(printed: _Print, i: int) -> Iterator[Candidate]:
     """Titles that begin on a line: each of its pieces, with the next one after a lone number, with lines below."""
-    line, pieces, setting = printed.lines[i], printed.pieces[i], printed.setting
+    line, pieces, setting = printed.lines[i], printed.pieces(i), printed.setting
     plain = line.alike and not _is_emphatic(line.style, setting)
     texts = [line.text] if len(pieces) == 1 else [" ".join([w.text for w in piece]) for piece in pieces]
     for k, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
@@ -133,15 +141,16 @@ def _is_numbered(text: str) -> bool:
 
 def _may_open(words: Sequence[Word], setting: Setting) -> bool:
     """True for words that are a known name or a label, or look stronger than the text."""
-    text = " ".join(w.text for w in words)
+    if _is_emphatic(style(words[-1]), setting):
+        return True
+    text = " ".join([w.text for w in words])
     title = read_title(text)
-    known = title is not None and (bool(title.known) or title.labelled)
-    return known or is_label(text) or _is_emphatic(style(words[-1]), setting)
+    return is_label(text) or (title is not None and (bool(title.known) or title.labelled))
 
 
 def _is_emphatic(look: Style, setting: Setting) -> bool:
-    family, size, bold = setting.body.style
-    return look != setting.body.style and (look[1] >= size + 0.75 or (look[2] and not bold) or look[0] != family)
+    family, size, bold = body = setting.body.style
+    return look != body and (look[1] >= size + 0.75 or (look[2] and not bold) or look[0] != family)
 
 
 def _longest(printed: _Print, i: int, first: Part) -> tuple[tuple[Part, ...], Title] | None:
@@ -154,8 +163,8 @@ def _longest(printed: _Print, i: int, first: Part) -> tuple[tuple[Part, ...], Ti
         title = read_title(setting.joiner.join([p.words for p in parts]))
         if title is not None:
             options.append((tuple(parts), title))
-        at = printed.below[at]
-        below = _below(parts, printed.lines[at], printed.pieces[at]) if at < len(printed.lines) else None
+        at = printed.below(at)
+        below = _below(parts, printed.lines[at], printed.pieces(at)) if at < len(printed.lines) else None
         if below is None:
             break
         parts.append(below)
@@ -196,6 +205,10 @@ def _follows(line: Line, after: Line, size: float) -> bool:
 def _stands_under(piece: Sequence[Word], words: Sequence[Word]) -> bool:
     x0 = piece[0].x0
     return any(abs(x0 - w.x0) <= NEAR for w in words)
+
+
+def _name_in(pieces: Sequence[Sequence[Word]]) -> bool:
+    return any(has_letters(w.text) for piece in pieces for w in piece)
 
 
 def _own(title: Title, parts: Sequence[Part], setting: Setting) -> float:

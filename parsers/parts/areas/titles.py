@@ -1,5 +1,6 @@
 """How an area's heading reads: "Område 3 …", "4.3 …", "Politisk styrning och kontroll", and a score beside it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ _LEADER = regex.compile(
 )
 _LEADER_SIGNS, _LEADER_LEAST = ".…·_", 2
 _BARE = regex.compile(r"\d{1,3}(?:[.,]\d)?").fullmatch
-_HAS_DIGIT = regex.compile(r"[0-9]").search
+_HAS_DIGIT = re.compile(r"[0-9]").search
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _UNITS = frozenset({"p", "poäng", "poeng"})  # with which a score ends
 _INITIALS = frozenset(word[0].casefold() for word in AREA)
@@ -73,7 +74,7 @@ def read_title(text: str) -> Title | None:
 
 def has_letters(text: str) -> bool:
     """True for a text with a letter in it."""
-    return _FIRST_WORD(text) is not None
+    return text[:1].isalpha() or _FIRST_WORD(text) is not None
 
 
 def is_label(text: str) -> bool:
@@ -87,34 +88,43 @@ def opens_no_title(text: str, *, plain: bool) -> bool:
     A title without a figure begins with a word of a name, or with one for area. In the look of running text (`plain`)
     it stands on one line, and a figure makes a title only of such a word, or alone.
     """
-    first, figure = _FIRST_WORD(text), _HAS_DIGIT(text)
-    if first is None:
-        return figure is None
-    if figure is None:
-        return not (_opens_name(first[0]) or (not plain and " " not in text and _begins_name(first[0])))
-    if not plain:
+    first = _first_word(text).casefold()
+    if _opens_name(first):
         return False
-    words = _LETTERS(text)
-    return not any(map(_opens_name, words)) and not _OF_SCORES.issuperset(map(str.casefold, words))
+    if _HAS_DIGIT(text) is None:
+        return plain or not first or " " in text or not _begins_name(first)
+    if not plain or not first:
+        return False
+    words = _LETTERS(text.casefold())
+    if _OF_SCORES.issuperset(words):
+        return False
+    return not any(map(_opens_name, words))
 
 
 def may_name(text: str) -> bool:
     """False for a text that names no area, alone or with the lines below it: its first word opens no such name."""
     first = _FIRST_WORD(text)
-    return first is None or _opens_name(first[0]) or (text[-1] == "-" and first.end() == len(text) - 1)
+    return first is None or _opens_name(first[0].casefold()) or (text[-1] == "-" and first.end() == len(text) - 1)
 
 
-@lru_cache(maxsize=8192)
-def _opens_name(word: str) -> bool:
+def _first_word(text: str) -> str:
+    """The first letters that stand together; empty where a text has none."""
+    word, _, _ = text.partition(" ")
+    if word.isalpha():
+        return word
+    found = _FIRST_WORD(text)
+    return found[0] if found else ""
+
+
+def _opens_name(folded: str) -> bool:
     """True for a first word of the areas' names as the editions know them, and for what begins as a word for area."""
-    folded = word.casefold()
     return folded in _KNOWN_OPENINGS or folded.startswith(_AREA)
 
 
 @lru_cache(maxsize=4096)
 def _begins_name(part: str) -> bool:
-    """True for the part of such a word with which a narrow line ends."""
-    return any(word.startswith(part.casefold()) for word in (*_KNOWN_OPENINGS, *_AREA))
+    """True for the part of a first word of the areas' names, or of one for area, with which a narrow line ends."""
+    return any(word.startswith(part) for word in (*_KNOWN_OPENINGS, *_AREA))
 
 
 def _may_be_labelled(text: str) -> bool:
@@ -123,8 +133,7 @@ def _may_be_labelled(text: str) -> bool:
 
 
 def _known(name: str) -> Counter[int]:
-    first = _FIRST_WORD(name)
-    return KNOWN.get(plain_name(name), _NONE) if first and first[0].casefold() in _KNOWN_OPENINGS else _NONE
+    return KNOWN.get(plain_name(name), _NONE) if _first_word(name).casefold() in _KNOWN_OPENINGS else _NONE
 
 
 def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -56,7 +56,7 @@ def find_lists(left: Remaining, setting: Setting, areas: Sequence[AreaSpan]) -> 
     skip = {line for line in flow if line not in left}
     names = recurring_heads(flow, spans, len({area.number for area in areas}), setting.body, skip)
     heads = find_heads(flow, spans, names, setting, skip)
-    stops = {at: span.stop for span in spans for at in span}
+    stops = {head.at: span.stop for span in spans for head in heads if head.at in span}
     columns, taken = read_columns(flow, heads, stops, skip, setting)
     lists = [c for c in columns if c.kind is not None]
     parting = choose_parting(lists, setting.body.leading / max(setting.body.style[1], 1.0))

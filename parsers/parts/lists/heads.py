@@ -1,11 +1,12 @@
 """Where the lists of a report begin: their headings, one alone or several side by side."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.document import Word
-from parsers.page.columns import phrases
+from parsers.page.columns import opens_phrase, phrases
 from parsers.page.lines import Line, Style, is_bullet, segments, style
 from parsers.page.setting import Setting
 from parsers.parts.heading_looks import is_emphasised
@@ -53,6 +54,20 @@ class _Text:
     looks: frozenset[Style]  # of these texts
     setting: Setting
 
+    def may_head(self, line: Line) -> bool:
+        """False for what surely heads no list, most lines of a report: running text in one piece, outside tables."""
+        body = self.setting.body
+        return (
+            line.widest >= _CELL_GAP
+            or not line.alike
+            or line.style != body.style
+            or line.style in self.looks
+            or line.text.endswith(":")
+            or bool(self.setting.rulings[line.page].grids)
+            or opens_phrase(line.words[0], _NOUNS)
+            or is_emphasised(line, body)
+        )
+
     def names_list(self, line: Line) -> bool:
         """True for a line with one of these texts."""
         look = style(line.words[0])
@@ -77,7 +92,7 @@ def find_heads(
         at = span.start
         while at < span.stop:
             head = None
-            if flow[at] not in skip:
+            if text.may_head(flow[at]) and flow[at] not in skip:
                 head = _side_by_side(text, at, span) or _alone(text, at, span)
             if head is None:
                 at += 1
@@ -91,10 +106,12 @@ def find_heads(
 def _borne_out(found: Sequence[tuple[int, Head, bool]], areas: int) -> list[Head]:
     kept: list[Head] = []
     last: tuple[int, int] | None = None  # area and line of the last kept head
+    having: dict[tuple[PointKind | None, ...], set[int]] = defaultdict(set)  # areas, by the lists that a head opens
+    for area, head, _ in found:
+        having[head.kinds].add(area)
     for area, head, sure in found:
-        others = {a for a, other, _ in found if other.kinds == head.kinds}
         chained = last is not None and last[0] == area and head.at - last[1] < _CHAINED
-        if sure or len(others) >= min(2, areas) or chained:
+        if sure or len(having[head.kinds]) >= min(2, areas) or chained:
             kept.append(head)
             last = (area, head.at)
     return kept
@@ -102,17 +119,17 @@ def _borne_out(found: Sequence[tuple[int, Head, bool]], areas: int) -> list[Head
 
 def _kind(words: Sequence[Sequence[Word]], names: Mapping[Key, PointKind | None]) -> tuple[PointKind | None, bool]:
     """The list that a cell's lines of words name, and whether they are the heading of a column at all."""
+    kind = list_kind(_text(words)) or list_kind(_broken(words))
+    if kind is not None:
+        return kind, True
     key = key_of(_text(words[:1]), style(words[0][0]))
-    kind = list_kind(_text(words)) or list_kind(_broken(words)) or names.get(key)
-    return kind, kind is not None or key in names
+    return names.get(key), key in names
 
 
 def _text(lines: Sequence[Sequence[Word]]) -> str:
-    out = ""
-    for words in lines:
-        for w in words:
-            out = out[:-1] + w.text if out.endswith("-") and len(out) > 1 else f"{out} {w.text}".strip()
-    return out
+    """The text of a cell; what a hyphen parts is one word."""
+    text = " ".join([w.text for words in lines for w in words])
+    return text[:1] + text[1:].replace("- ", "")
 
 
 def _broken(lines: Sequence[Sequence[Word]]) -> str:

@@ -11,11 +11,11 @@ _KINDS: dict[str, PointKind] = {
     **dict.fromkeys(LISTS.improvement, "improvement"),
     **dict.fromkeys(LISTS.weakness, "weakness"),
 }
+_FIRST_WORDS = frozenset(noun.split()[0] + colon for noun in _KINDS for colon in ("", ":"))
 _LONGEST = max(len(noun.split()) for noun in _KINDS)
 _MOST_WORDS = 9  # "Styrkor inom område 2 Tillgänglighet och brukarorientering"
 
 
-@lru_cache(maxsize=4096)
 @lru_cache(maxsize=8192)
 def list_kind(text: str) -> PointKind | None:
     """The list that a heading names, if it is one.
@@ -23,7 +23,7 @@ def list_kind(text: str) -> PointKind | None:
     "Styrkor", "Exempel på styrkor", "Heby kommuns styrkor", "Styrkor inom området"; not "Styrkor och svagheter".
     """
     words = fold(text).split()
-    if not 0 < len(words) <= _MOST_WORDS:
+    if _FIRST_WORDS.isdisjoint(words) or len(words) > _MOST_WORDS:
         return None
     owner = next((k for k, word in enumerate(words[:4]) if word in MUNICIPALITY), None)
     for start in {0, 0 if owner is None else owner + 1}:

@@ -6,11 +6,11 @@ another such text and has something like a list below it heads a list, whatever 
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import inf
 from statistics import median
+from typing import NamedTuple
 
 import regex
 
@@ -27,7 +27,6 @@ Key = tuple[str, Style]
 _Offset = tuple[int, float]
 KINDS: tuple[PointKind, ...] = ("strength", "improvement", "weakness")
 _DIGITS = regex.compile(r"\d+")
-_ENUMERATED = regex.compile(r"^\d{1,2}[.)]$")
 _SHARE = 0.6  # of the areas: what recurs in fewer is chance
 _LEAST = 3  # areas
 _MOST_WORDS = 7
@@ -37,8 +36,7 @@ _LISTLIKE = 0.45
 _SHORT = 0.88  # of the longest line: a line that ends before was broken by the author
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line without a wide blank inside."""
 
     line: Line
@@ -54,20 +52,23 @@ class Piece:
 
 
 _OF_TABLES = BOX.score | COLUMNS.score | COLUMNS.max | COLUMNS.percent | TABLES.sum
-_Place = tuple[int, Piece, list[list[Word]]]
+_Place = tuple[int, Piece, list[Sequence[Word]]]
 """An area, a text in it, and the words below, line by line."""
 
 
-def pieces(line: Line, at: int, gap: float = 1.0) -> list[Piece]:
-    """The line's stretches, cut where a blank is wider than `gap` times the size."""
-    parts = segments(line, gap)
+def heading_pieces(line: Line, at: int, body: BodyText) -> list[Piece]:
+    """The line's stretches, cut at wide blanks, that may head a list."""
+    parts = segments(line)
     if len(parts) == 1:
-        return [Piece(line, at, line.words, inf, key_of(line.text, style(line.words[0])))]
+        key = key_of(line.text, style(line.words[0]))
+        return [Piece(line, at, line.words, inf, key)] if _may_head(line.words, key, body) else []
     rights = [*(p[0].x0 for p in parts[1:]), inf]
-    return [
-        Piece(line, at, words, right, key_of(" ".join(w.text for w in words), style(words[0])))
-        for words, right in zip(parts, rights, strict=True)
-    ]
+    found = []
+    for words, right in zip(parts, rights, strict=True):
+        key = key_of(" ".join([w.text for w in words]), style(words[0]))
+        if _may_head(words, key, body):
+            found.append(Piece(line, at, words, right, key))
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -91,12 +92,11 @@ def recurring_heads(
         for at in span:
             line = flow[at]
             if line not in skip and not _is_text(line, body):
-                for piece in pieces(line, at):
-                    if _may_head(piece, body):
-                        found[piece.key].append((area, piece))
+                for piece in heading_pieces(line, at, body):
+                    found[piece.key].append((area, piece))
     least = max(_LEAST, _SHARE * areas)
     recurring = {key: at for key, at in found.items() if len({area for area, _ in at}) >= least}
-    ends = {id(piece.line) for at in recurring.values() for _, piece in at}
+    ends = {piece.line for at in recurring.values() for _, piece in at}
 
     def headed(keys: Iterable[Key]) -> dict[Key, list[_Place]]:
         blocks = {k: [(area, p, _below(flow, p, spans[area], ends, skip)) for area, p in found[k]] for k in keys}
@@ -139,31 +139,35 @@ def _is_text(line: Line, body: BodyText) -> bool:
     return line.widest < 1.0 and (line.text.endswith(_ENDS) or is_bullet(line.words[0]))
 
 
-def _may_head(piece: Piece, body: BodyText) -> bool:
-    if piece.key[1] == body.style and not piece.words[-1].text.endswith(":"):
+def _may_head(words: Sequence[Word], key: Key, body: BodyText) -> bool:
+    text, look = key
+    last = words[-1].text
+    if look == body.style and not last.endswith(":"):
         return False
-    text = piece.key[0]
-    words = text.split()
+    folded = text.split()
     return (
-        0 < len(words) <= _MOST_WORDS
+        0 < len(folded) <= _MOST_WORDS
         and len(text) > 2
-        and any(c.isalpha() for c in text)
-        and not is_bullet(piece.words[0])
-        and "#" not in words
+        and any(map(str.isalpha, text))
+        and not is_bullet(words[0])
+        and "#" not in folded
         and text not in _OF_TABLES
-        and not piece.words[-1].text.endswith(_ENDS)
+        and not last.endswith(_ENDS)
     )
 
 
 def _below(
-    flow: Sequence[Line], piece: Piece, span: range, ends: Collection[int], skip: Collection[Line]
-) -> list[list[Word]]:
+    flow: Sequence[Line], piece: Piece, span: range, ends: Collection[Line], skip: Collection[Line]
+) -> list[Sequence[Word]]:
     """The words of each line below a piece within its column, down to the next text that recurs."""
-    rows: list[list[Word]] = []
+    rows: list[Sequence[Word]] = []
     left, right = piece.x0, piece.right
     for line in flow[piece.at + 1 : min(span.stop, piece.at + _LOOKED_AT)]:
-        if id(line) in ends or line in skip:
+        if line in ends or line in skip:
             break
+        if right == inf and line.alike and line.x0 > left - 2 * line.words[0].size:
+            rows.append(line.words)
+            continue
         words = [w for w in line.words if left - 2 * w.size < w.x0 < right - 0.5 * w.size]
         if words:
             rows.append(words)
@@ -178,12 +182,21 @@ def _listlike(blocks: Sequence[Sequence[Sequence[Word]]]) -> float:
     right = max(row[-1].x1 for rows in filled for row in rows)
     scores = []
     for rows in filled:
-        left = min(row[0].x0 for row in rows)
-        marks = sum(is_bullet(row[0]) or _ENUMERATED.match(row[0].text) is not None for row in rows) / len(rows)
-        short = sum(row[-1].x1 < left + _SHORT * (right - left) for row in rows) / len(rows)
-        figures = sum(row[-1].text.rstrip("%").isdigit() and len(row) < 4 for row in rows) / len(rows)
-        scores.append(min(1.0, 2 * marks + short) - figures)
+        left = min([row[0].x0 for row in rows])
+        broken = left + _SHORT * (right - left)
+        count, marks, short, figures = len(rows), 0, 0, 0
+        for row in rows:
+            last = row[-1]
+            marks += is_bullet(row[0]) or _is_enumeration(row[0].text)
+            short += last.x1 < broken
+            figures += len(row) < 4 and last.text.rstrip("%").isdigit()
+        scores.append(min(1.0, 2 * marks / count + short / count) - figures / count)
     return median(scores)
+
+
+def _is_enumeration(text: str) -> bool:
+    """True for "1." and "12)"."""
+    return len(text) <= 3 and text[-1] in ".)" and text[:-1].isdecimal()
 
 
 def _chains(headed: Mapping[Key, Sequence[_Place]]) -> list[list[Key]]:
