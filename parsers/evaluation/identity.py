@@ -1,5 +1,6 @@
 """Whose evaluation it is: the municipality, its register entry, language and edition."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ _PATTERNS = tuple(
         (3, ("kommun", "stad"), rf"^{_NAME}\s+{_KIND}(?:\s|$)"),
     )
 )
+_TELLING = re.compile("|".join(sorted({word for _, words, _ in _PATTERNS for word in words}))).search
 _ANY = regex.compile(rf"\b(\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Lu}}[\p{{L}}-]+){{0,2}})\s+{_KIND}\b")
 _SAMPLE = 20_000  # characters, as many from each text: a fifth of the words in them are stop words
 _REVISED = regex.compile(
@@ -62,6 +64,8 @@ def find_municipality(titles: Sequence[str], texts: Sequence[str], country: Coun
     votes: Counter[str] = Counter()
     for text in titles:
         plain = text.casefold()
+        if _TELLING(plain) is None:
+            continue
         for weight, words, pattern in _PATTERNS:
             if any(word in plain for word in words):
                 for match in pattern.finditer(text):

@@ -43,22 +43,26 @@ def find_mentions(
     """Every municipality but the report's own, once per sentence, in reading order."""
     found: list[Mention] = []
     for section in sections:
+        place = 0
         for sentence in _naming(section.text, country, own_code):
-            for entry in named(sentence, country):
-                if entry.code != own_code and not _is_part(entry.name, own_name):
-                    text = sentence.strip().removeprefix("- ")
-                    place = 1 + sum(1 for m in found if m.section_position == section.position)
-                    found.append(
-                        Mention(
-                            section_position=section.position,
-                            position=place,
-                            area_number=section.area_number,
-                            municipality_id=f"{entry.country}-{entry.code}",
-                            name=entry.name,
-                            sentence=text,
-                            is_example=_EXAMPLE.search(text.casefold()) is not None,
-                        )
+            others = [e for e in named(sentence, country) if e.code != own_code and not _is_part(e.name, own_name)]
+            if not others:
+                continue
+            text = sentence.strip().removeprefix("- ")
+            is_example = _EXAMPLE.search(text.casefold()) is not None
+            for entry in others:
+                place += 1
+                found.append(
+                    Mention(
+                        section_position=section.position,
+                        position=place,
+                        area_number=section.area_number,
+                        municipality_id=f"{entry.country}-{entry.code}",
+                        name=entry.name,
+                        sentence=text,
+                        is_example=is_example,
                     )
+                )
     return tuple(found)
 
 
@@ -92,7 +96,7 @@ def named(sentence: str, country: Country) -> list[Municipality]:
     return found
 
 
-def _is_meant(sentence: str, match: "regex.Match[str]", spans: Sequence[tuple[int, int]]) -> bool:
+def _is_meant(sentence: str, match: "re.Match[str]", spans: Sequence[tuple[int, int]]) -> bool:
     """True where a name that is also a word stands for the municipality."""
     before, after = sentence[: match.start()], sentence[match.end() :]
     if _KIND.match(after):
@@ -121,15 +125,17 @@ def _words() -> frozenset[str]:
 
 
 @cache
-def _names(country: Country) -> tuple[dict[str, Municipality], "regex.Pattern[str]"]:
+def _names(country: Country) -> tuple[dict[str, Municipality], "re.Pattern[str]"]:
     names: dict[str, Municipality] = {}
     for m in MUNICIPALITIES:
         if m.country == country:
             for form in (m.name, *regex.split(r"\s+[–-]\s+", m.name)):
                 names.setdefault(form, m)
     longest = sorted(names, key=lambda w: (-len(w), w))
-    return names, regex.compile(
-        r"(?<![\p{L}\p{N}-])(" + "|".join(map(regex.escape, longest)) + r")s?(?![\p{L}\p{N}])(?!-\p{L})"
+    initials = "".join(sorted({name[0] for name in names}))
+    # A name stands alone; its first letter is asked for before the names are tried one by one.
+    return names, re.compile(
+        rf"(?=[{initials}])(?<![^\W_])(?<!-)({'|'.join(map(re.escape, longest))})s?(?![^\W_])(?!-[^\W\d_])"
     )
 
 

@@ -1,5 +1,6 @@
 """The total for the whole municipality, where a report prints it as text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,7 @@ _DIFFERENCE = regex.compile(
     r"^\s*(?:poäng\s+|poeng\s+|p\s+)?(?:mer|fler|färre|mindre|flere|fleire|færre|høyere|høgare|högre|lägre|lavere|bättre|bedre|betre|upp|ned|fram)\b",
     regex.I,
 )
+_LARGE = re.compile(r"[1-9]\d\d").search  # no total is smaller; most sentences have no such figure
 _LEAST = 2
 _PAIR = regex.compile(r"^(\d{1,3}(?:[.,]\d)?)/(\d{1,3})$")
 _BETWEEN = frozenset({"%", "/", "av", "p", "p."})
@@ -119,11 +121,13 @@ def _stated(text: str, owner: Owner) -> list[tuple[int, Points]]:
     A clause that speaks of an earlier round, of a mean, of another year or of another municipality states none.
     """
     found: list[tuple[int, Points]] = []
+    if not _LARGE(text):
+        return found
     for sentence in regex.split(r"(?<=[.!?])\s+(?=\p{Lu})|\n+", text):
-        if not _POINTS.search(sentence):
+        if not _LARGE(sentence) or not _POINTS.search(sentence):
             continue
         for clause in _clauses(sentence):
-            if not _POINTS.search(clause):
+            if not _LARGE(clause) or not _POINTS.search(clause):
                 continue
             weight = sum(w for w, sign in _SIGNS if sign.search(clause)) + _of_others(clause, owner)
             for match in _FIGURE.finditer(clause):
