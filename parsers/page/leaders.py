@@ -13,5 +13,7 @@ def leader(text: str, least: int = 3) -> "regex.Match[str] | None":
     """The dots at the end of a text, three or `least`, with the blanks around them and the page number, if any."""
     if text[-1:].isalpha():
         return None
-    ends = text.rstrip(" 0123456789").replace(" ", "")[-least:]
-    return None if ends.strip(_SIGNS) else _LEADERS[least].search(text)
+    ends = text.rstrip(" 0123456789")
+    if ends[-1:] not in _SIGNS or ends[-2:-1].isalnum() or ends.replace(" ", "")[-least:].strip(_SIGNS):
+        return None
+    return _LEADERS[least].search(text)

@@ -73,7 +73,8 @@ def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
         if sum([len(w.text) for w in page.words if w.font in broken]) > _BROKEN_SHARE * letters:
             return "has letters without a meaning: a font does not say which letters it draws"
     doubtful = [w.text for line in page_lines(page) if not _ORDINARY(line.text) for w in line.words]
-    if list(map(_is_plain, doubtful)).count(False) > _MEANINGLESS * len(page.words):
+    most = _MEANINGLESS * len(page.words)
+    if len(doubtful) > most and list(map(_is_plain, doubtful)).count(False) > most:
         return "has letters without a meaning"
     return None
 

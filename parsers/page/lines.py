@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from math import inf
 from operator import attrgetter, sub
 from typing import Final
@@ -14,11 +15,12 @@ from parsers.page.measures import MIDDLE
 
 Style = tuple[str, float, bool]
 """Font family, size to the nearest half point, bold."""
-_BY_HEIGHT, _FROM_LEFT = attrgetter("baseline", "x0"), attrgetter("x0")
+_HEIGHT, _FROM_LEFT = attrgetter("baseline"), attrgetter("x0")
 _SURE = 1 - 1e-9  # blanks no wider than this share of a limit are no wider than the limit, however they are rounded
 _WEAK_BULLETS = frozenset("·–—-*o§+>")  # also letters and signs of running text
 _NO_BULLETS = frozenset("\"'”“’‘«()[]{}%&/.,:;?!=|_~^`´¨@#$€£½¼¾°\\<")
 _LEVEL = 0.2  # of the size: baselines of one line, where fonts of a line sit unevenly
+_HAIR = 1.0  # points: baselines this near are one, however small the print
 _INDEX = 0.8  # of the size: index figures are smaller (0.58 to 0.7)
 _FEW = 2  # words of an index at most
 _RAISED = 0.5  # of the size: how far an index stands from the baseline at most
@@ -45,9 +47,10 @@ class Line:
         raised, alike, widest = mark != "", True, 0.0
         count = len(words)
         if count > 1:
-            texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, _, marks, _ = zip(*words, strict=True)
-            text, top, right, bottom = " ".join(texts), min(tops), max(x1s), max(bottoms)
-            raised = any(marks)
+            texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, _, marks, _ = zip(*words, strict=False)
+            text, right, raised = " ".join(texts), max(x1s), any(marks)
+            if tops.count(top) < count or bottoms.count(bottom) < count:
+                top, bottom = min(tops), max(bottoms)
             alike = sizes.count(size) == count and fonts.count(font) == count and bolds.count(bold) == count
             if alike:
                 widest = max(map(sub, x0s[1:], x1s)) / size if size > 0 else inf
@@ -130,25 +133,40 @@ def group_words(words: Iterable[Word]) -> list[tuple[Word, ...]]:
     Two words share a line when their baselines are within a fifth of the smaller size; a smaller word whose middle
     lies within the line (an index figure) joins it too.
     """
-    rows: list[list[Word]] = []
-    row: list[Word] = []
-    base, size = -inf, 0.0  # of the row's first word
-    for w in sorted(words, key=_BY_HEIGHT):
-        apart = w.baseline - base
-        if apart <= 1.0 or apart <= _LEVEL * w.size and apart <= _LEVEL * size:
-            row.append(w)
-        else:
-            row = [w]
-            rows.append(row)
-            base, size = w.baseline, w.size
     merged: list[list[Word]] = []
-    for row in rows:
-        if merged and min(len(row), len(merged[-1])) <= _FEW and _is_index(merged[-1], row):
+    for row in _rows(words):
+        if merged and (len(row) <= _FEW or len(merged[-1]) <= _FEW) and _is_index(merged[-1], row):
             merged[-1].extend(row)
         else:
             merged.append(row)
     # Words at one height came from left to right.
     return [tuple(row if row[0].baseline == row[-1].baseline else sorted(row, key=_FROM_LEFT)) for row in merged]
+
+
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words whose baselines are within a fifth of the smaller size, from top to bottom.
+
+    Most words of a row follow each other in the file and have the very same baseline.
+    """
+    levels: dict[float, list[Word]] = {}
+    for baseline, run in groupby(words, _HEIGHT):
+        levels.setdefault(baseline, []).extend(run)
+    rows: list[list[Word]] = []
+    base, size = -inf, 0.0  # of the row's first word
+    for baseline in sorted(levels):
+        level = sorted(levels[baseline], key=_FROM_LEFT)
+        apart = baseline - base
+        joins = len(level)  # how many of its words stand in the row above
+        if apart > _LEVEL * size and apart > _HAIR:
+            joins = 0
+        elif apart > _HAIR:
+            joins = next((k for k, w in enumerate(level) if apart > _LEVEL * w.size), joins)
+        if joins:
+            rows[-1] += level[:joins]
+        if joins < len(level):
+            rows.append(level[joins:])
+            base, size = baseline, level[joins].size
+    return rows
 
 
 def _is_index(above: Sequence[Word], below: Sequence[Word]) -> bool:

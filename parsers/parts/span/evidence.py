@@ -1,11 +1,13 @@
 """What pages say that makes them a report: areas with text under them, and score rows area by area."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
+from parsers.document import Word
 from parsers.kept import kept_for_pages
 from parsers.page.leaders import leader
 from parsers.page.lines import Line, letters_in, segments
@@ -26,8 +28,8 @@ _TAIL = regex.compile(r"[\s.…·_:–(-]*+\d{0,3}+(?:\s*+(?:poäng|poeng|p|/|av
 _SCORED = regex.compile(r"\p{L}\W+\d{1,3}(?:[.,]\d)?\s*(?:p\b|poäng|poeng|/|av|$)", regex.I)
 _NAMES = "|".join(r"\P{L}+".join(map(regex.escape, name.split())) for name in sorted(KNOWN, key=lambda n: (-len(n), n)))
 _OPENS = regex.compile(rf"\P{{L}}*+(?:{_NAMES})")  # what a text must begin with to be an area's name
+_LETTERS = regex.compile(r"\p{L}++")
 _FIRST_WORDS = frozenset(name.split()[0] for name in (*KNOWN, *AREA))
-_MAY_NAME = regex.compile(rf"(?:{_AREA_WORDS})\s*\d|{_OPENS.pattern}")
 
 _FIGURE_ENDS = frozenset("0123456789%pPgG).")  # with which a figure ends: "70", "70 %", "70 poäng", "(70 p)."
 _NEAR = 12  # lines below an area's heading in which its score, or the box with it, begins
@@ -139,27 +141,44 @@ def signs_of(page: PageFacts) -> Signs:
 
 def area_named(line: Line) -> int | None:
     """The number of the area that a line names and says no more than its number and score."""
-    if len(line.words) > _LONG or line.widest < 1.0 and not _may_name(line.folded):
+    if len(line.words) > _LONG or line.widest < 1.0 and not _may_name(line.words):
         return None
-    text, parts = line.text, segments(line, 1.0)
+    parts = segments(line, 1.0)
+    opening = [part for part in parts if _may_name(part)]
+    if not opening:
+        return None
+    text = line.text
     match = _LABELLED.match(text)
     if match and not leader(text, _DOTS):
         return int(match[1])
-    for part in parts:
+    for part in opening:
         own = text if len(parts) == 1 else " ".join([w.text for w in part])
         if not _OPENS.match(own.casefold()):
             continue
-        name = plain_name(_TAIL.sub("", own))
+        name = _name_in(own)
         if name in KNOWN:
             match = _NUMBERED.match(text)
             return int(match[1]) if match and 1 <= int(match[1]) <= _LAST else KNOWN[name].most_common(1)[0][0]
     return None
 
 
-def _may_name(folded: str) -> bool:
-    """False for a text whose first word, most often a plain one, opens no area's name."""
-    first = folded.partition(" ")[0]
-    return first in _FIRST_WORDS if first.isalpha() else _MAY_NAME.match(folded) is not None
+@lru_cache(maxsize=1024)
+def _name_in(text: str) -> str:
+    """A text without what may stand behind an area's name; a report has it at the top of page after page."""
+    return plain_name(_TAIL.sub("", text))
+
+
+def _may_name(words: Sequence[Word]) -> bool:
+    """False for words whose first letters, most often a plain word, open no area's name."""
+    for word in words:
+        first = word.text
+        if not first.isalpha():
+            letters = _LETTERS.search(first)
+            if letters is None:
+                continue
+            first = letters[0]
+        return first.casefold() in _FIRST_WORDS
+    return False
 
 
 def _is_row(line: Line) -> bool:
