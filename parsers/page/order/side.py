@@ -61,9 +61,13 @@ def find_side_headings(
     by_page: dict[int, list[list[_Piece]]] = defaultdict(list)
     for group in groups:
         by_page[group[0].line.page].append(group)
-    offset = median(_offset(groups, texts[page], leading) for page, groups in by_page.items())
-    placed = [_placed(lines, by_page[lines[0].page] if lines else [], leading, offset) for lines in pages]
-    return SideHeadings(tuple(lines for lines, _ in placed), tuple(g for _, found in placed for g in found))
+    cut = {page: _cut_out(by_page[page], lines) for page, lines in texts.items() if page in by_page}
+    offset = median(_offset(heads, rest, leading) for heads, rest in cut.values())
+    placed = [
+        _placed(*cut[lines[0].page], leading, offset) if lines and lines[0].page in cut else tuple(lines)
+        for lines in pages
+    ]
+    return SideHeadings(tuple(placed), tuple(head for heads, _ in cut.values() for head in heads))
 
 
 def _habits(groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
@@ -167,17 +171,25 @@ def _reads_like_heading(group: Sequence[_Piece]) -> bool:
     )
 
 
-def _placed(
-    lines: Sequence[Line], groups: Sequence[Sequence[_Piece]], leading: float, offset: float
-) -> tuple[tuple[Line, ...], list[tuple[Line, ...]]]:
-    """The lines of a page with the side headings cut out and put before their paragraphs, and these headings.
+def _cut_out(groups: Sequence[Sequence[_Piece]], lines: Sequence[Line]) -> tuple[list[tuple[Line, ...]], list[Line]]:
+    """The side headings of a page as lines of their own, and the page's lines without their words."""
+    heads = [tuple(Line(piece.line.page, piece.words) for piece in group) for group in groups]
+    pieces = [piece for group in groups for piece in group]
+    side, parted_lines = {w for piece in pieces for w in piece.words}, {piece.line for piece in pieces}
+    rest: list[Line] = []
+    for line in lines:
+        if line not in parted_lines:
+            rest.append(line)
+        elif words := tuple([w for w in line.words if w not in side]):
+            rest.append(Line(line.page, words, line.column))
+    return heads, rest
+
+
+def _placed(heads: Sequence[tuple[Line, ...]], rest: Sequence[Line], leading: float, offset: float) -> tuple[Line, ...]:
+    """The lines of a page in reading order, each side heading before its paragraph.
 
     `offset` is how much lower than the first line of its paragraph a side heading usually stands.
     """
-    if not groups:
-        return tuple(lines), []
-    heads = [tuple(Line(piece.line.page, piece.words) for piece in group) for group in groups]
-    rest = _without(groups, lines)
     before: dict[Line, list[tuple[Line, ...]]] = defaultdict(list)
     for head in heads:
         before[_paragraph_beside(head, rest, leading, offset)].append(head)
@@ -185,24 +197,11 @@ def _placed(
     for line in rest:
         ordered += [part for head in before.pop(line, []) for part in head]
         ordered.append(line)
-    return tuple(ordered), heads
+    return tuple(ordered)
 
 
-def _without(groups: Sequence[Sequence[_Piece]], lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page without the words of its side headings."""
-    side = {w for group in groups for piece in group for w in piece.words}
-    rest: list[Line] = []
-    for line in lines:
-        words = tuple(w for w in line.words if w not in side)
-        if words:
-            rest.append(line if len(words) == len(line.words) else Line(line.page, words, line.column))
-    return rest
-
-
-def _offset(groups: Sequence[Sequence[_Piece]], lines: Sequence[Line], leading: float) -> float:
+def _offset(heads: Sequence[Sequence[Line]], rest: Sequence[Line], leading: float) -> float:
     """How much lower than the nearest beginning of a paragraph the side headings of a page stand, at the median."""
-    rest = _without(groups, lines)
-    heads = [[Line(piece.line.page, piece.words) for piece in group] for group in groups]
     return median(h[0].baseline - _paragraph_beside(h, rest, leading, 0.0).baseline for h in heads)
 
 
