@@ -13,6 +13,8 @@ _QUESTION_MOST, _AREA_MOST = 50, 100  # points
 @lru_cache(maxsize=4096)
 def percent(score: Points, maximum: Points) -> int:
     """Score as a percentage of the maximum, rounded half up as reports do; reckoned with the digits as printed."""
+    if isinstance(score, int) and isinstance(maximum, int):
+        return (200 * score + maximum) // (2 * maximum)
     return floor(Fraction(str(score)) * 100 / Fraction(str(maximum)) + Fraction(1, 2))
 
 

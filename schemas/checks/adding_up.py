@@ -36,8 +36,8 @@ def check(report: Report) -> tuple[Finding, ...]:
 
 def area_total_mismatch(area: Area) -> Iterator[Finding]:
     """The sum row is not the sum of the area's question scores."""
-    total, scores = area_figure(area, "sum score"), _of_questions(area, "score")
     if area.score_printed is not None and area.score_computed is not None and area.score_printed != area.score_computed:
+        total, scores = area_figure(area, "sum score"), _of_questions(area, "score")
         message = (
             f"the sum row says {_n(area.score_printed)} points, its questions add up to {_n(area.score_computed)}."
         )
@@ -48,8 +48,8 @@ def area_total_mismatch(area: Area) -> Iterator[Finding]:
 
 def area_max_mismatch(area: Area) -> Iterator[Finding]:
     """The maximum in the sum row is not the sum of the questions' maxima."""
-    total, maxima = area_figure(area, "sum max"), _of_questions(area, "max")
     if area.max_printed is not None and area.max_computed is not None and area.max_printed != area.max_computed:
+        total, maxima = area_figure(area, "sum max"), _of_questions(area, "max")
         message = f"the sum row says a maximum of {_n(area.max_printed)}, its questions' maxima add up "
         message += f"to {_n(area.max_computed)}."
         yield finding_about(
@@ -61,8 +61,8 @@ def area_percent_mismatch(area: Area) -> Iterator[Finding]:
     """The percentage in the sum row is not its score as a share of its maximum."""
     if area.percent_printed is None or area.score_printed is None or not area.max_printed:
         return
-    expected = percent(area.score_printed, area.max_printed)
     if not same_percent(area.percent_printed, area.score_printed, area.max_printed):
+        expected = percent(area.score_printed, area.max_printed)
         share, *others = (area_figure(area, f"sum {name}") for name in ("percent", "score", "max"))
         message = f"the sum row says {_n(area.percent_printed)} %, but {_n(area.score_printed)} of "
         message += f"{_n(area.max_printed)} is {expected} %."

@@ -7,7 +7,7 @@ label, a subtotal, a column known to be something else, the sums of the whole mu
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parsers.document import Box
+from parsers.document import Box, Word
 from parsers.parts.tables.areas import Found
 from parsers.parts.tables.entries import Entry
 from parsers.parts.tables.labels.zones import LabelLine
@@ -67,18 +67,17 @@ def _in_table(area: int, segment: Segment, entries: Sequence[Entry], meaning: Ma
         entry = entries[k]
         read = meaning[entry.design]
         row = entry.labelled.row
-        strange = [w for w in row.line.words if _in_column(w.x0, w.x1, entry, read) and w.text.casefold() not in _UNITS]
+        columns = [row.block.columns[c] for c in read.columns]
+        strange = [w for w in row.line.words if _in_column(w, columns) and w.text.casefold() not in _UNITS]
         if strange:
             yield Doubt(area, " ".join(w.text for w in strange), "stands where a figure should", entry.page, entry.box)
         elif any(c not in row.cells for c in read.columns):
             yield Doubt(area, entry.text, "has no figure in a column of the others", entry.page, entry.box)
 
 
-def _in_column(x0: float, x1: float, entry: Entry, read: Meaning) -> bool:
-    return any(
-        min(x1, right) - max(x0, left) > 0.4 * (x1 - x0)
-        for left, right in (entry.labelled.row.block.columns[c] for c in read.columns)
-    )
+def _in_column(word: Word, columns: Sequence[tuple[float, float]]) -> bool:
+    x0, x1 = word.x0, word.x1
+    return any(min(x1, right) - max(x0, left) > 0.4 * (x1 - x0) for left, right in columns)
 
 
 def _as_a_whole(area: int, segment: Segment, entries: Sequence[Entry], values: Sequence[Values]) -> Iterator[Doubt]:

@@ -1,6 +1,5 @@
 """One search over the whole report: which runs of rows are the tables of which areas."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from parsers.parts.tables.entries import Entry
@@ -14,40 +13,49 @@ Found = list[tuple[int, Segment]]
 """Tables with the numbers of their areas."""
 
 
+_Chosen = tuple["_Chosen", int, Segment] | None
+"""The tables so far: those before the last one, its area and itself; None for none."""
+
+
 def choose(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnesses) -> tuple[float, Found]:
     """The best tables, areas rising, and what speaks for them altogether.
 
     Rows before the first and after the last table cost nothing, or an earlier round at the end would win.
     """
-    ending: dict[int, list[Segment]] = defaultdict(list)
+    ending: list[list[Segment]] = [[] for _ in range(len(entries) + 1)]
     for segment in segments(entries, values, witnesses):
         ending[segment.last + 1].append(segment)
-    # best[k]: after some row, with k as the last area: what speaks for it, and the tables
-    State = tuple[float, tuple[tuple[int, Segment], ...]]
-    states: list[dict[int, State]] = [{0: (0.0, ())}]
-    final: State = (_MISSING * AREAS, ())
-    for row in range(1, len(entries) + 1):
-        cost = _skip(entries[row - 1])
-        here: dict[int, State] = {0: (0.0, ())}
-        for k, (worth, chosen) in states[row - 1].items():
-            if k:
-                here[k] = (worth + cost, chosen)
+    # After each row, by the last area: what speaks for the tables, and these.
+    states: list[dict[int, tuple[float, _Chosen]]] = [{0: (0.0, None)}]
+    final: tuple[float, _Chosen] = (_MISSING * AREAS, None)
+    for row, entry in enumerate(entries, 1):
+        cost = _skip(entry)
+        here = {k: (worth + cost if k else 0.0, chosen) for k, (worth, chosen) in states[-1].items()}
         for segment in ending[row]:
-            for last, (worth, chosen) in states[segment.first].items():
+            for last, (before, chosen) in states[segment.first].items():
+                worth = before + segment.worth
                 for k, own in segment.for_area.items():
-                    if k <= last:
-                        continue
-                    reached = worth + segment.worth + own + _MISSING * (k - last - 1)
-                    if k not in here or reached > here[k][0]:
-                        here[k] = (reached, (*chosen, (k, segment)))
+                    if k > last:
+                        reached = worth + own + _MISSING * (k - last - 1)
+                        if k not in here or reached > here[k][0]:
+                            here[k] = reached, (chosen, k, segment)
         for segment in ending[row]:
             for k in segment.for_area:
-                if k in here and here[k][1] and here[k][1][-1][1] is segment:
-                    total = here[k][0] + _MISSING * max(0, AREAS - k)
+                worth, tables = here.get(k, (0.0, None))
+                if tables is not None and tables[2] is segment:
+                    total = worth + _MISSING * max(0, AREAS - k)
                     if total > final[0]:
-                        final = (total, here[k][1])
+                        final = total, tables
         states.append(here)
-    return final[0], list(final[1])
+    return final[0], _in_order(final[1])
+
+
+def _in_order(chosen: _Chosen) -> Found:
+    found: Found = []
+    while chosen is not None:
+        chosen, area, segment = chosen
+        found.append((area, segment))
+    return found[::-1]
 
 
 def _skip(entry: Entry) -> float:

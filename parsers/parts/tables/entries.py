@@ -68,9 +68,8 @@ def box_of(labelled: Labelled) -> Box:
     page = labelled.row.line.page
     words: list[Word] = [w for a in labelled.row.cells.values() for w in a.words]
     words += [w for line in labelled.lines if line.page == page for w in line.words]
-    return Box(
-        min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
-    )
+    _, x0, top, x1, bottom, *_ = zip(*words, strict=True)
+    return Box(min(x0), min(top), max(x1), max(bottom))
 
 
 def entries_of(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.document import Box, Word
 from parsers.page.lines import Line, fold, is_bullet
@@ -136,26 +137,29 @@ def _read(design: Design, index: int, pages: Mapping[int, Sequence[PrintLine]], 
 def _place(entries: Sequence[Entry], areas: Sequence[AreaHeading], headings: Sequence[Heading]) -> None:
     """Say of each row in which area's text it stands, and whether a heading above speaks of an earlier scoring."""
     starts = [((a.lines[0].page, a.lines[0].baseline), a.number) for a in areas]
+    placed = [((h.lines[0].page, h.lines[0].baseline), h) for h in reversed(headings)]
     for entry in entries:
         at = (entry.page, entry.labelled.row.line.baseline)
         before = [number for start, number in starts if start < at]
         entry.region = len(before)
         if before and len(before) < len(starts):
             entry.place = before[-1]
-        above = [h.text for h in _headings_over(at, headings)] + [x.text for x in entry.title_lines]
+        above = [h.text for h in _headings_over(at, placed)] + [x.text for x in entry.title_lines]
         entry.earlier = any(_is_earlier(text) for text in above)
 
 
-def _headings_over(at: tuple[int, float], headings: Sequence[Heading]) -> list[Heading]:
-    """The heading above a place and the one that this stands under."""
+def _headings_over(at: tuple[float, float], placed: Sequence[tuple[tuple[float, float], Heading]]) -> list[Heading]:
+    """The heading above a place and the one that this stands under; `placed` are all of them, the last first."""
     found: list[Heading] = []
-    for heading in reversed(headings):
-        line = heading.lines[0]
-        if (line.page, line.baseline) < at and (not found or heading.level < found[-1].level):
+    for place, heading in placed:
+        if place < at and (not found or heading.level < found[0].level):
             found.append(heading)
-    return found[:2]
+            if len(found) > 1:
+                break
+    return found
 
 
+@lru_cache(maxsize=1024)
 def _is_earlier(text: str) -> bool:
     words = set(fold(text).replace(",", " ").split())
     return bool(words & TABLES.earlier) and not words & TABLES.current

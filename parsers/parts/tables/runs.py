@@ -14,8 +14,11 @@ from parsers.parts.tables.meaning import Meaning
 from schemas.arithmetic import same_percent
 from schemas.report import Points
 
+LONGEST = 16  # questions of an area
+MOST_POINTS = 200_00  # hundredths: above are sums of the whole municipality
 
-@dataclass(eq=False)
+
+@dataclass(slots=True, eq=False)
 class Values:
     """An entry's figures in hundredths."""
 
@@ -38,9 +41,9 @@ def read_values(entries: Sequence[Entry], read: Mapping[int, Meaning]) -> list[V
     return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Part:
-    """A run of rows without its sum row."""
+    """A run of rows without its sum row, that can be the questions of one area."""
 
     first: int
     last: int
@@ -64,7 +67,12 @@ class Part:
     @property
     def ends(self) -> tuple[int, int]:
         """The first question and the last one."""
-        return (self.first, self.last) if not self.subtotals else (self.questions[0], self.questions[-1])
+        first, last = self.first, self.last
+        while first in self.subtotals:
+            first += 1
+        while last in self.subtotals:
+            last -= 1
+        return first, last
 
 
 class _Running:
@@ -77,9 +85,7 @@ class _Running:
     def over(self, first: int, last: int, without: Sequence[int]) -> int:
         """The sum from `first` to `last` without some rows between them."""
         found = self.before[last + 1] - self.before[first]
-        for k in without:
-            found -= self.each[k]
-        return found
+        return found - sum([self.each[k] for k in without]) if without else found
 
 
 class Rows:
@@ -88,7 +94,11 @@ class Rows:
     def __init__(self, entries: Sequence[Entry], values: Sequence[Values]) -> None:
         self.entries = entries
         self.values = values
-        self.titled = _Running(len(e.titles) for e in entries).before
+        self.prefixes = [e.number[0] if e.number is not None else None for e in entries]
+        self.may_sum = [
+            not (e.is_numbered or e.is_subtotal or (v.max or 0) > MOST_POINTS or (v.score or 0) > MOST_POINTS)
+            for e, v in zip(entries, values, strict=True)
+        ]
         self.beside = any(e.beside for e in entries)
         self._designs = len({e.design for e in entries})
         self._score = _Running(v.score or 0 for v in values)
@@ -106,24 +116,36 @@ class Rows:
         self._unnumbered = _next([e.number is None for e in entries])
         self._odd_among_numbered = [k for k, e in enumerate(entries) if e.is_subtotal or e.number is None]
         self._odd = [k for k in self._odd_among_numbered if _may_close(entries[k])]
-        self._parts: dict[tuple[int, int], Part] = {}
+        odd = set(self._odd_among_numbered)
+        self._surely = _Running(0 if k in odd else v.score or 0 for k, v in enumerate(values))
+        self._parts: dict[tuple[int, int], Part | None] = {}
 
-    def part(self, first: int, last: int) -> Part:
-        """What the rows from `first` to `last` come to."""
-        found = self._parts.get((first, last))
-        if found is None:
-            found = self._parts[first, last] = self._part(first, last)
-        return found
+    def is_too_much(self, first: int, last: int) -> bool:
+        """True where rows that are surely questions have more points than an area, and so has every longer run."""
+        return first <= last and self._surely.over(first, last, ()) > MOST_POINTS
 
-    def _part(self, first: int, last: int) -> Part:
+    def part(self, first: int, last: int) -> Part | None:
+        """What the rows from `first` to `last` come to; None where they are too many, or too much, for an area."""
+        run = first, last
+        if run not in self._parts:
+            self._parts[run] = self._part(first, last)
+        return self._parts[run]
+
+    def _part(self, first: int, last: int) -> Part | None:
         subtotals = self._subtotals(first, last)
         run = first, last, subtotals
+        count = last + 1 - first - len(subtotals)
+        if not 0 < count <= LONGEST:
+            return None
+        score, most = self._score.over(*run), self._max.over(*run)
+        if score > MOST_POINTS or most > MOST_POINTS:
+            return None
         own = self.entries[first : last + 1] if self._designs > 1 else ()
         return Part(
             *run,
-            last + 1 - first - len(subtotals),
-            self._score.over(*run),
-            self._max.over(*run),
+            count,
+            score,
+            most,
             self._has_max.over(*run) > 0,
             self._of_numbers(*run),
             self._row.over(*run) / 10,

@@ -6,17 +6,16 @@ that contradicts itself comes out as it does.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from parsers.parts.tables.entries import Entry
-from parsers.parts.tables.runs import Part, Rows, Values, of_row
+from parsers.parts.tables.runs import LONGEST, Part, Rows, Values, of_row
 from schemas.report import Points
 
 AREAS = 8
 _FURTHER = 2  # areas that a report may have above these
-LONGEST = 16  # rows of an area
 LEAST = 3.0  # a table that less speaks for is none
 _MOST_ROWS = 24  # with its subtotals
-_MOST_POINTS = 200_00  # hundredths: above are sums of the whole municipality
 _WHOLE = 100_00  # maxima of every area known add up to 100
 
 _USUAL = (4, 7)  # questions of an area: 43 to 45 in eight areas
@@ -36,11 +35,15 @@ class Segment:
 
     first: int
     last: int
-    questions: list[int]
+    part: Part  # its rows without the sum row
     sum: int | None
-    subtotals: list[int]
     worth: float  # without what depends on which area it is
     for_area: dict[int, float]  # what speaks for each area that it can be, together at least `LEAST`
+
+    @property
+    def questions(self) -> list[int]:
+        """The rows that are its questions."""
+        return self.part.questions
 
 
 def segments(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnesses) -> Iterator[Segment]:
@@ -52,7 +55,7 @@ def segments(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witn
     for i in range(count):
         if i and joined[i - 1]:
             continue
-        questions = 0
+        questions, further = 0, 0  # rows so far, and areas that titles between them name
         for j in range(i, min(count, i + _MOST_ROWS)):
             if entries[j].page - entries[i].page > 2:
                 break
@@ -61,16 +64,20 @@ def segments(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witn
                 break
             if entries[j].region != entries[i].region or (j > i and _breaks(entries[i], entries[j])):
                 break
+            if rows.is_too_much(i + 1, j - 1):
+                break
+            if j > i and entries[j].titles and not _is_repeated_title(entries, i, j):
+                further += len(entries[j].titles)
             if j == i or (j + 1 < count and joined[j]):
                 continue
-            for total in _totals(entries, i, j):
-                worth = _worth(rows, i, j, total)
-                if worth is None or worth + most < LEAST:
-                    continue
+            for total in _totals(rows, i, j):
                 part = rows.part(i + (total == i), j - (total == j))
+                worth = _worth(rows, i, total, part) - 6.0 * further if part is not None else -inf
+                if part is None or worth + most < LEAST:
+                    continue
                 each = _for_areas(rows, witnesses, part, total, worth)
                 if each:
-                    yield Segment(i, j, part.questions, total, part.subtotals, worth, each)
+                    yield Segment(i, j, part, total, worth, each)
 
 
 def _joined(above: Entry, below: Entry) -> bool:
@@ -86,37 +93,25 @@ def _breaks(first: Entry, entry: Entry) -> bool:
     return entry.number[1] == 1 and entry.number[0] == first.number[0] + 1
 
 
-def _totals(entries: Sequence[Entry], i: int, j: int) -> Iterator[int | None]:
+def _totals(rows: Rows, i: int, j: int) -> Iterator[int | None]:
     """The rows that may be the sum row of a run; None for a table without."""
-    if not entries[j].is_numbered:
+    if rows.may_sum[j]:
         yield j
-    if not entries[i].is_numbered:
+    if rows.may_sum[i]:
         yield i
     yield None
 
 
-def _worth(rows: Rows, i: int, j: int, total: int | None) -> float | None:
-    """What speaks for rows i to j as a table with this sum row, whichever area's it is; None where it can be none."""
+def _worth(rows: Rows, i: int, total: int | None, part: Part) -> float:
+    """What speaks for rows from i on as a table with this sum row, whichever area's it is, its titles apart."""
     entries = rows.entries
-    first, last = i + (total == i), j - (total == j)
-    if total is not None and entries[total].is_subtotal:
-        return None
-    if last < first or (last == first and (total is None or not entries[first].number)):
-        return None
-    part = rows.part(first, last)
-    if not 0 < part.count <= LONGEST:
-        return None
+    if part.last == part.first and (total is None or not entries[part.first].number):
+        return -inf
     worth = _of_sums(rows, part, total)
-    if worth is None:
-        return None
     worth += part.of_numbers
     worth += part.of_rows
     worth += 1.5 if _USUAL[0] <= part.count <= _USUAL[1] else 0.0
     worth -= part.doubt
-    if rows.titled[j + 1] > rows.titled[i + 1]:
-        for k in range(i + 1, j + 1):
-            if not _is_repeated_title(entries, i, k):
-                worth -= 6.0 * len(entries[k].titles)
     if total is not None:
         question = entries[part.ends[0]]
         worth -= 4.0 if entries[total].earlier != question.earlier else 0.0
@@ -129,21 +124,16 @@ def _worth(rows: Rows, i: int, j: int, total: int | None) -> float | None:
 
 def _is_repeated_title(entries: Sequence[Entry], i: int, k: int) -> bool:
     """True where the title of a run's first row comes back at the top of the next page."""
-    again = entries[k].titles and entries[k].titles == entries[i].titles[-1:]
-    return bool(again) and entries[k].page > entries[k - 1].page
+    return entries[k].titles == entries[i].titles[-1:] and entries[k].page > entries[k - 1].page
 
 
-def _of_sums(rows: Rows, part: Part, total: int | None) -> float | None:
-    """What the sums say; None where one is too large for an area."""
+def _of_sums(rows: Rows, part: Part, total: int | None) -> float:
+    """What the sums say."""
     score, most = part.score, part.most
-    if score > _MOST_POINTS or most > _MOST_POINTS:
-        return None
     worth = 4.0 if most == _WHOLE else 0.0
     if total is None:
         return worth - 3.0
     entry, own = rows.entries[total], rows.values[total]
-    if (own.max or 0) > _MOST_POINTS or (own.score or 0) > _MOST_POINTS:
-        return None
     labelled = entry.is_sum or entry.is_bare or bool(entry.areas)
     worth += 2.0 if entry.is_sum or entry.areas else 0.5 if entry.is_bare else -1.5
     if entry.number is not None:
@@ -200,17 +190,18 @@ def _for_areas(rows: Rows, witnesses: Witnesses, part: Part, total: int | None, 
     entries, values = rows.entries, rows.values
     ends = (part.first, part.last) if total is None else (min(part.first, total), max(part.last, total))
     first = entries[ends[0]]
-    prefixes = [n[0] for k in part.questions if (n := entries[k].number) is not None and n[0] is not None]
+    prefixes = [n for k in part.questions if (n := rows.prefixes[k]) is not None]
     title = first.titles[-1] if first.titles else ()
     beside = {areas for k in range(ends[0], ends[1] + 1) for areas in entries[k].beside} if rows.beside else set()
     own = entries[total].areas if total is not None else ()
-    score = values[total].score if total is not None else part.score
     most = 4.0 * (bool(title) + bool(beside) + bool(own)) + 3.0 * (bool(prefixes) + (first.place is not None) + 1)
     if worth + most < LEAST:
         return {}
+    score = values[total].score if total is not None else part.score
+    near = _near(witnesses, score / 100) if score is not None else {}
     each: dict[int, float] = {}
     for k in range(1, AREAS + _FURTHER + 1):
-        w = 0.0
+        w = near.get(k, 0.0)
         if prefixes:
             w += 3.0 if prefixes.count(k) > 0.5 * len(prefixes) else -8.0
         if title:
@@ -222,11 +213,13 @@ def _for_areas(rows: Rows, witnesses: Witnesses, part: Part, total: int | None, 
             w += 4.0 if k in own else -6.0
         if first.place is not None:
             w += 3.0 if first.place == k else -3.0
-        near = witnesses.near.get(k)
-        if near and score is not None:
-            w += 3.0 if score / 100 in near else -0.5
         if k > AREAS:
             w -= 4.0
         if worth + w >= LEAST:
             each[k] = w
     return each
+
+
+def _near(witnesses: Witnesses, score: Points) -> dict[int, float]:
+    """What the figures by each area's heading say of a table's points."""
+    return {k: 3.0 if score in figures else -0.5 for k, figures in witnesses.near.items() if figures}

@@ -63,12 +63,18 @@ def test_every_run_is_told_apart_as_by_looking_at_each_row_anew(
     for first in range(len(given_rows)):
         for last in range(first, len(given_rows)):
             part = known.part(first, last)
-            assert (part.questions, part.subtotals) == told_apart_one_by_one(known, range(first, last + 1))
+            questions, subtotals = told_apart_one_by_one(known, range(first, last + 1))
+            if part is None:
+                assert not questions
+                continue
+            assert (part.questions, part.subtotals) == (questions, subtotals)
+            assert part.ends == (questions[0], questions[-1])
             assert part.score == 100 * sum(given_rows[k][2] for k in part.questions)
 
 
 def test_a_row_with_the_sum_of_those_above_it_is_a_subtotal() -> None:
     part = rows(("Ett", 1, 2), ("Två", 2, 3), ("Planer", None, 5), ("Tre", 3, 1)).part(0, 3)
+    assert part is not None
     assert (part.questions, part.subtotals, part.score) == ([0, 1, 3], [2], 600)
 
 
@@ -81,4 +87,13 @@ def test_the_same_points_of_another_maximum_are_no_subtotal() -> None:
     entries = [entry(LABELS[0], 1), entry(LABELS[0], 2), entry("utveckling av näringslivet?", None)]
     figures = [(5, 10), (8, 20), (13, 15)]
     known = Rows(entries, [Values(score * 100, most * 100, None) for score, most in figures])
-    assert known.part(0, 2).subtotals == []
+    part = known.part(0, 2)
+    assert part is not None
+    assert part.subtotals == []
+
+
+def test_rows_with_more_points_than_an_area_are_no_part_of_one() -> None:
+    known = rows(("Ett", 1, 90), ("Två", 2, 90), ("Tre", 3, 90), ("Summa", None, 270))
+    assert known.part(0, 1) is not None
+    assert known.part(0, 2) is None
+    assert [known.is_too_much(0, last) for last in range(4)] == [False, False, True, True]
