@@ -68,7 +68,9 @@ def _in_table(area: int, segment: Segment, entries: Sequence[Entry], meaning: Ma
         read = meaning[entry.design]
         row = entry.labelled.row
         columns = [row.block.columns[c] for c in read.columns]
-        strange = [w for w in row.line.words if _in_column(w, columns) and w.text.casefold() not in _UNITS]
+        left = min(x0 for x0, _ in columns)
+        beside = [w for w in row.line.words if w.x1 > left]
+        strange = [w for w in beside if _in_column(w, columns) and w.text.casefold() not in _UNITS]
         if strange:
             yield Doubt(area, " ".join(w.text for w in strange), "stands where a figure should", entry.page, entry.box)
         elif any(c not in row.cells for c in read.columns):

@@ -108,12 +108,10 @@ def find_blocks(lines: Sequence[PrintLine]) -> list[Block]:
 
 
 def _under(atom: Atom, lower: Atom) -> bool:
-    common = min(atom.x1, lower.x1) - max(atom.x0, lower.x0)
-    return (
-        common >= _OVERLAP * min(atom.x1 - atom.x0, lower.x1 - lower.x0)
-        or abs(atom.middle - lower.middle) <= _CENTRE
-        or abs(atom.x1 - lower.x1) <= _RIGHT
-    )
+    a0, a1, b0, b1 = atom.x0, atom.x1, lower.x0, lower.x1
+    if abs(a1 - b1) <= _RIGHT or abs(a0 + a1 - b0 - b1) <= 2 * _CENTRE:
+        return True
+    return min(a1, b1) - max(a0, b0) >= _OVERLAP * min(a1 - a0, b1 - b0)
 
 
 def _cut(placed: Sequence[tuple[PrintLine, Atom]], beside: bool) -> list[Block]:

@@ -14,6 +14,8 @@ from schemas.report import Points
 
 AREAS = 8
 _FURTHER = 2  # areas that a report may have above these
+_AREAS = range(1, AREAS + _FURTHER + 1)
+_NEAR = 3.0  # an area with the table's points by its heading
 LEAST = 3.0  # a table that less speaks for is none
 _MOST_ROWS = 24  # with its subtotals
 _WHOLE = 100_00  # maxima of every area known add up to 100
@@ -199,11 +201,17 @@ def _for_areas(rows: Rows, witnesses: Witnesses, part: Part, total: int | None, 
         return {}
     score = values[total].score if total is not None else part.score
     near = _near(witnesses, score / 100) if score is not None else {}
+    usual = max(set(prefixes), key=prefixes.count) if prefixes else 0
+    usual = usual if prefixes.count(usual) > 0.5 * len(prefixes) else 0
+    named = {usual, first.place, *title, *own, *(k for areas in beside for k in areas)}
+    against = -8.0 * bool(prefixes) - 6.0 * (bool(title) + len(beside) + bool(own)) - 3.0 * (first.place is not None)
     each: dict[int, float] = {}
-    for k in range(1, AREAS + _FURTHER + 1):
+    for k in _AREAS:
+        if k not in named and worth + against + _NEAR < LEAST:
+            continue
         w = near.get(k, 0.0)
         if prefixes:
-            w += 3.0 if prefixes.count(k) > 0.5 * len(prefixes) else -8.0
+            w += 3.0 if k == usual else -8.0
         if title:
             w += 4.0 if k in title else -6.0
         if beside:
@@ -222,4 +230,4 @@ def _for_areas(rows: Rows, witnesses: Witnesses, part: Part, total: int | None, 
 
 def _near(witnesses: Witnesses, score: Points) -> dict[int, float]:
     """What the figures by each area's heading say of a table's points."""
-    return {k: 3.0 if score in figures else -0.5 for k, figures in witnesses.near.items() if figures}
+    return {k: _NEAR if score in figures else -0.5 for k, figures in witnesses.near.items() if figures}

@@ -62,7 +62,8 @@ class _Option:
         """What speaks for it with the figures at this height."""
         if self.span is None:
             return self.worth
-        worth = self.worth - min(3.0, 0.4 * max(0.0, abs(anchor(*self.span) - y) - 0.8))
+        apart = abs(anchor(*self.span) - y) - 0.8
+        worth = self.worth - min(3.0, 0.4 * apart) if apart > 0 else self.worth
         return worth - self.foreign - self.crossed
 
 
