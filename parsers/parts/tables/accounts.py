@@ -67,7 +67,7 @@ def _in_table(area: int, segment: Segment, entries: Sequence[Entry], meaning: Ma
         entry = entries[k]
         read = meaning[entry.design]
         row = entry.labelled.row
-        columns = [row.block.columns[c] for c in read.columns]
+        columns = [entry.labelled.block.columns[c] for c in read.columns]
         left = min(x0 for x0, _ in columns)
         beside = [w for w in row.line.words if w.x1 > left]
         strange = [w for w in beside if _in_column(w, columns) and w.text.casefold() not in _UNITS]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from parsers.parts.tables.atoms import Atom, PrintLine
@@ -25,16 +26,15 @@ _OVERLAP = 0.5  # of the narrower: figures of one column
 _TOUCH = 0.5  # points
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class Row:
     """Figures of one line of print, by column."""
 
     line: PrintLine
     cells: dict[int, Atom]
-    block: "Block"
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class Block:
     """Rows of figures on one page that stand in common columns."""
 
@@ -191,15 +191,19 @@ def _block(placed: Sequence[tuple[PrintLine, Atom]], beside: bool) -> Block | No
             if k is not None and (k not in cells or cells[k].kind == "dash"):
                 cells[k] = atom
         if any(a.kind != "dash" for a in cells.values()):
-            block.rows.append(Row(line, cells, block))
+            block.rows.append(Row(line, cells))
     return block if block.rows else None
 
 
 def column_of(atom: Atom, columns: Sequence[tuple[float, float]]) -> int | None:
     """The column in which an atom stands, or beside which a dash does."""
-    k = min(range(len(columns)), key=lambda c: max(columns[c][0] - atom.x1, atom.x0 - columns[c][1], 0.0))
-    apart = max(columns[k][0] - atom.x1, atom.x0 - columns[k][1], 0.0)
-    return k if apart <= (25.0 if atom.kind == "dash" else 1.0) else None
+    x0, x1 = atom.x0, atom.x1
+    nearest, least = None, inf
+    for k, (left, right) in enumerate(columns):
+        apart = max(left - x1, x0 - right, 0.0)
+        if apart < least:
+            nearest, least = k, apart
+    return nearest if least <= (25.0 if atom.kind == "dash" else 1.0) else None
 
 
 def _counts_rows(column: Sequence[Atom], edge: tuple[float, float], lines: Sequence[PrintLine], several: bool) -> bool:
@@ -292,7 +296,7 @@ def _without_numbers(block: Block) -> Block | None:
     for row in block.rows:
         cells = {k - 1: atom for k, atom in row.cells.items() if k}
         if cells:
-            bare.rows.append(Row(row.line, cells, bare))
+            bare.rows.append(Row(row.line, cells))
     return bare if bare.rows else None
 
 

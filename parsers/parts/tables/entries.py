@@ -84,9 +84,9 @@ def entries_of(
         text = joiner.join([words for words in lines if words]) if any(lines) else ""
         named = row.lines[0].areas if row.lines and row.lines[0].area_lines == len(row.lines) else ()
         titles = [x.areas for x in row.titles if x.areas]
-        opens = before is None or before.row.block is not row.row.block
+        opens = before is None or before.block is not row.block
         entry = Entry(row, text, row.number, named, index, tuple(titles), list(row.titles), opens_block=opens)
-        entry.beside = tuple(_beside(sides[id(row.row.block)], before, row))
+        entry.beside = tuple(_beside(sides[id(row.block)], before, row))
         found.append(entry)
         before = row
     return found
@@ -95,6 +95,6 @@ def entries_of(
 def _beside(side: Sequence[LabelLine], before: Labelled | None, row: Labelled) -> list[tuple[int, ...]]:
     """The areas named at the side of a row: the first of a merged cell stands within its rows, not above them."""
     y = row.row.line.baseline
-    same = before is not None and before.row.block is row.row.block
+    same = before is not None and before.block is row.block
     top = before.row.line.baseline if same and before is not None else -1e9
     return [x.areas for x in side if x.areas and top < x.y <= y]

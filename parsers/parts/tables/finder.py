@@ -231,7 +231,7 @@ def _taken(
         for k in run:
             labelled = entries[k].labelled
             use(labelled.row.line)
-            zone = heads[id(labelled.row.block)]
+            zone = heads[id(labelled.block)]
             for x in labelled.lines:
                 use(x.line)
             above: LabelLine | None = None  # a line of the title

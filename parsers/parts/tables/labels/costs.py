@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from parsers.parts.tables.blocks import Row
+from parsers.parts.tables.blocks import Block, Row
 from parsers.parts.tables.labels.zones import LabelLine, Number
 
 LEFT_OVER = -4.0  # a numbered line that labels nothing
@@ -12,11 +12,12 @@ TEXT_GOES_ON = -3.0  # one that goes on with the text above it
 _FURTHER = 1.2  # pitches: lines of one label follow each other closer
 
 
-@dataclass(eq=False)
+@dataclass(slots=True, eq=False)
 class Labelled:
     """A row of figures with its label and what stands between it and the row before."""
 
     row: Row
+    block: Block  # in which it stands
     lines: list[LabelLine]
     number: Number | None = None
     titles: list[LabelLine] = field(default_factory=list)  # above it, below the row before

@@ -64,7 +64,7 @@ def _join(run: Sequence[Zone], rulings: Mapping[int, Ruling]) -> Column:
             line.virtual = line.y + shift
             column.lines.append(line)
         for row in zone.block.rows:
-            column.rows.append(Labelled(row, [], y=row.line.baseline + shift))
+            column.rows.append(Labelled(row, zone.block, [], y=row.line.baseline + shift))
         column.numbers.extend((y + shift, n) for y, n in zone.numbers)
         middle = (zone.left + min(zone.right, zone.left + 60)) / 2
         column.rules.extend(

@@ -19,7 +19,7 @@ LABELS = ("Hur informeras medborgarna?", "Summa", "", "Delsumma")
 def entry(label: str, number: int | None) -> Entry:
     word = Word("12", 300, 100, 310, 112, 110, "Calibri", 11, False, False)
     line = PrintLine(1, 110, 11, (), (word,), (word,))
-    return Entry(Labelled(PrintRow(line, {}, Block(1, [])), []), label, None if number is None else (1, number), (), 0)
+    return Entry(Labelled(PrintRow(line, {}), Block(1, []), []), label, None if number is None else (1, number), (), 0)
 
 
 def rows(*given_rows: tuple[str, int | None, int]) -> Rows:

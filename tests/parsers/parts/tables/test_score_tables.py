@@ -1,5 +1,7 @@
 """Score tables of areas, over page ends, with and without rules."""
 
+import gc
+
 import pytest
 
 from parsers.page.remaining import Remaining
@@ -503,3 +505,19 @@ def test_tables_of_an_earlier_scoring_beside_those_of_this_one_are_placed_and_gi
     assert found.doubts == ()
     assert len(left.taken("earlier scoring")) > 12
     assert not any("Äldre" in x.text for x in left)
+
+
+def test_what_was_read_goes_without_the_collector_of_cycles() -> None:
+    sheet = Sheet()
+    table(sheet, 100, "1. Offentlighet", [*ROWS, ("Summa", "27", "45", "60%")])
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        assert read(sheet).tables
+        gc.collect()
+        assert [x for x in gc.garbage if type(x).__module__.startswith("parsers.")] == []
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()

@@ -26,7 +26,7 @@ def entry(k: int, label: str, number: tuple[int, int] | None, figures: tuple[int
     word = Word("12", 300, 100 + 14 * k, 310, 112 + 14 * k, 110 + 14 * k, "Calibri", 11, False, False)
     line = PrintLine(1, word.baseline, 11, (), (word,), (word,))
     cells = {c: Atom("figure", value, None, None, False, (word,), 300, 310) for c, value in enumerate(figures)}
-    return Entry(Labelled(Row(line, cells, Block(1, [])), []), label, number, (), 0)
+    return Entry(Labelled(Row(line, cells), Block(1, []), []), label, number, (), 0)
 
 
 numbers = st.none() | st.tuples(st.none() | st.integers(1, 3), st.integers(1, 4))
