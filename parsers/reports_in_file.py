@@ -151,10 +151,12 @@ def _nothing(document: Document, spans: Spans) -> ParseError:
         )
     if not spans.names_instrument:
         seen = "Kommunkompassen is not named"
-    elif spans.scored:
-        seen = f"{_areas(spans.scored)} stand with figures, which is less than an evaluation"
-    elif spans.named:
-        seen = f"{_areas(spans.named)} are named, but without score tables and text of their own, as in a memo or plan"
+    elif scored := spans.whole.scored:
+        seen = f"{_areas(sorted(scored))} stand with figures, which is less than an evaluation"
+    elif named := spans.whole.named:
+        seen = (
+            f"{_areas(sorted(named))} are named, but without score tables and text of their own, as in a memo or plan"
+        )
     else:
         seen = f"Kommunkompassen is named ({_pages(spans.names_instrument)}), but none of its areas"
     papers = f" It seems to be made up of {spans.prints} papers." if spans.prints > 1 else ""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -33,6 +33,7 @@ _FIRST_WORDS = frozenset(name.split()[0] for name in (*KNOWN, *AREA))
 
 _FIGURE_ENDS = frozenset("0123456789%pPgG).")  # with which a figure ends: "70", "70 %", "70 poäng", "(70 p)."
 _NEAR = 12  # lines below an area's heading in which its score, or the box with it, begins
+LEAST_AREAS = 3  # a memo about the instrument may name one or two with a score
 ENOUGH_TEXT = 100  # words under an area
 ENOUGH_ROWS = 3  # rows of a score table under an area
 _LONG = 14  # words: a line with more is a sentence
@@ -42,16 +43,27 @@ _FEWEST_LETTERS = 4  # of a label
 _LAST = 8  # the highest number of an area
 
 
-@dataclass
 class Evidence:
-    """What a run of pages holds, by area: words of running text and score rows."""
+    """What a run of pages holds, looked at no further than somebody asks: most files are a report and nothing else."""
 
-    text: Counter[int] = field(default_factory=Counter)
-    rows: Counter[int] = field(default_factory=Counter)
-    named: Counter[int] = field(default_factory=Counter)  # how often a line names an area
-    headed: Counter[int] = field(default_factory=Counter)  # scores by a line that names an area
-    words: int = 0
-    names_instrument: bool = False
+    def __init__(self, pages: Iterable[PageFacts]) -> None:
+        """The pages in their order."""
+        self._pages = tuple(pages)
+
+    @cached_property
+    def names_instrument(self) -> bool:
+        """True where a page names Kommunkompassen."""
+        return any(map(names_it, self._pages))
+
+    @cached_property
+    def is_scored(self) -> bool:
+        """True where as many areas as a report has at least have score rows; rows with numbers say it soonest."""
+        rows: Counter[int] = Counter()
+        for page in self._pages:
+            rows.update(_numbered_rows(page))
+            if sum(count >= ENOUGH_ROWS for count in rows.values()) >= LEAST_AREAS:
+                return True
+        return len(self.scored) >= LEAST_AREAS
 
     @property
     def areas(self) -> set[int]:
@@ -61,16 +73,40 @@ class Evidence:
     @property
     def told(self) -> set[int]:
         """Areas with running text."""
-        return {a for a in self.text if self.text[a] >= ENOUGH_TEXT}
+        return {a for a, words in self._by_area.text.items() if words >= ENOUGH_TEXT}
 
     @property
     def scored(self) -> set[int]:
         """Areas with score rows."""
-        return {a for a in self.rows if self.rows[a] >= ENOUGH_ROWS}
+        return {a for a, rows in self._by_area.rows.items() if rows >= ENOUGH_ROWS}
+
+    @property
+    def named(self) -> set[int]:
+        """Areas that a line names."""
+        return set(self._by_area.named)
+
+    @property
+    def headed(self) -> set[int]:
+        """Areas with a score by a line that names them."""
+        return {a for a, scores in self._by_area.headed.items() if scores}
+
+    @cached_property
+    def _by_area(self) -> "_ByArea":
+        return _by_area(self._pages)
+
+
+@dataclass
+class _ByArea:
+    """What pages hold of each area."""
+
+    text: Counter[int] = field(default_factory=Counter)  # words
+    rows: Counter[int] = field(default_factory=Counter)  # of score tables
+    named: Counter[int] = field(default_factory=Counter)  # how often a line names it
+    headed: Counter[int] = field(default_factory=Counter)  # scores by such a line
 
 
 @dataclass(slots=True)
-class Stretch:
+class _Stretch:
     """What stands on one page from a line that names an area to the next one, or from the top of the page."""
 
     area: int | None = None  # that its first line names; None for a stretch that goes on from the page before
@@ -81,24 +117,13 @@ class Stretch:
     text: int = 0  # words of running text
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What the lines of one page say, whatever stands before it."""
-
-    names_instrument: bool
-    stretches: tuple[Stretch, ...]
-
-
-def evidence_of(pages: Iterable[PageFacts]) -> Evidence:
+def _by_area(pages: Iterable[PageFacts]) -> _ByArea:
     """What these pages hold, read in their order."""
-    found = Evidence()
+    found = _ByArea()
     area: int | None = None
     since = 0  # lines since the area was named
     for page in pages:
-        signs = signs_of(page)
-        found.words += page.words
-        found.names_instrument = found.names_instrument or signs.names_instrument
-        for stretch in signs.stretches:
+        for stretch in _stretches(page):
             if stretch.area is not None:
                 area, since = stretch.area, 0
                 found.named[area] += 1
@@ -115,17 +140,39 @@ def evidence_of(pages: Iterable[PageFacts]) -> Evidence:
 
 
 @kept_for_pages
-def signs_of(page: PageFacts) -> Signs:
-    """What one page says: runs of pages are weighed again and again while prints are told apart."""
-    named = names_instrument(page.lines)
-    if sum(map(_is_entry, page.lines)) > _MOST_ENTRIES:
-        return Signs(named, ())
-    stretches = [Stretch()]
+def names_it(page: PageFacts) -> bool:
+    """True for a page that names Kommunkompassen."""
+    return names_instrument(page.lines)
+
+
+@kept_for_pages
+def _numbered_rows(page: PageFacts) -> Counter[int]:
+    """The score rows of a page that the numbers of questions open, by area."""
+    rows: Counter[int] = Counter()
+    for line in page.lines:
+        if line.text[0].isdigit() and line.text[-1] in _FIGURE_ENDS:
+            question = _QUESTION.match(line.words[0].text)
+            if question and _is_row(line) and area_named(line) is None:
+                rows[int(question[1])] += 1
+    return Counter() if rows and _is_contents(page) else rows
+
+
+def _is_contents(page: PageFacts) -> bool:
+    """True for a page with more entries of a table of contents than a heading with its score behind dots."""
+    return sum(map(_is_entry, page.lines)) > _MOST_ENTRIES
+
+
+@kept_for_pages
+def _stretches(page: PageFacts) -> tuple[_Stretch, ...]:
+    """What one page says, whatever stands before it; runs of pages are weighed again while prints are told apart."""
+    if _is_contents(page):
+        return ()
+    stretches = [_Stretch()]
     for line in page.lines:
         now = stretches[-1]
         area = area_named(line)
         if area is not None:
-            stretches.append(Stretch(area, _SCORED.search(line.text) is not None))
+            stretches.append(_Stretch(area, _SCORED.search(line.text) is not None))
             continue
         now.lines += 1
         figure = line.text[-1] in _FIGURE_ENDS
@@ -136,7 +183,7 @@ def signs_of(page: PageFacts) -> Signs:
             now.rows[int(question[1]) if question else None] += 1
         elif is_text(line):
             now.text += len(line.words)
-    return Signs(named, tuple(stretches))
+    return tuple(stretches)
 
 
 def area_named(line: Line) -> int | None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from parsers.document import Document
 from parsers.page.sheets.facts import PageFacts, facts_of
-from parsers.parts.span.evidence import Evidence, evidence_of, signs_of
+from parsers.parts.span.evidence import LEAST_AREAS, Evidence, names_it
 from parsers.parts.span.seams import APART, seams
 from parsers.parts.span.titles import TITLE_WORDS, is_contents, is_other_paper, is_title, opens_again
 
-LEAST_AREAS = 3  # a memo about the instrument may name one or two with a score
 _FALLING = 0.7  # share of the steps from page to page
 _FULL_PAGE = 150  # words: no title, imprint or contents
 _FRONT = 3  # pages before the first text that may be title, imprint and contents
@@ -18,14 +18,26 @@ _PICTURE = 0.3  # of the page: what stands on a bare page is a picture
 
 @dataclass(frozen=True)
 class Spans:
-    """The reports of a file, each by its pages; and what else was seen, for the case that there is none."""
+    """The reports of a file, each by its pages; and what else is seen, for the case that there is none."""
 
     reports: tuple[tuple[int, ...], ...]  # numbers of pages
     prints: int  # papers that the file is made up of
-    pictures: tuple[int, ...]  # pages that are nothing but pictures
-    names_instrument: tuple[int, ...]  # pages
-    named: tuple[int, ...]  # areas named anywhere
-    scored: tuple[int, ...]  # areas with score rows anywhere
+    pages: tuple[PageFacts, ...]
+
+    @property
+    def pictures(self) -> tuple[int, ...]:
+        """Pages that are nothing but pictures."""
+        return tuple(page.number for page in self.pages if page.is_bare and page.picture > _PICTURE)
+
+    @cached_property
+    def names_instrument(self) -> tuple[int, ...]:
+        """Pages that name Kommunkompassen."""
+        return tuple(page.number for page in self.pages if names_it(page))
+
+    @cached_property
+    def whole(self) -> Evidence:
+        """What all the pages hold together."""
+        return Evidence(self.pages)
 
 
 @dataclass
@@ -39,23 +51,15 @@ def find_spans(document: Document) -> Spans:
     facts = [facts_of(page) for page in document.pages]
     if _counts_down(facts):
         facts.reverse()  # printed the last page first
-    prints = [_Print(pages, evidence_of(pages)) for part in _parted(facts) for pages in _restarts(part)]
+    prints = [_Print(pages, Evidence(pages)) for part in _parted(facts) for pages in _restarts(part)]
     joined = _joined(prints)
     reports = [tuple(page.number for page in p.pages) for p in joined if _is_report(p)]
-    whole = prints[0].evidence if len(prints) == 1 else evidence_of(facts)
-    return Spans(
-        reports=tuple(reports),
-        prints=len(prints),
-        pictures=tuple(page.number for page in facts if page.is_bare and page.picture > _PICTURE),
-        names_instrument=tuple(page.number for page in facts if signs_of(page).names_instrument),
-        named=tuple(sorted(whole.named)),
-        scored=tuple(sorted(whole.scored)),
-    )
+    return Spans(tuple(reports), len(prints), tuple(facts))
 
 
 def _is_report(found: _Print) -> bool:
     """True for a print that evaluates areas; one whose title says that it is another paper must have score tables."""
-    if is_other_paper(found.pages) and len(found.evidence.scored) < LEAST_AREAS:
+    if is_other_paper(found.pages) and not found.evidence.is_scored:
         return False
     return is_report(found.evidence)
 
@@ -71,8 +75,7 @@ def is_report(evidence: Evidence) -> bool:
     """True for pages that say what Kommunkompassen found: area by area with score rows, or with text and a score."""
     if not evidence.names_instrument:
         return False
-    told_and_scored = {a for a in evidence.told if evidence.headed[a]}
-    return len(evidence.scored) >= LEAST_AREAS or len(told_and_scored) >= LEAST_AREAS
+    return evidence.is_scored or len(evidence.told & evidence.headed) >= LEAST_AREAS
 
 
 def _parted(facts: Sequence[PageFacts]) -> list[list[PageFacts]]:
@@ -91,7 +94,7 @@ def _restarts(part: list[PageFacts]) -> list[list[PageFacts]]:
         own = part[cut[-1] :]
         if not (is_title(part, i) or opens_again(own, i - cut[-1])):
             continue
-        before, after = evidence_of(part[cut[-1] : i]), evidence_of(part[i:])
+        before, after = Evidence(part[cut[-1] : i]), Evidence(part[i:])
         another = is_report(before) or not before.areas and any(p.words > _FULL_PAGE for p in part[cut[-1] : i])
         if another and is_report(after):
             cut.append(i)
@@ -105,7 +108,7 @@ def _joined(prints: Sequence[_Print]) -> list[_Print]:
         before = joined[-1] if joined else None
         if before is not None and (_goes_on(before.evidence, found.evidence) or _is_front(before, found)):
             pages = [*before.pages, *found.pages]
-            joined[-1] = _Print(pages, evidence_of(pages))
+            joined[-1] = _Print(pages, Evidence(pages))
         else:
             joined.append(found)
     return joined

@@ -29,6 +29,12 @@ def test_baselines_further_apart_are_two_lines() -> None:
     assert texts([*typed("Rubriker", 72, 100), *typed("Poäng", 400, 102.4)]) == ["Rubriker", "Poäng"]
 
 
+def test_small_words_at_the_height_of_larger_ones_need_not_share_their_line() -> None:
+    words = [*typed("Rubriker", 72, 100), *typed("Poäng", 400, 102), *typed("not", 500, 102, size=8)]
+    assert texts(words) == ["Rubriker Poäng", "not"]
+    assert texts([*words, *typed("slut", 560, 102)]) == ["Rubriker Poäng", "not slut"]
+
+
 def test_a_raised_index_figure_joins_the_word_it_touches() -> None:
     base = typed("invånare", 72, 100)
     index = typed("2", base[0].x1, 96, size=6)
