@@ -98,11 +98,12 @@ class LineJoiner:
 
     def _is_cut(self, left: str, right: str) -> bool:
         """True for a word cut without a hyphen, as narrow frames do: only the whole is known from elsewhere."""
-        start, rest = _LETTERS_AT_END.search(left), _HEAD.match(right)
-        if start is None or rest is None:
+        start = left if left.isalpha() else _found(_LETTERS_AT_END.search(left))
+        rest = right if right.isalpha() else _found(_HEAD.match(right))
+        if not start or not rest:
             return False
-        part, spelt = start[0].casefold(), self._spelt
-        return part + rest[0].casefold() in spelt and spelt[part] == self._at_ends[part]
+        part, spelt = start.casefold(), self._spelt
+        return part + rest.casefold() in spelt and spelt[part] == self._at_ends[part]
 
     def _at_hyphen(self, left: str, right: str, blank: bool) -> str | None:
         first = right.lstrip(_OPENING)
@@ -141,6 +142,10 @@ class LineJoiner:
         if head[0].isupper() or head[0].isdigit():
             return True
         return len(stem) == 1 or stem[-1].isdigit() or any(c.isupper() for c in stem[1:])
+
+
+def _found(match: "regex.Match[str] | None") -> str:
+    return match[0] if match else ""
 
 
 @lru_cache(maxsize=16384)

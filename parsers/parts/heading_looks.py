@@ -41,7 +41,7 @@ def is_heading(
         return False
     if len(text) > _LONGEST or is_strong_bullet(line.words[0]) or (after_heading and line.folded in BOX.rubrics):
         return False
-    if not any(c.isalpha() for c in text) and not (after_heading and RANGE.fullmatch(text)):
+    if not any(map(str.isalpha, text)) and not (after_heading and RANGE.fullmatch(text)):
         return False
     if not (_in_one_piece(line) or _is_driven_out(line, body)) or (not listed and states_score(text)):
         return False
@@ -120,7 +120,9 @@ def without_score(line: Line) -> tuple[Sequence[Word], Sequence[Word]]:
 
 def _in_one_piece(line: Line) -> bool:
     """True without wide blanks inside; one after a chapter number or before an area's score is fine."""
-    parts = segments(Line(line.page, tuple(without_score(line)[0])), 2.0)
+    parts = segments(line, 2.0)
+    if len(parts) > 1 and without_score(line)[1]:
+        parts = parts[:-1]
     return len(parts) == 1 or (len(parts) == 2 and len(parts[0]) <= 2 and parts[0][-1].text[0].isdigit())
 
 

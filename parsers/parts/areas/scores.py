@@ -1,5 +1,7 @@
 """How a single score is printed: "70", "70 p", "70 av 100 poäng", "Poäng: 70"."""
 
+import re
+
 import regex
 
 _POINTS = r"(?:p|poäng|poeng)\b\.?"
@@ -11,8 +13,13 @@ SCORE = regex.compile(rf"^(\d{{1,3}}(?:[.,]\d)?){_REST}", regex.I)
 STATED = regex.compile(rf"^(?:[\p{{L}} ]{{0,30}}\b)?(?:{_NAMES})\s*:?\s*(\d{{1,3}}(?:[.,]\d)?){_REST}", regex.I)
 _SUMS = r"total\p{L}*|summa|sum|slutsumma|samlet|samla|sammanlagt"
 TOTAL = regex.compile(rf"^(?:{_SUMS})(?:\s+\p{{L}}+){{0,2}}\s*:?\s*\d{{3}}(?:[.,]\d)?{_REST}", regex.I)
+_FIGURE = re.compile(r"\d").search
 
 
 def states_score(text: str) -> bool:
     """True for a line that says nothing but a score, of an area or of the whole municipality."""
-    return any(pattern.match(text) for pattern in (SCORE, STATED, TOTAL))
+    if _FIGURE(text) is None:
+        return False
+    if text[0].isdecimal():
+        return SCORE.match(text) is not None
+    return STATED.match(text) is not None or TOTAL.match(text) is not None

@@ -34,6 +34,7 @@ _KNOWN_OPENINGS = frozenset(name.split(" ")[0] for name in KNOWN)
 _FIRST_WORD, _LETTERS = regex.compile(r"\p{L}+").search, regex.compile(r"\p{L}+").findall
 _AREA = tuple(AREA)
 _OF_SCORES = frozenset({"p", "poäng", "poeng", "av", "of", "poängsumma", "poengsum", "resultat", "skår"})
+_NAMED_SCORE = re.compile("poäng|poeng|resultat|skår").search
 _NONE: Counter[int] = Counter()  # what no edition calls an area
 _MOST = 10  # no edition has had more areas
 _SCORE_WORDS = 6  # "Resultat: 57 av 100 poäng"
@@ -86,7 +87,7 @@ def opens_no_title(text: str, *, plain: bool) -> bool:
     """True for what surely opens none, whatever comes below: most lines of a report.
 
     A title without a figure begins with a word of a name, or with one for area. In the look of running text (`plain`)
-    it stands on one line, and a figure makes a title only of such a word, or alone.
+    it stands on one line, and a figure makes a title only of such a word, or alone; before both a score may stand.
     """
     first = _first_word(text).casefold()
     if _opens_name(first):
@@ -95,10 +96,11 @@ def opens_no_title(text: str, *, plain: bool) -> bool:
         return plain or not first or " " in text or not _begins_name(first)
     if not plain or not first:
         return False
-    words = _LETTERS(text.casefold())
-    if _OF_SCORES.issuperset(words):
-        return False
-    return not any(map(_opens_name, words))
+    folded = text.casefold()
+    if first not in _OF_SCORES and _NAMED_SCORE(folded) is None:
+        return True
+    words = _LETTERS(folded)
+    return not any(map(_opens_name, words)) and not _OF_SCORES.issuperset(words)
 
 
 def may_name(text: str) -> bool:
@@ -143,6 +145,8 @@ def without_scores(words: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[Word,
     part of a name, or its number, unless the editions have the name without it. Leader dots are left out; a word glued
     to them is cut. Of a dash and a score ("– 60") no word is left.
     """
+    if len(words) == 1 and words[0].text.isdecimal():
+        return tuple(words), ()
     kept, scores = _without_leader(words)
     if not any(map(_HAS_DIGIT, [w.text for w in kept])):
         return tuple(kept), tuple(scores)
@@ -188,7 +192,7 @@ def _is_score(words: Sequence[Word]) -> bool:
     text = " ".join(w.text for w in words).strip("(): ,–-")
     if text.isdigit():
         return words[0].text.startswith("(")
-    return SCORE.match(text) is not None or STATED.match(text) is not None
+    return (SCORE if text[:1].isdecimal() else STATED).match(text) is not None
 
 
 def after_leader(words: Sequence[Word]) -> list[Word]:

@@ -105,6 +105,8 @@ def test_what_opens_no_title_is_none(words: list[str], plain: bool) -> None:
         ("3. Framtiden", False, False),
         ("57 p 3.", True, False),
         ("57 p Politisk styrning och kontroll", True, False),
+        ("Poäng: 57 Politisk styrning och kontroll", True, False),
+        ("Hur arbetade kommunen 2014 med politisk styrning", True, True),  # a name inside a row opens none
         ("Ledar", False, False),  # the rest of the word may stand on the next line
         ("Ledar", True, True),
         ("12", True, False),
