@@ -6,7 +6,7 @@ one edge, level with text that begins to the right of them, all over the report.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -54,10 +54,12 @@ def find_side_headings(
     texts = {lines[0].page: lines for lines in pages if lines}
     edges = _text_edges(pages, body)
     pieces = [piece for lines in pages for piece in _pieces(lines, rulings, body, edges)]
-    groups = _habits([g for found in _by_look(pieces) for g in _groups(found) if _reads_like_heading(g)])
+    by_look = _by_look(pieces)
+    groups = _habits([g for found in by_look for g in _groups(found) if _reads_like_heading(g)])
     groups = _habits([g for g in groups if any(_has_text_beside(p, texts[p.line.page], body, edges) for p in g[:2])])
     if not groups:
         return nothing
+    groups = _others_alike(groups, by_look, texts, body)
     by_page: dict[int, list[list[_Piece]]] = defaultdict(list)
     for group in groups:
         by_page[group[0].line.page].append(group)
@@ -74,6 +76,79 @@ def _habits(groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
     """Those in a look that comes back so often that it is a habit of the report."""
     habits = Counter(g[0].key[0] for g in groups)
     return [g for g in groups if habits[g[0].key[0]] >= _LEAST]
+
+
+def _others_alike(
+    groups: Sequence[list[_Piece]],
+    by_look: Sequence[list[_Piece]],
+    texts: Mapping[int, Sequence[Line]],
+    body: Style,
+) -> list[list[_Piece]]:
+    """Side headings and those that come back in their looks beside text, be it of a word or two, in order.
+
+    Where two stand on lines that follow each other, the second is told by its standing alone elsewhere.
+    """
+    proved = {id(piece) for group in groups for piece in group}
+    alone = Counter(_text(g) for g in groups)
+    beside = _edges_beside(groups, body)
+    found: list[list[_Piece]] = []
+    for look in by_look:
+        if not any(id(piece) in proved for piece in look):
+            continue
+        parts = [part for group in _groups(look) for part in _split(group, alone)]
+        times = Counter(map(_text, parts))
+        found += [
+            part
+            for part in parts
+            if id(part[0]) in proved
+            or (times[_text(part)] > 1 and _reads_like_heading(part) and _begins_beside(part, texts, body, beside))
+        ]
+    return found
+
+
+def _edges_beside(groups: Sequence[Sequence[_Piece]], body: Style) -> set[int]:
+    """Where the text right of side headings begins, in steps of a few points."""
+    return {
+        round(right[0].x0 / _NEAR)
+        for group in groups
+        for piece in group
+        if _opens_text(right := _right_of(piece, piece.line), body)
+    }
+
+
+def _begins_beside(
+    group: Sequence[_Piece], texts: Mapping[int, Sequence[Line]], body: Style, beside: Collection[int]
+) -> bool:
+    """True where a line level with a heading of one or two lines begins where text beside such headings does."""
+    return any(
+        _opens_text(right, body) and any(round(right[0].x0 / _NEAR) + k in beside for k in (-1, 0, 1))
+        for piece in group[:2]
+        for line in texts[piece.line.page]
+        if line.top < piece.line.bottom and piece.line.top < line.bottom
+        for right in (_right_of(piece, line),)
+    )
+
+
+def _opens_text(words: Sequence[Word], body: Style) -> bool:
+    return bool(words) and (style(words[0]) == body or is_bullet(words[0]))
+
+
+def _right_of(piece: _Piece, line: Line) -> tuple[Word, ...]:
+    """The words of a line right of a piece."""
+    edge = max(w.x1 for w in piece.words)
+    return tuple(w for w in line.words if w.x0 > edge)
+
+
+def _text(group: Sequence[_Piece]) -> str:
+    return " ".join(w.text for piece in group for w in piece.words)
+
+
+def _split(group: list[_Piece], alone: Mapping[str, int]) -> list[list[_Piece]]:
+    """A group of lines, parted where its beginning and its rest are headings that stand alone elsewhere."""
+    for k in range(1, len(group)):
+        if alone.get(_text(group[:k])) and any(alone.get(_text(group[k:m])) for m in range(k + 1, len(group) + 1)):
+            return [group[:k], *_split(group[k:], alone)]
+    return [group]
 
 
 def _text_edges(pages: Sequence[Sequence[Line]], body: Style) -> list[float]:

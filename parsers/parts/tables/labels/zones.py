@@ -13,15 +13,14 @@ from parsers.page.lines import style
 from parsers.parts.areas.titles import is_label, may_name, read_title
 from parsers.parts.tables.atoms import ROOM, PrintLine
 from parsers.parts.tables.blocks import Block, Design
+from parsers.parts.tables.labels.sides import NUMBER_CELL, Pieces, apart, cut_at, label_edge, side_margins
 
 _REACH = 7.0  # lines of print above and below a block in which its labels and headings stand
 _PIECE = 0.9  # of the size: pieces of a line further apart stand in different cells
-_EDGE = 7.0  # points: labels begin this near the edge that most have in common
 _FLUSH = 1.0  # points: a heading flush with its column
 _NEAR_HEAD, _ON_COLUMN = 45.0, 8.0  # points: how far a heading's middle lies from its figures, beside others and alone
 _NUMBER = regex.compile(r"^(?:(\p{L}[\p{L}.]*)\s+)?(\d{1,2})[.:](\d{1,2})\.?(?=\s|$|\p{L})\s*")
 _OWN = regex.compile(r"^(?:(\p{L}[\p{L}.]*)\s+)?(\d{1,2})[.):]?(?:\s+(?=\S)|$)")
-_NUMBER_CELL = regex.compile(r"^(?:\p{L}[\p{L}.]*\s+)?\d{1,2}(?:[.:]\d{1,2})?[.)]?$")
 
 Number = tuple[int | None, int]
 """A question's number: area and place; the area is None where a table counts 1, 2, 3 in each."""
@@ -120,7 +119,7 @@ def _zone(block: Block, gap: int, lines: Sequence[PrintLine], barred: frozenset[
     numbers = {id(a): a for a in block.numbers}
     zone = Zone(block, left, right, page_top=min(line.baseline for line in lines))
     figured = {id(row.line) for row in block.rows}
-    raw: list[tuple[PrintLine, list[list[Word]], bool]] = []
+    raw: list[Pieces] = []
     for line in _near(block, lines):
         if id(line) in barred:
             continue
@@ -154,9 +153,13 @@ def _zone(block: Block, gap: int, lines: Sequence[PrintLine], barred: frozenset[
                     over = True
             raw.append((line, pieces, over))
     _keep_own_heads(zone)
-    zone.left = _main_edge(raw, block)
+    zone.left = label_edge(raw, block)
+    margins = side_margins(raw, zone.left, block)
     for line, pieces, heading in raw:
-        _sort_in(zone, line, pieces, heading, id(line) in figured)
+        within = block.top - 2 * line.size <= line.baseline <= block.bottom
+        parted = cut_at(pieces, zone.left) if within else pieces
+        side, text = apart(parted, zone.left, margins if within else ())
+        _sort_in(zone, LabelLine(line.page, line.baseline, text, line, heading), side)
     zone.pitch = _pitch(zone)
     _bare_sides(zone, figured)
     return zone
@@ -236,21 +239,6 @@ def _pieces(words: Sequence[Word]) -> list[list[Word]]:
     return pieces
 
 
-def _main_edge(raw: Sequence[tuple[PrintLine, list[list[Word]], bool]], block: Block) -> float:
-    """Where most text begins; numbers in cells of their own and merged cells of area names stand left of it."""
-    letters: Counter[int] = Counter()
-    for line, pieces, _ in raw:
-        if block.top - 3 * line.size <= line.baseline <= block.bottom + 2 * line.size:
-            for piece in pieces:
-                text = " ".join(w.text for w in piece)
-                if not _NUMBER_CELL.match(text):
-                    letters[round(piece[0].x0 / 3)] += len(text)
-    if not letters:
-        return min((pieces[0][0].x0 for _, pieces, _ in raw), default=0.0)
-    best = max(letters, key=lambda k: letters[k] + letters[k - 1] + letters[k + 1])
-    return 3.0 * best - 3.0
-
-
 def _heads_columns(beside: Sequence[Word], above: bool, block: Block) -> bool:
     """True for words beside the labels above a block; between its rows they must stand on its columns.
 
@@ -259,38 +247,20 @@ def _heads_columns(beside: Sequence[Word], above: bool, block: Block) -> bool:
     return bool(beside) and (above or any(_off(w, c) < _ON_COLUMN for w in beside for c in block.columns))
 
 
-def _at_edge(pieces: Sequence[list[Word]], edge: float) -> list[list[Word]]:
-    """The pieces of a line, those cut in two that run over the edge where labels begin: a name that fills its cell."""
-    parted: list[list[Word]] = []
-    for piece in pieces:
-        if piece[0].x0 >= edge - 1:
-            parted.append(piece)
-            continue
-        cut = next((k for k, w in enumerate(piece) if k and edge - 1 <= w.x0 <= edge + _EDGE), None)
-        if cut is None or _NUMBER_CELL.match(" ".join([w.text for w in piece[:cut]])):
-            parted.append(piece)
-        else:
-            parted += [piece[:cut], piece[cut:]]
-    return parted
-
-
-def _sort_in(zone: Zone, line: PrintLine, pieces: list[list[Word]], heading: bool, figured: bool) -> None:
-    if zone.block.top - 2 * line.size <= line.baseline <= zone.block.bottom:
-        pieces = _at_edge(pieces, zone.left)
-    side = [p for p in pieces if p[-1].x1 < zone.left + 1]
-    text = [w for p in pieces if p[-1].x1 >= zone.left + 1 for w in p]
+def _sort_in(zone: Zone, label: LabelLine, side: Sequence[list[Word]]) -> None:
+    """Note what stands on a line as label, if anything, and what stands at its side."""
     number: Number | None = None
     for piece in side:
         joined = " ".join(w.text for w in piece)
         found = _read_number(joined)
-        if found is not None and _NUMBER_CELL.match(joined):
+        if found is not None and NUMBER_CELL.match(joined):
             number = found[0]
         else:
-            zone.side.append(LabelLine(line.page, line.baseline, list(piece), line, heading))
+            zone.side.append(LabelLine(label.page, label.y, list(piece), label.line, label.heading))
     if number is not None:
-        zone.numbers.append((line.baseline, number))
-    if text:
-        zone.lines.append(LabelLine(line.page, line.baseline, text, line, heading))
+        zone.numbers.append((label.y, number))
+    if label.words:
+        zone.lines.append(label)
 
 
 def _bare_sides(zone: Zone, figured: set[int]) -> None:

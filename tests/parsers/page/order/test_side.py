@@ -78,3 +78,28 @@ def test_the_first_column_of_a_drawn_table_is_none() -> None:
 
 def test_empty_pages_have_none() -> None:
     assert read(Sheet(1), Sheet(2)) == SideHeadings(((), ()), ())
+
+
+LISTS = {
+    "Plus": ("• Hela planen följs upp varje höst",),
+    "Att utveckla": ("• Ge alla riktlinjer ett slutdatum", "• Mer dialog"),
+    "Minus": ("• Bilagor saknas",),
+}
+
+
+def test_titles_beside_short_items_are_known_by_those_beside_long_ones() -> None:
+    sheets = [Sheet(number) for number in (1, 2, 3)]
+    for sheet in sheets:
+        y = sheet.para(100, PARAGRAPH * 2, x=TEXT_AT) + 40
+        for title, items in LISTS.items():
+            if title == "Minus" and sheet is sheets[2]:
+                continue
+            sheet.put(y, (40, title), bold=True)
+            for item in items:
+                sheet.put(y, (TEXT_AT, item))
+                y += LEADING
+            y += 3 if sheet is sheets[0] else 40
+    found = read(*sheets)
+    assert [texts(g) for g in found.groups] == [*LISTS, *LISTS, "Plus", "Att utveckla"]
+    lines = [line.text for line in found.pages[0]]
+    assert lines[-7:] == [line for title, items in LISTS.items() for line in (title, *items)]
