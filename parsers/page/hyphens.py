@@ -50,7 +50,8 @@ class LineJoiner:
         """How often the report has each word, in lower case; those that a hyphen parts are left out."""
         texts = [line.text for line in self._whole]
         texts += [line.text.removesuffix(line.words[-1].text) for line in self._broken]
-        spelt = Counter(" ".join(texts).casefold().split())
+        # Most words with a sign behind them have one of these two.
+        spelt = Counter(" ".join(texts).casefold().replace(". ", " ").replace(", ", " ").split())
         for text in [text for text in spelt if not text.isalpha()]:
             count = spelt.pop(text)
             for token in _tokens(text):

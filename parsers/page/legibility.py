@@ -72,9 +72,9 @@ def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
         letters = sum([len(w.text) for w in page.words])
         if sum([len(w.text) for w in page.words if w.font in broken]) > _BROKEN_SHARE * letters:
             return "has letters without a meaning: a font does not say which letters it draws"
-    doubtful = [w.text for line in page_lines(page) if not _ORDINARY(line.text) for w in line.words]
+    doubtful = [line.words for line in page_lines(page) if not _ORDINARY(line.text)]
     most = _MEANINGLESS * len(page.words)
-    if len(doubtful) > most and list(map(_is_plain, doubtful)).count(False) > most:
+    if sum(map(len, doubtful)) > most and sum([not _is_plain(w.text) for words in doubtful for w in words]) > most:
         return "has letters without a meaning"
     return None
 

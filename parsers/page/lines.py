@@ -122,6 +122,16 @@ def _lines_of(number: int, same: SameWords) -> tuple[Line, ...]:
     return tuple(group_lines(number, same.words))
 
 
+def regrouped(page: Page, lines: Iterable[Line]) -> list[Line]:
+    """The lines of a page to which words have come; those to which none has are the very same as in `lines`."""
+    before = {id(line.words[0]): line for line in lines}
+    found = []
+    for row in group_words(page.words):
+        line = before.get(id(row[0]))
+        found.append(line if line is not None and line.words == row else Line(page.number, row))
+    return found
+
+
 def group_lines(page: int, words: Iterable[Word]) -> list[Line]:
     """Words of one page, or of one column of it, into lines from top to bottom."""
     return [Line(page, row) for row in group_words(words)]
@@ -188,11 +198,11 @@ def style(word: Word) -> Style:
 
 def style_of(look: Style) -> Style:
     """The same for a word's font, size and weight as they are in the file."""
-    known = _styles.get(look)
-    if known is None:
+    try:
+        return _styles[look]
+    except KeyError:
         font, size, bold = look
-        known = _styles[look] = (family(font), round(size * 2) / 2, bold)
-    return known
+        return _styles.setdefault(look, (family(font), round(size * 2) / 2, bold))
 
 
 def family(font: str) -> str:

@@ -91,7 +91,7 @@ def _may_hold_marks(line: Line, numbers: Collection[str]) -> bool:
     """False for words of one size with no raised end, no raised figure of the font's own and no number of a note."""
     if line.raised or not line.text.isascii() and _LIFTED_SIGN.search(line.text):
         return True
-    if any(number in line.text for number in numbers):
+    if numbers and any(number in line.text for number in numbers):
         return True
     sizes = () if line.alike else [w.size for w in line.words]
     return len(sizes) > 1 and min(sizes) <= _SMALLER * max(sizes)

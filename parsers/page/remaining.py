@@ -1,5 +1,6 @@
 """What is left of a report's lines while it is taken apart, and which part has taken the others."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -21,6 +22,7 @@ class Remaining:
         """All lines of a report in reading order; all are left."""
         self._lines = tuple(lines)
         self._takers: dict[Line, Part] = {}
+        self._taken: defaultdict[Part, set[Line]] = defaultdict(set)
         self._flow: tuple[Line, ...] | None = None
 
     def __iter__(self) -> Iterator[Line]:
@@ -37,6 +39,7 @@ class Remaining:
             taker = self._takers.setdefault(line, part)
             if taker != part:
                 raise ValueError(f"page {line.page}: {line.text!r} is taken by {taker}, not left for {part}")
+            self._taken[part].add(line)
         if part in _APART:
             self._flow = None
 
@@ -48,7 +51,7 @@ class Remaining:
 
     def taken(self, *parts: Part) -> list[Line]:
         """The lines of these parts, in reading order."""
-        wanted = {line for line, part in self._takers.items() if part in parts}
+        wanted = set().union(*(self._taken[part] for part in parts))
         return [line for line in self._lines if line in wanted] if wanted else []
 
     @property

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from parsers.document import Document
+from parsers.document import Document, Page
 from parsers.page.body_text import main_style
 from parsers.page.furniture import find_furniture, without_watermarks
 from parsers.page.grids import page_ruling
 from parsers.page.hyphens import LineJoiner
-from parsers.page.lines import Line, page_lines
+from parsers.page.lines import Line, page_lines, regrouped
 from parsers.page.marks import with_drawn_marks
 from parsers.page.notes import find_notes, without_marks
 from parsers.page.order.reading import in_reading_order
@@ -25,7 +25,7 @@ _PAGES = 6  # contents that end later than this page are a list at the end
 
 def lay_out(document: Document) -> tuple[Remaining, Setting, Contents]:
     """The lines of a document, how they are set, and its table of contents; what is no part of its text is taken."""
-    by_page = [page_lines(with_drawn_marks(page)) for page in without_watermarks(document.pages)]
+    by_page = [_lines(page) for page in without_watermarks(document.pages)]
     rough = main_style([line for lines in by_page for line in lines])
     rulings = {page.number: page_ruling(page) for page in document.pages}
     furniture = find_furniture(document.pages, by_page, rough)
@@ -43,6 +43,12 @@ def lay_out(document: Document) -> tuple[Remaining, Setting, Contents]:
     left.take("contents", contents.lines)
     body = find_body(document.pages, left)
     return left, Setting(document.pages, body, rulings, LineJoiner(lines), ordered.sides), contents
+
+
+def _lines(page: Page) -> list[Line]:
+    """The lines of a page with the list marks that are drawn on it."""
+    lines, marked = page_lines(page), with_drawn_marks(page)
+    return lines if marked is page else regrouped(marked, lines)
 
 
 def _height(line: Line) -> tuple[int, float]:

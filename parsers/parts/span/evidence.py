@@ -60,9 +60,10 @@ class Evidence:
         """True where as many areas as a report has at least have score rows; rows with numbers say it soonest."""
         rows: Counter[int] = Counter()
         for page in self._pages:
-            rows.update(_numbered_rows(page))
-            if sum(count >= ENOUGH_ROWS for count in rows.values()) >= LEAST_AREAS:
-                return True
+            for area, count in _numbered_rows(page).items():
+                rows[area] += count
+                if sum([found >= ENOUGH_ROWS for found in rows.values()]) >= LEAST_AREAS:
+                    return True
         return len(self.scored) >= LEAST_AREAS
 
     @property

@@ -1,11 +1,13 @@
 """Words become lines of print."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.document import Word
-from parsers.page.lines import Line, family, fold, group_lines, is_bullet, is_strong_bullet, segments
+from parsers.page.lines import Line, family, fold, group_lines, is_bullet, is_strong_bullet, regrouped, segments
 from tests.parsers.typed_pages import Sheet, line, typed
 
 
@@ -53,6 +55,15 @@ def test_the_baseline_is_that_of_the_largest_part() -> None:
 
 def test_lines_are_equal_only_if_they_are_the_same_one() -> None:
     assert line("Poäng") != line("Poäng")
+
+
+def test_lines_to_which_no_word_has_come_are_the_same_ones() -> None:
+    sheet = Sheet().put(100.0, (90.0, "första")).put(120.0, "andra")
+    first, second = sheet.lines
+    more = replace(sheet.page, words=(*sheet.page.words, *typed("•", 72, 100)))
+    found = regrouped(more, [first, second])
+    assert [line.text for line in found] == ["• första", "andra"]
+    assert found[1] is second
 
 
 def test_the_style_is_that_of_most_letters() -> None:
