@@ -108,10 +108,12 @@ def _goes_on(now: _Open, before: Line, line: Line, body: BodyText) -> bool:
         return True
     gap = line.baseline - before.baseline
     near = before.page != line.page or gap <= _CLOSE * max(body.leading, SOLID * line.size)
-    if now.item and line.x0 >= now.indent - 3 and now.indent > body.left_of(line) + 3:
-        return near
-    if now.item and line.x0 < now.mark - 3:
-        return False
-    if now.item and now.mark <= body.left_of(line) + 3 < now.indent:  # a paragraph would begin there too
-        return near and line.text[:1].islower() and not _broken(before, line, body)
+    if now.item:
+        left = body.left_of(line) + 3
+        if line.x0 >= now.indent - 3 and now.indent > left:
+            return near
+        if line.x0 < now.mark - 3:
+            return False
+        if now.mark <= left < now.indent and not line.text[:1].islower():  # a paragraph would begin there too
+            return False
     return near and not _broken(before, line, body)

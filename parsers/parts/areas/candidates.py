@@ -108,6 +108,8 @@ def _pieces(line: Line, setting: Setting) -> Sequence[tuple[Word, ...]]:
     if not rules:
         return segments(line)
     cells = [tuple(words) for _, words in groupby(line.words, key=lambda w: bisect_left(rules, w.x0 + 1))]
+    if line.alike:
+        return cells
     return [piece for cell in cells for piece in ([cell] if len(set(map(style, cell))) == 1 else parted(cell))]
 
 

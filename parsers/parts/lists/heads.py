@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parsers.document import Word
 from parsers.page.columns import opens_phrase, phrases
-from parsers.page.lines import Line, Style, is_bullet, segments, style
+from parsers.page.lines import Line, Style, is_bullet, is_strong_bullet, segments, style
 from parsers.page.setting import Setting
 from parsers.parts.heading_looks import is_emphasised
 from parsers.parts.lists.names import list_kind
@@ -63,7 +63,7 @@ class _Text:
             or line.style != body.style
             or line.style in self.looks
             or line.text.endswith(":")
-            or bool(self.setting.rulings[line.page].grids)
+            or self.setting.rulings[line.page].grid_around(line) is not None
             or opens_phrase(line.words[0], _NOUNS)
             or is_emphasised(line, body)
         )
@@ -145,6 +145,8 @@ def _side_by_side(text: _Text, at: int, span: range) -> Head | None:
     """Two headings or more on one baseline; the first may be that of another column, as "Delområde"."""
     flow, names = text.flow, text.names
     line = flow[at]
+    if is_strong_bullet(line.words[0]):
+        return None
     whole = phrases(line.words, _NOUNS)
     first = [words for _, words in whole] if whole else _cut(line, text.setting)
     if len(first) < 2:

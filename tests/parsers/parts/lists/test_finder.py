@@ -171,6 +171,12 @@ def test_a_sentence_that_begins_with_the_word_is_no_heading() -> None:
     assert (lists, len(rest)) == ((), 1)
 
 
+def test_an_item_that_names_lists_is_no_heading() -> None:
+    sheet = Sheet().put(100, "•", (90.0, "Styrkor"), (220.0, "Svagheter"))
+    lists, rest = read(sheet.put(116, "• Tydliga mål"))
+    assert (lists, len(rest)) == ((), 2)
+
+
 def test_a_heading_alone() -> None:
     sheet = Sheet().put(100, "Styrkor", bold=True).put(116, "• Tydliga mål").put(132, "Svagheter", bold=True)
     assert kinds(read(sheet.put(148, "• Få mått"))[0]) == {"strength": ["Tydliga mål"], "weakness": ["Få mått"]}
