@@ -9,7 +9,7 @@ Lengths are points on the page as shown; y grows downwards.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, inf
 from unicodedata import combining
 
 from parsers.document import Box, Word
@@ -33,7 +33,7 @@ _BAND = 2 * TWICE  # what is drawn twice is in the same band of the page, or the
 
 _new = tuple.__new__  # what a named tuple comes down to, in a third of the time
 
-Run = tuple[str, float, float]  # text, start and end along the line
+Run = tuple[str, float, float, bool]  # text, start and end along the line, whether a blank glyph follows
 Direction = tuple[float, float]
 ALONG: Direction = (1.0, 0.0)
 BESIDE = 0.05  # points: a word drawn again further away makes the first look bold
@@ -52,9 +52,9 @@ class Style:
 class WordAssembly:
     """Collects the glyphs of one page into words.
 
-    `add` takes runs of one or more glyphs of one style that touch each other, in the order of the file; `blank` a
-    blank glyph. Positions are measured along the line of text (`start`, `end`) and across it (`across`, the
-    baseline): for upright text x and y.
+    `add` takes runs of one or more glyphs of one style that touch each other, in the order of the file; `line` takes
+    many at once that blank glyphs part; `blank` a blank glyph. Positions are measured along the line of text (`start`,
+    `end`) and across it (`across`, the baseline): for upright text x and y. The last word may go on in what comes next.
     """
 
     def __init__(self, width: float, height: float) -> None:
@@ -63,9 +63,12 @@ class WordAssembly:
         self._words: list[Word] = []
         self._covers = Covers()
         self._since: list[int] = []  # of each word: how many covers there were when it was last painted
-        self._now = 0  # the same of the pending word
-        self._bands: dict[tuple[Direction, float], dict[str, list[int]]] = {}  # places of words by band and text
-        self._runs: list[tuple[str, Style, float]] = []
+        self._now = 0  # the same of the pending words
+        self._rightmost: dict[float, float] = {}  # by band: where the last upright word begins
+        self._places: dict[tuple[float, str], list[int]] = {}  # places of the first words by band and text
+        self._placed = 0  # how many these are
+        self._line: Sequence[Run] = ()  # pending words of one style
+        self._runs: list[tuple[str, Style, float]] = []  # else: of one pending word
         self._style = Style("", 0.0, False)
         self._text = ""
         self._first = self._start = self._end = self._across = 0.0
@@ -73,6 +76,8 @@ class WordAssembly:
 
     def add(self, text: str, start: float, end: float, across: float, style: Style) -> None:
         """Append a run of visible glyphs that touch each other."""
+        if self._line:
+            self._take_apart()
         if self._runs:
             if self._touches(text, start, across, style):
                 if text == self._text and abs(start - self._start) <= min(TWICE, 0.5 * (end - start)):
@@ -91,40 +96,44 @@ class WordAssembly:
         self._end = end
 
     def line(self, runs: Sequence[Run], across: float, style: Style) -> None:
-        """Append runs (text, start, end) of one line and style that blank glyphs part; "" at its ends for a blank.
+        """Append runs of one line and style that blank glyphs part; the last need not be followed by one.
 
         The same as `add` and `blank` in turn, in less time.
         """
-        whole = runs[:-1]
-        if whole and self._runs:
-            text, start, end = whole[0]
-            if text and not self._touches(text, start, across, style):
-                self._finish(False)
-            else:
-                if text:
-                    self.add(text, start, end, across, style)
+        if self._line or self._runs:
+            text, start, end, blank = runs[0]
+            if self._touches(text, start, across, style):
+                self.add(text, start, end, across, style)
+                if not blank:
+                    return
                 self.blank(end, across)
-                whole = whole[1:]
-        if whole:
-            self._now = len(self._covers.boxes)
-            self._keep(whole, across, style, style.bold, True)
-        if runs[-1][0]:
-            self.add(*runs[-1], across, style)
+                runs = runs[1:]
+                if not runs:
+                    return
+            else:
+                self._finish(False)
+        self._line, self._style, self._across = runs, style, across
+        self._text, self._start, self._end, _ = runs[-1]
+        self._now = len(self._covers.boxes)
+        if runs[-1][3]:
+            self._finish(True)
 
     def blank(self, start: float, across: float) -> None:
         """End the word at a blank glyph; the word keeps that a blank follows if it does so on the same line."""
+        if self._line:
+            self._take_apart()
         if self._runs:
             size = self._style.size
             self._finish(abs(across - self._across) <= RAISED * size and abs(start - self._end) <= size)
 
     def cover(self, box: Box, *, coloured: bool = False) -> None:
         """Something opaque is painted here, over the words so far; `coloured` if it is a box like that of a comment."""
-        if self._words or self._runs:
+        if self._words or self._line or self._runs:
             self._covers.add(box, coloured)
 
     def words(self) -> tuple[Word, ...]:
         """The words of the page in the order of the file, each printed word once, what cannot be seen left out."""
-        if self._runs:
+        if self._line or self._runs:
             self._finish(False)
         return tuple(self._covers.shown(self._words, self._since) if self._covers.boxes else self._words)
 
@@ -145,33 +154,43 @@ class WordAssembly:
         # An accent is drawn over the letter before it; a letter drawn twice begins where it began before.
         return bool(combining(text[0])) or (text == self._text and abs(start - self._start) <= TWICE)
 
-    def _finish(self, blank_after: bool) -> None:
-        runs = self._runs
-        text, style, baseline = runs[0]
-        raised = ""
-        if len(runs) > 1:
-            text = "".join([run[0] for run in runs])
-            style, baseline = _main(runs)
-            raised = _raised_end(runs, style, baseline)
-        bold = style.bold or self._twice
-        self._runs = []
-        self._twice = False
-        self._keep(((text, self._first, self._end),), baseline, style, bold, blank_after, raised)
+    def _take_apart(self) -> None:
+        """Keep the pending words but the last, so that it may go on."""
+        *whole, (text, start, _, _) = self._line
+        style, across = self._style, self._across
+        self._line, self._runs, self._first = (), [(text, style, across)], start
+        if whole:
+            self._keep(whole, across, style, style.bold)
 
-    def _keep(
-        self, runs: Sequence[Run], across: float, style: Style, bold: bool, blank_after: bool, raised: str = ""
-    ) -> None:
+    def _finish(self, blank_after: bool) -> None:
+        if self._line:
+            runs, self._line = self._line, ()
+            self._keep(runs, self._across, self._style, self._style.bold)
+            return
+        parts, self._runs = self._runs, []
+        text, style, baseline = parts[0]
+        raised = ""
+        if len(parts) > 1:
+            text = "".join([part[0] for part in parts])
+            style, baseline = _main(parts)
+            raised = _raised_end(parts, style, baseline)
+        bold = style.bold or self._twice
+        self._twice = False
+        self._keep(((text, self._first, self._end, blank_after),), baseline, style, bold, raised)
+
+    def _keep(self, runs: Sequence[Run], across: float, style: Style, bold: bool, raised: str = "") -> None:
         """Keep words of one line that show, are on the page, and have not been drawn there before."""
         size, font, direction = style.size, style.font, style.direction
         if size < SMALLEST:
             return
-        words, since, now = self._words, self._since, self._now
+        words = self._words
         width, height = 2 * self._width, 2 * self._height
-        band = across // _BAND
-        here = self._bands.setdefault((direction, band), {})
-        beside = self._bands.get((direction, band + 1 if across >= band * _BAND + TWICE else band - 1))
+        band, beside = _bands(across)
+        rightmost = self._rightmost
+        # Nearly all lines go from left to right, with no word before them in their band that is not left of them.
+        past = inf if direction is not ALONG else TWICE + max(rightmost.get(band, -inf), rightmost.get(beside, -inf))
         top, baseline, bottom = across - ASCENT * size, across, across + DESCENT * size
-        for text, x0, x1 in runs:
+        for text, x0, x1, blank_after in runs:
             if not text.isascii():
                 text = printed(text, font)
             if direction is not ALONG:
@@ -179,27 +198,37 @@ class WordAssembly:
                 baseline = bottom
             if not text or not (0 <= x0 + x1 <= width and 0 <= top + bottom <= height):
                 continue
-            same = here.setdefault(text, [])
-            if (same or beside) and self._drawn_before(
-                [*(beside or {}).get(text, ()), *same[-_LATELY:]], x0, baseline, blank_after
-            ):
+            if x0 > past:
+                past = x0 + TWICE
+            elif self._drawn_before(text, x0, baseline, blank_after):
                 continue
-            same.append(len(words))
-            since.append(now)
             words.append(
                 _new(Word, (text, x0, top, x1, bottom, baseline, font, size, bold, blank_after, raised, direction))
             )
+        if past < inf:
+            rightmost[band] = past - TWICE
+        self._since += [self._now] * (len(words) - len(self._since))
 
-    def _drawn_before(self, same: list[int], x0: float, baseline: float, blank_after: bool) -> bool:
-        """Tell whether one of these words of the same text was drawn at this place, and note that it was again."""
-        words = self._words
-        for index in same:
+    def _drawn_before(self, text: str, x0: float, baseline: float, blank_after: bool) -> bool:
+        """Tell whether a word of this text was drawn at this place before, and note that it was again."""
+        words, places = self._words, self._places
+        for index in range(self._placed, len(words)):
+            places.setdefault((words[index].baseline // _BAND, words[index].text), []).append(index)
+        self._placed = len(words)
+        band, beside = _bands(baseline)
+        for index in [*places.get((beside, text), ()), *places.get((band, text), ())[-_LATELY:]]:
             earlier = words[index]
             if abs(earlier.baseline - baseline) <= TWICE and abs(earlier.x0 - x0) <= TWICE:
                 words[index] = _drawn_twice(earlier, x0, baseline, blank_after)
                 self._since[index] = self._now
                 return True
         return False
+
+
+def _bands(baseline: float) -> tuple[float, float]:
+    """The band of the page in which a baseline is, and the nearest other one."""
+    band = baseline // _BAND
+    return band, band + 1 if baseline >= band * _BAND + TWICE else band - 1
 
 
 def _main(runs: list[tuple[str, Style, float]]) -> tuple[Style, float]:

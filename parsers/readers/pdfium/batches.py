@@ -7,7 +7,7 @@ from ctypes import byref, c_double
 from itertools import repeat
 
 from parsers.readers.pdfium import calls as call
-from parsers.readers.pdfium.calls import Handle
+from parsers.readers.pdfium.calls import Handle, Text
 from parsers.readers.pdfium.geometry import Transform
 
 _MOST = 256  # characters asked of at once
@@ -16,17 +16,17 @@ _XS = [byref(c_double.from_buffer(_xs, place * _xs.itemsize)) for place in range
 _YS = [byref(c_double.from_buffer(_ys, place * _ys.itemsize)) for place in range(_MOST)]
 
 
-def objects_at(text: Handle, indices: Sequence[int]) -> list[Handle | None]:
+def objects_at(text: Text, indices: Sequence[int]) -> list[Handle | None]:
     """The text object of each of these characters, None for an inferred one."""
     return list(map(call.char_object, repeat(text), indices))
 
 
-def generated_at(text: Handle, indices: Sequence[int]) -> list[int]:
+def generated_at(text: Text, indices: Sequence[int]) -> list[int]:
     """Of each of these characters 0 if it is a glyph of the file, 1 if PDFium has inferred it, -1 if there is none."""
     return list(map(call.char_generated, repeat(text), indices))
 
 
-def origins_at(text: Handle, indices: Sequence[int], shown: Transform) -> tuple[list[float], list[float]]:
+def origins_at(text: Text, indices: Sequence[int], shown: Transform) -> tuple[list[float], list[float]]:
     """Where each of these characters begins and its baseline, as x and y on the page as shown."""
     a, b, c, d, e, f = shown
     across: list[float] = []

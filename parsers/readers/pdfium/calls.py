@@ -3,8 +3,8 @@
 pypdfium2 ships the library and declares its functions with typed pointers; making such a pointer for each call costs
 more than the call. Here the same functions take and return addresses, and are called without releasing the interpreter
 lock: a page takes thousands of calls of some hundred nanoseconds. Nor is ctypes told what it passes on rightly unasked,
-which are whole numbers of an int's size and what `byref` gives: each parameter it has been told of is checked and
-wrapped anew for each call, at a third of a call's cost.
+which are whole numbers of an int's size, what `byref` gives, and the handle of a page's text, wrapped once by
+`text_of`: each parameter it has been told of is checked and wrapped anew for each call, at a third of a call's cost.
 """
 
 from collections.abc import Callable
@@ -23,11 +23,12 @@ from ctypes import (
     c_void_p,
     cast,
 )
-from typing import Any
+from typing import Any, NewType
 
 import pypdfium2.raw
 
 Handle = int  # address of an object of PDFium; 0 or None for none
+Text = NewType("Text", object)  # such an address as ctypes passes it on
 Function = Callable[..., Any]  # what ctypes makes of a C function takes and returns plain numbers
 
 
@@ -44,10 +45,12 @@ class Rectangle(Structure):
 
 
 _handle = c_void_p
+
 _floats = POINTER(c_float)
 _doubles = POINTER(c_double)
 _uints = POINTER(c_uint)
-_AS_THEY_ARE = (c_int, _floats, _doubles, _uints, POINTER(c_int), POINTER(Matrix), POINTER(Rectangle))
+_units = POINTER(c_ushort)
+_AS_THEY_ARE = (Text, c_int, _floats, _doubles, _uints, _units, POINTER(c_int), POINTER(Matrix), POINTER(Rectangle))
 
 
 def _function(name: str, result: Any, *arguments: Any) -> Function:
@@ -106,18 +109,18 @@ count_clip_segments = _function("FPDFClipPath_CountPathSegments", c_int, _handle
 get_clip_segment = _function("FPDFClipPath_GetPathSegment", _handle, _handle, c_int, c_int)
 
 load_text = _function("FPDFText_LoadPage", _handle, _handle)
-close_text = _function("FPDFText_ClosePage", None, _handle)
-count_chars = _function("FPDFText_CountChars", c_int, _handle)
-get_text = _function("FPDFText_GetText", c_int, _handle, c_int, c_int, POINTER(c_ushort))
-char_unicode = _function("FPDFText_GetUnicode", c_uint, _handle, c_int)
-char_unmapped = _function("FPDFText_HasUnicodeMapError", c_int, _handle, c_int)
-char_generated = _function("FPDFText_IsGenerated", c_int, _handle, c_int)
-char_object = _function("FPDFText_GetTextObject", _handle, _handle, c_int)
-char_origin = _function("FPDFText_GetCharOrigin", None, _handle, c_int, _doubles, _doubles)
-char_matrix = _function("FPDFText_GetMatrix", c_int, _handle, c_int, POINTER(Matrix))
-char_box = _function("FPDFText_GetCharBox", c_int, _handle, c_int, _doubles, _doubles, _doubles, _doubles)
-char_loose_box = _function("FPDFText_GetLooseCharBox", c_int, _handle, c_int, POINTER(Rectangle))
-char_font_size = _function("FPDFText_GetFontSize", c_double, _handle, c_int)
+close_text = _function("FPDFText_ClosePage", None, Text)
+count_chars = _function("FPDFText_CountChars", c_int, Text)
+get_text = _function("FPDFText_GetText", c_int, Text, c_int, c_int, _units)
+char_unicode = _function("FPDFText_GetUnicode", c_uint, Text, c_int)
+char_unmapped = _function("FPDFText_HasUnicodeMapError", c_int, Text, c_int)
+char_generated = _function("FPDFText_IsGenerated", c_int, Text, c_int)
+char_object = _function("FPDFText_GetTextObject", _handle, Text, c_int)
+char_origin = _function("FPDFText_GetCharOrigin", None, Text, c_int, _doubles, _doubles)
+char_matrix = _function("FPDFText_GetMatrix", c_int, Text, c_int, POINTER(Matrix))
+char_box = _function("FPDFText_GetCharBox", c_int, Text, c_int, _doubles, _doubles, _doubles, _doubles)
+char_loose_box = _function("FPDFText_GetLooseCharBox", c_int, Text, c_int, POINTER(Rectangle))
+char_font_size = _function("FPDFText_GetFontSize", c_double, Text, c_int)
 
 render_mode = _function("FPDFTextObj_GetTextRenderMode", c_int, _handle)
 text_font = _function("FPDFTextObj_GetFont", _handle, _handle)
@@ -125,3 +128,9 @@ font_name = _function("FPDFFont_GetBaseFontName", c_size_t, _handle, c_char_p, c
 font_weight = _function("FPDFFont_GetWeight", c_int, _handle)
 font_flags = _function("FPDFFont_GetFlags", c_int, _handle)
 glyph_width = _function("FPDFFont_GetGlyphWidth", c_int, _handle, c_uint, c_float, _floats)
+
+
+def text_of(page: Handle) -> Text | None:
+    """The text of a page, to be given back with `close_text`; None if PDFium cannot load it."""
+    text = load_text(page)
+    return Text(c_void_p.from_param(text)) if text else None

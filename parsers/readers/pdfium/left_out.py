@@ -43,7 +43,7 @@ def with_left_out(pieces: list[Piece], texts: Texts, known: Set[Handle], shown: 
         order = texts.order[thing]
         if right - left <= 0 or top - bottom <= 0:
             start, across = origin_of(thing, texts.inner.get(thing, shown))
-            pieces.append((order, [("", start, start)], across, None))
+            pieces.append((order, [("", start, start, True)], across, None))
             continue
         place = bisect_left(orders, order)
         for earlier in things[max(0, place - _NEAR) : place]:
@@ -74,12 +74,14 @@ def blanks_after_hyphens(
         call.set_active(thing, 0)
         if blank:
             start, across = blank
-            yield index, (texts.order.get(thing, 0), [("", start, start)], across, None)
+            yield index, (texts.order.get(thing, 0), [("", start, start, True)], across, None)
 
 
 def _blank_at_end(page: Handle, shown: Transform) -> tuple[float, float] | None:
     """Where the first of the blanks stands that end the page as it is now."""
-    text = call.load_text(page)
+    text = call.text_of(page)
+    if text is None:
+        return None
     try:
         index = call.count_chars(text)
         found = None

@@ -4,7 +4,7 @@ from ctypes import byref, c_double
 
 from parsers.readers.characters import BLANKS, UNKNOWN
 from parsers.readers.pdfium import calls as call
-from parsers.readers.pdfium.calls import Handle
+from parsers.readers.pdfium.calls import Handle, Text
 from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.left_out import Piece
 from parsers.readers.pdfium.looks import Look
@@ -24,7 +24,7 @@ class Letters:
     """Collects the pieces of a page's text, letter by letter."""
 
     def __init__(
-        self, page: Handle, text: Handle, shown: Transform, texts: Texts, shapes: Shapes, objects: TextObjects
+        self, page: Handle, text: Text, shown: Transform, texts: Texts, shapes: Shapes, objects: TextObjects
     ) -> None:
         self._page = page
         self._text = text
@@ -129,7 +129,7 @@ class Letters:
             along, side = (start + end) / 2, across - MIDDLE * style.size
             if self._shapes.hide(colour, along * dx - side * dy, along * dy + side * dx, order):
                 return
-        self._pieces.append((order, [(letters, start, end)], across, style))
+        self._pieces.append((order, [(letters, start, end, False)], across, style))
 
     def _between(self, begin: int, end: int) -> None:
         """Keep the blanks among these characters that are glyphs of the file."""
@@ -143,7 +143,7 @@ class Letters:
                 self._blanks.add(thing)
                 known = self._objects.known.get(thing)
                 start, across = self._place(index, known[1].style.direction if known else ALONG)
-                self._pieces.append((self._order.get(thing, 0), [("", start, start)], across, None))
+                self._pieces.append((self._order.get(thing, 0), [("", start, start, True)], across, None))
 
     def _place(self, index: int, direction: Direction) -> tuple[float, float]:
         """Where a character begins along its line, and its baseline across it."""

@@ -7,7 +7,7 @@ from math import hypot
 from parsers.readers.characters import BLANKS
 from parsers.readers.fonts import is_bold, plain_name
 from parsers.readers.pdfium import calls as call
-from parsers.readers.pdfium.calls import Handle
+from parsers.readers.pdfium.calls import Handle, Text
 from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.words import ALONG, Style
 
@@ -36,7 +36,7 @@ class Look:
     reaches: dict[str, tuple[float, float]] = field(default_factory=dict)
     """Of words: advances up to the last letter and that of the last; the same words come again and again."""
 
-    def learn(self, text: Handle, thing: Handle, letter: str, index: int) -> bool:
+    def learn(self, text: Text, thing: Handle, letter: str, index: int) -> bool:
         """Note the advance of a letter; not of an inferred blank, a part of a ligature, a glyph without a meaning."""
         if (letter in BLANKS and call.char_generated(text, index)) or call.char_unmapped(text, index):
             return False
@@ -48,7 +48,7 @@ class Look:
         self.widths[letter] = self.width(text, thing, letter, index)
         return True
 
-    def width(self, text: Handle, thing: Handle, letter: str, index: int) -> float:
+    def width(self, text: Text, thing: Handle, letter: str, index: int) -> float:
         """Advance of a letter in points.
 
         PDFium tells the advance of a Unicode value in a font, and a box that spans both the advance and the ink of a
@@ -66,7 +66,7 @@ class Look:
         fits = box - INK * self.style.size <= advance <= box + 0.01
         return advance if fits and (letter.isalnum() or advance >= 0.75 * box) else box
 
-    def reach(self, text: Handle, index: int) -> float:
+    def reach(self, text: Text, index: int) -> float:
         """How far from where a ligature begins the part of it that stands for one of its letters ends, in points."""
         if not self.by_box:
             return self._ink(text, index)
@@ -74,7 +74,7 @@ class Look:
         call.char_origin(text, index, _X, _Y)
         return float(_box.right - _x.value)
 
-    def _ink(self, text: Handle, index: int) -> float:
+    def _ink(self, text: Text, index: int) -> float:
         """How far from where it begins a glyph has ink along its line, in points."""
         call.char_box(text, index, _LEFT, _RIGHT, _BOTTOM, _TOP)
         call.char_origin(text, index, _X, _Y)
@@ -107,7 +107,7 @@ class Looks:
         """Forget handles of the page before."""
         self._of_page = {}
 
-    def look(self, text: Handle, font: Handle, index: int, size: float, mode: int, shown: Transform) -> Look:
+    def look(self, text: Text, font: Handle, index: int, size: float, mode: int, shown: Transform) -> Look:
         """The look of the text object to which the character of this index belongs."""
         known = self._of_page.get(font) or self._new_font(font)
         call.char_matrix(text, index, _MATRIX)

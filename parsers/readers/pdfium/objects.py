@@ -1,7 +1,7 @@
 """What PDFium knows of a page's text objects: what the letters of each look like, and whether they show."""
 
 from parsers.readers.pdfium import calls as call
-from parsers.readers.pdfium.calls import Handle
+from parsers.readers.pdfium.calls import Handle, Text
 from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.looks import Look, Looks
 from parsers.readers.pdfium.paint import Texts, colour_of
@@ -17,9 +17,7 @@ Written = tuple[int, Look, Colour | None, bool]
 class TextObjects:
     """The text objects of a page, each as it is met; with those that do not show if `unseen`."""
 
-    def __init__(
-        self, text: Handle, shown: Transform, texts: Texts, shapes: Shapes, looks: Looks, unseen: bool
-    ) -> None:
+    def __init__(self, text: Text, shown: Transform, texts: Texts, shapes: Shapes, looks: Looks, unseen: bool) -> None:
         self.known: dict[Handle, Written] = {}
         self._text = text
         self._shown = shown

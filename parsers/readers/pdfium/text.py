@@ -7,16 +7,16 @@ apart as the advances of its letters say; else letter by letter (`parsers.reader
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double, c_ushort
-from itertools import groupby
+from itertools import accumulate, groupby, islice
 from operator import itemgetter
 
 from parsers.document import Word
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.batches import generated_at, objects_at, origins_at
-from parsers.readers.pdfium.calls import Handle
+from parsers.readers.pdfium.calls import Handle, Text
 from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.left_out import Piece, blanks_after_hyphens, with_left_out
 from parsers.readers.pdfium.letters import MARK, Letters, along_line
@@ -27,16 +27,18 @@ from parsers.readers.shapes import Shapes
 from parsers.readers.words import ALONG, EVEN, Run, Style, WordAssembly
 
 _BETWEEN = "\\x00-\\x1f" + re.escape("".join(sorted(BLANKS)))
-_RUN = re.compile(f"{MARK}|[^{_BETWEEN}{MARK}]+")  # after a hyphen PDFium goes on in the next line
+_GAPS = re.compile(f"([{_BETWEEN}]+)")
+_LINE_ENDS = "\r\n"  # inferred, as after nearly all lines
+_MARKS = re.compile(f"((?<=.)(?={MARK})|(?<={MARK})(?=.))")  # after a hyphen PDFium goes on in the next line
 
 _left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
 _LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byref(_top)
 _SURROGATES, _BEHIND = 0xD800, 0xE000
 _UNICODE = 0x110000
 
-_Placed = tuple[Handle | None, int, int, float, float, float, float, int]
-"""Text object of a word's first letter, None for none; indices of its first character and of the one after its last;
-x and y where its first begins, and where its last does; 0 if the character before it is a glyph of the file."""
+_Placed = tuple[str, str, int, float, float, float, float, int]
+"""A word's letters and what stands between it and the next; index of its first character; x and y where its first
+letter begins, and where its last does; 0 if the character after it is a glyph of the file."""
 
 
 class PageText:
@@ -44,7 +46,7 @@ class PageText:
 
     def __init__(self, page: Handle, shown: Transform, texts: Texts, shapes: Shapes, looks: Looks) -> None:
         self._page = page
-        self._text = call.load_text(page)
+        self._text = call.text_of(page)
         self._shown = shown
         self._texts = texts
         self._shapes = shapes
@@ -86,6 +88,7 @@ class PageText:
 
     def _pieces(self, kind: type["_Text"], *, unseen: bool) -> list[Piece]:
         """The pieces of the text in the order of the file. Switches off text objects."""
+        assert self._text is not None  # both callers have asked
         objects = TextObjects(self._text, self._shown, self._texts, self._shapes, self._looks, unseen)
         pieces = kind(self._page, self._text, self._shown, self._texts, self._shapes, objects).pieces()
         pieces.sort(key=_order)  # PDFium puts the parts of a line from left to right
@@ -95,14 +98,11 @@ class PageText:
 def _add(words: WordAssembly, runs: Sequence[Run], across: float, style: Style | None) -> None:
     if style is None:
         words.blank(runs[0][1], across)
-    elif len(runs) == 1:
-        words.add(*runs[0], across, style)
     else:
         words.line(runs, across, style)
 
 
-def _order(piece: Piece) -> int:
-    return piece[0]
+_order = itemgetter(0)
 
 
 class _Text(Letters):
@@ -111,18 +111,19 @@ class _Text(Letters):
     def pieces(self) -> list[Piece]:
         """The letters of the page in runs, and its blank glyphs."""
         chars = self._chars = _with_drawn_hyphens(self._text, _characters(self._text))
-        words = self._placed([run.span() for run in _RUN.finditer(chars)])
-        past = 0
-        for thing, group in self._by_object(words):
-            begin = group[0][1]
-            if past < begin:
-                self._between(past, begin)
-            past = group[-1][2]
+        words, gaps, begins, ends = _parted(chars)
+        xs, ys = origins_at(self._text, begins, self._shown)
+        last_xs, last_ys = origins_at(self._text, [end - 1 for end in ends], self._shown)
+        behind = generated_at(self._text, ends)
+        placed = zip(words, gaps, begins, xs, ys, last_xs, last_ys, behind, strict=True)
+        self._between(0, begins[0] if begins else len(chars))
+        for thing, first, past in self._by_object(gaps, begins, ends):
             if thing:
-                self._object(thing, group)
+                self._object(thing, begins[first], islice(placed, past - first))
             else:
-                self._letters(begin, past)
-        self._between(past, len(chars))
+                letters, gap, begin, *_ = next(placed)
+                self._letters(begin, begin + len(letters))
+                self._after(begin, letters, gap)
         known = self._objects.known.keys() | self._blanks
         self._pieces = with_left_out(self._pieces, self._texts, known, self._shown)
         if self._hyphens:
@@ -130,62 +131,76 @@ class _Text(Letters):
                 self._pieces.insert(index, piece)
         return self._pieces
 
-    def _placed(self, spans: list[tuple[int, int]]) -> list[_Placed]:
-        """What stands between blanks, with where on the page it is."""
-        text, first = self._text, [begin for begin, _ in spans]
-        xs, ys = origins_at(text, first, self._shown)
-        last_xs, last_ys = origins_at(text, [end - 1 for _, end in spans], self._shown)
-        inferred = generated_at(text, [begin - 1 for begin in first])
-        ends = [end for _, end in spans]
-        return list(zip(objects_at(text, first), first, ends, xs, ys, last_xs, last_ys, inferred, strict=True))
+    def _by_object(
+        self, gaps: list[str], begins: list[int], ends: list[int]
+    ) -> Iterator[tuple[Handle | None, int, int]]:
+        """Ranges of words that are wholly of one text object, with it; each other word by itself, with None.
 
-    def _by_object(self, words: list[_Placed]) -> Iterator[tuple[Handle | None, list[_Placed]]]:
-        """Words that follow one another and are wholly of one text object, with it; None with a single other word.
-
-        Objects follow one another, so that only the last of such words can go on in the next object.
+        Objects follow one another: what begins and ends a line is all of it, and only the last of words that begin in
+        an object can go on in the next one.
         """
-        for thing, group in groupby(words, key=itemgetter(0)):
-            own = list(group)
-            others = own if not thing else []
-            if thing and call.char_object(self._text, own[-1][2] - 1) != thing:
-                others = [own.pop()]
-            if thing and own:
-                yield thing, own
-            for word in others:
-                yield None, [word]
+        object_of, text = call.char_object, self._text
+        first, count = 0, len(gaps)
+        gaps = [*gaps, _LINE_ENDS]
+        while first < count:
+            past = min(gaps.index(_LINE_ENDS, first) + 1, count)
+            thing = object_of(text, begins[first])
+            if thing and object_of(text, ends[past - 1] - 1) == thing:
+                yield thing, first, past
+                first = past
+                continue
+            for thing, group in groupby(objects_at(text, begins[first:past])):
+                end = first + len(list(group))
+                others = range(first, end)
+                if thing:
+                    whole = end if object_of(text, ends[end - 1] - 1) == thing else end - 1
+                    if whole > first:
+                        yield thing, first, whole
+                    others = range(whole, end)
+                for other in others:
+                    yield None, other, other + 1
+                first = end
 
-    def _object(self, thing: Handle, words: list[_Placed]) -> None:
-        """Keep words of one text object."""
-        order, look, colour, suspect = self._objects.known.get(thing) or self._objects.new(thing, words[0][1])
+    def _object(self, thing: Handle, index: int, words: Iterable[_Placed]) -> None:
+        """Keep words of one text object, of which the first begins at this index, with the blanks after them."""
+        order, look, colour, suspect = self._objects.known.get(thing) or self._objects.new(thing, index)
         if colour is None:
+            letters, gap, begin, *_ = list(words)[-1]
+            self._after(begin, letters, gap)
             return
-        chars, style, reaches = self._chars, look.style, look.reaches
+        style, reaches = look.style, look.reaches
         near, upright = EVEN * style.size, style.direction is ALONG
         runs: list[Run] = []  # parted by blank glyphs, and not yet handed over
-        across, past = 0.0, words[0][1]
-        for _, begin, end, start, base, last, last_base, inferred in words:
-            after_blank = not inferred and begin == past + 1
-            if past < begin and not (after_blank and runs):
-                self._hand_over(order, runs, across, style)
-                runs = []
-                self._between(past, begin)
-            past = end
-            letters = chars[begin:end]
+        across = 0.0
+        for letters, gap, begin, start, base, last, last_base, behind in words:
             reach = None if suspect else reaches.get(letters) or self._reach(look, thing, letters, begin)
-            if reach is not None:
-                if not upright:
-                    start, base = along_line(start, base, style.direction)
-                    last, last_base = along_line(last, last_base, style.direction)
-                if base == last_base and abs(last - start - reach[0]) <= near:
-                    if base != across:
-                        self._hand_over(order, runs, across, style, after_blank)
-                        runs, across = [], base
-                    runs.append((letters, start, last + reach[1]))
+            if reach is not None and not upright:
+                start, base = along_line(start, base, style.direction)
+                last, last_base = along_line(last, last_base, style.direction)
+            if reach is not None and base == last_base and abs(last - start - reach[0]) <= near:
+                if base != across:
+                    self._hand_over(order, runs, across, style)
+                    runs, across = [], base
+                if behind == 0 and len(gap) == 1:
+                    runs.append((letters, start, last + reach[1], True))
                     continue
-            self._hand_over(order, runs, across, style, after_blank)
+                runs.append((letters, start, last + reach[1], False))
+                self._hand_over(order, runs, across, style)
+            else:
+                self._hand_over(order, runs, across, style)
+                self._letters(begin, begin + len(letters))
             runs = []
-            self._letters(begin, end)
-        self._hand_over(order, runs, across, style)
+            if gap != _LINE_ENDS:
+                self._after(begin, letters, gap)
+        if runs:
+            runs[-1] = (*runs[-1][:3], False)  # the blank may be of another object
+            self._hand_over(order, runs, across, style)
+            self._after(begin, letters, gap)
+
+    def _after(self, begin: int, letters: str, gap: str) -> None:
+        """Keep the blank glyphs after a word."""
+        past = begin + len(letters)
+        self._between(past, past + len(gap))
 
     def _reach(self, look: Look, thing: Handle, letters: str, index: int) -> tuple[float, float] | None:
         """How far letters advance up to the last of them, and that one; None if that cannot be told."""
@@ -200,10 +215,9 @@ class _Text(Letters):
         look.reaches[letters] = reach - last, last
         return look.reaches[letters]
 
-    def _hand_over(self, order: int, runs: list[Run], across: float, style: Style, blank: bool = False) -> None:
-        """Keep runs that blank glyphs part; `blank` if one follows the last of them."""
+    def _hand_over(self, order: int, runs: list[Run], across: float, style: Style) -> None:
         if runs:
-            self._pieces.append((order, [*runs, ("", 0.0, 0.0)] if blank else runs, across, style))
+            self._pieces.append((order, runs, across, style))
 
 
 class _Layer(_Text):
@@ -212,28 +226,41 @@ class _Layer(_Text):
     Each word is stretched to its place in the picture, so that no advance of a letter serves the next word.
     """
 
-    def _object(self, thing: Handle, words: list[_Placed]) -> None:
+    def _object(self, thing: Handle, index: int, words: Iterable[_Placed]) -> None:
         """Keep words of one text object, each from where it begins to where its last letter ends."""
-        if MARK in self._chars[words[0][1] : words[-1][2]]:
-            super()._object(thing, words)
-            return
-        order, look, _, _ = self._objects.known.get(thing) or self._objects.new(thing, words[0][1])
-        for _, begin, end, start, across, last, last_across, _ in words:
-            self._between(begin, begin)
-            if look.style.direction is not ALONG:
-                start, across = along_line(start, across, look.style.direction)
-                last, _ = along_line(last, last_across, look.style.direction)
-            past = last + look.width(self._text, thing, self._chars[end - 1], end - 1)
-            self._pieces.append((order, [(self._chars[begin:end], start, past)], across, look.style))
+        order, look, _, _ = self._objects.known.get(thing) or self._objects.new(thing, index)
+        for letters, gap, begin, start, across, last, last_across, _ in words:
+            past = begin + len(letters)
+            if letters == MARK:
+                self._letters(begin, past)
+            else:
+                if look.style.direction is not ALONG:
+                    start, across = along_line(start, across, look.style.direction)
+                    last, _ = along_line(last, last_across, look.style.direction)
+                end = last + look.width(self._text, thing, letters[-1], past - 1)
+                self._pieces.append((order, [(letters, start, end, False)], across, look.style))
+            self._between(past, past + len(gap))
 
     def _between(self, begin: int, end: int) -> None:
         """End the word before: where PDFium has a blank or infers one, OCR has meant one."""
-        if self._pieces:
+        if self._pieces and begin < end:
             order, runs, across, _ = self._pieces[-1]
-            self._pieces.append((order, [("", runs[-1][2], runs[-1][2])], across, None))
+            self._pieces.append((order, [("", runs[-1][2], runs[-1][2], True)], across, None))
 
 
-def _with_drawn_hyphens(text: Handle, chars: str) -> str:
+def _parted(chars: str) -> tuple[list[str], list[str], list[int], list[int]]:
+    """Words, what stands after each, and the indices where each begins and ends."""
+    parts = _GAPS.split(chars)
+    if MARK in chars:
+        parts = [each for part in parts for each in (_MARKS.split(part) if MARK in part else (part,))]
+    if parts[-1]:
+        parts += ("", "")
+    bounds = [0, *accumulate(map(len, parts))]
+    first = 0 if parts[0] else 2
+    return parts[first:-1:2], parts[first + 1 :: 2], bounds[first:-2:2], bounds[first + 1 : -2 : 2]
+
+
+def _with_drawn_hyphens(text: Text, chars: str) -> str:
     """The characters with "-" for each soft hyphen that has ink: then it is printed, wherever in the word it stands."""
     index = chars.find(SOFT_HYPHEN)
     while index >= 0:
@@ -244,7 +271,7 @@ def _with_drawn_hyphens(text: Handle, chars: str) -> str:
     return chars
 
 
-def _characters(text: Handle) -> str:
+def _characters(text: Text) -> str:
     """One character for each of PDFium's, inferred ones included."""
     count = call.count_chars(text)
     if count <= 0:

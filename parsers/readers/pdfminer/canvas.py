@@ -17,7 +17,7 @@ from parsers.document import Box, Page
 from parsers.readers.fonts import is_bold, plain_name
 from parsers.readers.pdfminer.content import Operand, Strings
 from parsers.readers.pdfminer.glyphs import Glyphs
-from parsers.readers.pdfminer.shown import After, Run, Shown, with_figures
+from parsers.readers.pdfminer.shown import After, Shown, with_figures
 from parsers.readers.shapes import (
     UNSURE,
     Bounds,
@@ -31,7 +31,7 @@ from parsers.readers.shapes import (
     seen,
     within,
 )
-from parsers.readers.words import ALONG, MIDDLE, Style, WordAssembly
+from parsers.readers.words import ALONG, MIDDLE, Run, Style, WordAssembly
 
 FILLED_AND_STROKED = 2  # text render modes, table 106 of ISO 32000
 UNSEEN = (3, 7)  # neither filled nor stroked
@@ -166,10 +166,10 @@ class Canvas(PDFDevice):
                 self._part_hidden(runs, shown, colour)
 
     def _part_hidden(self, runs: Sequence[Run], shown: Shown, colour: Colour) -> None:
-        for place, (text, start, end) in enumerate(runs):
-            if text and not self._hidden(colour, start, end, shown):
+        for text, start, end, blank in runs:
+            if not self._hidden(colour, start, end, shown):
                 self._words.add(text, start, end, shown.base, shown.style)
-            if place < len(runs) - 1:
+            if blank:
                 self._words.blank(end, shown.base)
 
     def paint_path(

@@ -12,12 +12,10 @@ from parsers.document import Box
 from parsers.readers.pdfminer.content import Operand, Strings
 from parsers.readers.pdfminer.glyphs import Glyphs
 from parsers.readers.shapes import Colour
-from parsers.readers.words import ALONG, EVEN, MIDDLE, RAISED, Style
+from parsers.readers.words import ALONG, EVEN, MIDDLE, RAISED, Run, Style
 
 _BLANK = 32  # the code that word spacing belongs to
 _NUMBERS = (int, float)  # made once: a union is made anew where it is written
-
-Run = tuple[str, float, float]  # text, start and end along its line
 
 
 @dataclass(slots=True)
@@ -65,17 +63,17 @@ class Shown:
                 advance = width * scale
                 if is_blank:
                     if pending:
-                        runs.append((pending, start, end))
+                        runs.append((pending, start, end, True))
                         pending = ""
                     elif not runs:
-                        self.pieces.append([("", left + x * along, left + x * along)])
+                        self.pieces.append([("", left + x * along, left + x * along, True)])
                 elif text:
                     here = left + x * along
                     if pending:
                         if -near <= here - end <= near:
                             pending += text
                         else:
-                            self.pieces.append([*runs, (pending, start, end)])
+                            self.pieces.append([*runs, (pending, start, end, False)])
                             runs, pending, start = [], text, here
                     else:
                         pending, start = text, here
@@ -83,8 +81,10 @@ class Shown:
                 x += advance + charspace
                 if code == _BLANK:
                     x += wordspace
-        if pending or runs:
-            self.pieces.append([*runs, (pending, start, end)])
+        if pending:
+            runs.append((pending, start, end, False))
+        if runs:
+            self.pieces.append(runs)
         self.end = x
 
     def _parts(self) -> Sequence[Operand]:

@@ -115,22 +115,46 @@ def test_a_line_that_runs_upwards_has_a_standing_box() -> None:
     assert (word.x0, word.top, word.x1, word.bottom) == (42, 270, 52, 300)
 
 
-@pytest.mark.parametrize("blanks", ["between", "also before", "also after"])
-def test_a_line_is_the_same_as_its_words_one_by_one(blanks: str) -> None:
-    runs = [("Hur", 10.0, 25.0), ("styrs", 28.0, 50.0), ("kommunen?", 53.0, 100.0)]
+@pytest.mark.parametrize("blank", [False, True], ids=["between", "also after"])
+@pytest.mark.parametrize("start", [10.0, 7.0, 2.0], ids=["after a gap", "touching", "twice"])
+def test_a_line_is_the_same_as_its_words_one_by_one(start: float, blank: bool) -> None:
+    runs = [("Hur", start, 25.0, True), ("styrs", 28.0, 50.0, True), ("kommunen?", 53.0, 100.0, blank)]
     whole, single = WordAssembly(600, 800), WordAssembly(600, 800)
-    lead = [("", 7.0, 7.0)] if blanks == "also before" else []
-    tail = [("", 103.0, 103.0)] if blanks == "also after" else []
     for assembly in (whole, single):
-        assembly.add("1.1", 0, 7, 100, PLAIN)
-    whole.line([*lead, *runs, *tail], 100, PLAIN)
-    if lead:
-        single.blank(7, 100)
-    for index, (text, start, end) in enumerate(runs):
-        single.add(text, start, end, 100, PLAIN)
-        if index < len(runs) - 1 or tail:
+        assembly.add("Hur", 2, 7, 100, PLAIN)
+    whole.line(runs, 100, PLAIN)
+    for text, begin, end, followed in runs:
+        single.add(text, begin, end, 100, PLAIN)
+        if followed:
             single.blank(end, 100)
+    for assembly in (whole, single):
+        assembly.line([("Vad", 103, 120, True), ("görs?", 123, 140, False)], 100, PLAIN)
+        assembly.blank(140, 100)
     assert whole.words() == single.words()
+
+
+def test_the_last_word_of_a_line_may_go_on_in_what_comes_next() -> None:
+    assembly = WordAssembly(600, 800)
+    assembly.line([("Hur", 10, 25, True), ("sty", 28, 42, False)], 100, PLAIN)
+    assembly.line([("rs", 42, 50, True), ("kom", 53, 70, False)], 100, PLAIN)
+    assembly.add("munen", 70, 90, 100, PLAIN)
+    assembly.line([("Vad", 10, 25, False)], 120, PLAIN)
+    assert [(word.text, word.blank_after) for word in assembly.words()] == [
+        ("Hur", True), ("styrs", True), ("kommunen", False), ("Vad", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("beside", [0.0, 0.9, 1.5])
+@pytest.mark.parametrize("across", [100.0, 100.9])
+def test_a_line_drawn_twice_is_one_wherever_else_words_are_drawn(across: float, beside: float) -> None:
+    """Its baseline may be in the next band of the page, and words to the left and right of it come between."""
+    assembly = WordAssembly(600, 800)
+    assembly.line([("Hur", 210, 225, True), ("styrs", 228, 250, True)], 100, PLAIN)
+    assembly.line([("styrs", 10, 25, True)], 100, PLAIN)
+    assembly.line([("Hur", 310, 325, True)], 100, PLAIN)
+    assembly.line([("Hur", 210 + beside, 225, True), ("styrs", 228 + beside, 250, True)], across, PLAIN)
+    texts = [word.text for word in assembly.words()]
+    assert texts == ["Hur", "styrs", "styrs", "Hur"] + (["Hur", "styrs"] if beside > 1 else [])
 
 
 @pytest.mark.parametrize(
