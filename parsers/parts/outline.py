@@ -80,7 +80,7 @@ def find_headings(
             if line not in tables and line not in contents.lines and stands_apart(lines, i, body)
         }
     groups: list[list[Line]] = []
-    for i in sorted(strong):
+    for i in sorted(i for i in strong if lines[i] in opening or not _is_score_of(areas, lines, i)):
         line = lines[i]
         follows = bool(groups) and i > 0 and lines[i - 1] is groups[-1][-1]
         if line in opening:
@@ -101,6 +101,16 @@ def find_headings(
         and not runs_on(lines, index[g[-1]], body, contents)
     ]
     return [_heading(g, joiner) for g in groups]
+
+
+def _is_score_of(areas: Sequence[AreaHeading], lines: Sequence[Line], i: int) -> bool:
+    """True for the rest of a printed line out of which an area's heading was taken: a score in brackets behind it."""
+    line = lines[i]
+    if not any(map(str.isdigit, line.text)):
+        return False
+    near = [lines[k] for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    near = [x for x in near if x.page == line.page and x.baseline == line.baseline]
+    return any(x in area.lines for area in areas for x in near)
 
 
 def _in_tables_and_underlined(lines: Sequence[Line], setting: Setting) -> tuple[set[Line], set[Line]]:

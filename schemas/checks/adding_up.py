@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from schemas.arithmetic import percent, same_percent, total_of
 from schemas.catalogue import Edition, edition_of
 from schemas.checks.gaps import gaps
+from schemas.checks.labels import broken_labels
 from schemas.checks.outside import outside_total_differs
 from schemas.checks.witnesses import witnesses
 from schemas.figures import Figure, area_figure, question_figure, report_figure
@@ -30,6 +31,7 @@ def check(report: Report) -> tuple[Finding, ...]:
     found += low_coverage(report)
     found += gaps(report)
     found += witnesses(report)
+    found += broken_labels(report)
     found += outside_total_differs(report)
     return tuple(found)
 

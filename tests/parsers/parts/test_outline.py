@@ -3,6 +3,8 @@
 import pytest
 
 from parsers.page.body_text import BodyText, body_text
+from parsers.page.lines import Line
+from parsers.parts.areas import AreaHeading
 from parsers.parts.contents import Contents, find_contents
 from parsers.parts.outline import Heading, find_headings, with_levels
 from tests.parsers.typed_pages import BODY, LEADING, LEFT, RIGHT, SERIF, Sheet, flow, line, setting, width
@@ -266,3 +268,19 @@ def test_a_heading_with_a_figure_far_below_a_table_row_is_one() -> None:
     sheet = sheet_with((240, "Summa"), bold=True).put(240, (400, "49"), bold=True)
     sheet.put(300, "4 Mål", (400, "12"), bold=True)
     assert "4 Mål" in texts(sheet)
+
+
+def test_a_score_in_brackets_behind_an_areas_heading_is_no_heading() -> None:
+    sheet = sheet_with((300, "Område 3 Provstyrning (63 poäng)"), size=15, bold=True)
+    lines = flow(sheet)
+    at = next(k for k, x in enumerate(lines) if x.baseline == 300)
+    name, score = (Line(1, lines[at].words[:3]), Line(1, lines[at].words[3:]))
+
+    def read(*own: Line) -> list[str]:
+        areas = [AreaHeading((name,), 3, "Provstyrning")]
+        return [
+            h.text for h in find_headings([*lines[:at], *own, *lines[at + 1 :]], setting(sheet), NO_CONTENTS, areas)
+        ]
+
+    assert "(63 poäng)" in read(score)
+    assert read(name, score) == ["Allmänt", "Uppföljning", "Område 3 Provstyrning"]
