@@ -17,8 +17,9 @@ from parsers.parts.tables.areas import Found
 from parsers.parts.tables.atoms import PrintLine
 from parsers.parts.tables.blocks import Design, find_designs
 from parsers.parts.tables.entries import Entry, entries_of
+from parsers.parts.tables.labels.reading import read_zones
 from parsers.parts.tables.labels.rows import label_rows
-from parsers.parts.tables.labels.zones import LabelLine, Zone, read_zones
+from parsers.parts.tables.labels.zones import LabelLine, Zone
 from parsers.parts.tables.meaning import Meaning, meanings
 from parsers.parts.tables.near_headings import near_headings, places_by_headings, scores_by_headings
 from parsers.parts.tables.pages import read_pages
@@ -123,7 +124,7 @@ def _headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHead
 
 
 def _read(design: Design, index: int, pages: Mapping[int, Sequence[PrintLine]], setting: Setting) -> _Read:
-    zones = read_zones(design, pages, frozenset())
+    zones = read_zones(design, pages)
     labelled, rest = label_rows(zones, setting.rulings)
     entries = entries_of(design, index, labelled, zones, setting.joiner)
     heads: dict[int, list[Word]] = {}
