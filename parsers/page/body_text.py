@@ -1,6 +1,6 @@
 """How a report sets its running text: what everything else is told from."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,7 +39,7 @@ class BodyText:
 
 def main_style(lines: Sequence[Line]) -> Style:
     """The style that most running text has."""
-    count: Counter[Style] = Counter()
+    count: defaultdict[Style, int] = defaultdict(int)
     for line in lines:
         count[line.style] += len(line.text) if len(line.words) > _FEW else len(line.text) // 3
     return max(count, key=lambda s: (count[s], s)) if count else ("", 10.0, False)

@@ -78,12 +78,17 @@ def _is_below_text(line: Line, lines: Sequence[Sequence[Line]], found: set[Line]
 
 def without_watermarks(pages: Sequence[Page]) -> list[Page]:
     """The pages without huge words that come back at one place on three pages or more: "UTKAST" across the text."""
+    exact: defaultdict[float, int] = defaultdict(int)  # words by their size
+    for page in pages:
+        for line in page_lines(page):
+            if line.alike:
+                exact[line.words[0].size] += len(line.words)
+            else:
+                for word in line.words:
+                    exact[word.size] += 1
     sizes: Counter[int] = Counter()
-    for line in (line for page in pages for line in page_lines(page)):
-        if line.alike:
-            sizes[round(line.words[0].size)] += len(line.words)
-        else:
-            sizes.update([round(w.size) for w in line.words])
+    for size, count in exact.items():
+        sizes[round(size)] += count
     if not sizes:
         return list(pages)
     huge = _WATERMARK * sizes.most_common(1)[0][0]

@@ -3,6 +3,7 @@
 import regex
 
 _SIGNS = ".…·_"
+_ENDS = frozenset(_SIGNS + " 0123456789")
 _LEADERS = {
     3: regex.compile(r"\s*+(?:[.…·_]\s?+){3,}+\s*+(?:\d{1,3})?$"),
     4: regex.compile(r"\s*+(?:[.…·_]\s?+){4,}+\s*+(?:\d{1,3})?$"),
@@ -11,7 +12,7 @@ _LEADERS = {
 
 def leader(text: str, least: int = 3) -> "regex.Match[str] | None":
     """The dots at the end of a text, three or `least`, with the blanks around them and the page number, if any."""
-    if text[-1:].isalpha():
+    if text[-1:] not in _ENDS:
         return None
     ends = text.rstrip(" 0123456789")
     if ends[-1:] not in _SIGNS or ends[-2:-1].isalnum() or ends.replace(" ", "")[-least:].strip(_SIGNS):

@@ -82,7 +82,7 @@ def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
 @lru_cache(maxsize=16384)
 def _is_plain(word: str) -> bool:
     """True for a word of Latin letters, a figure, or signs; reports say the same words over and over."""
-    return _PLAIN.match(word) is not None
+    return _ORDINARY(word) is not None or _PLAIN.match(word) is not None
 
 
 def _share(page: Page, width: float, height: float) -> float:

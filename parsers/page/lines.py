@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from math import inf
 from operator import attrgetter, sub
@@ -224,6 +225,7 @@ _families: dict[str, str] = {}
 _styles: dict[Style, Style] = {}  # of a word's font, size and weight
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Text for comparison: lower case, dashes alike, single blanks, no colon or full stop at the end."""
     return _folded(" ".join(text.split()))
@@ -244,7 +246,7 @@ _NO_LETTERS = bytes(code for code in range(256) if not chr(code).isalpha())
 
 def is_bullet(word: Word) -> bool:
     """True for a word that is nothing but a list mark."""
-    return word.text in _WEAK_BULLETS or is_strong_bullet(word)
+    return len(word.text) == 1 and (word.text in _WEAK_BULLETS or is_strong_bullet(word))
 
 
 def is_strong_bullet(word: Word) -> bool:

@@ -151,7 +151,7 @@ def _is_ruled(first: Line, above: Sequence[Line], rulings: dict[int, Ruling]) ->
 
 
 def _ends_in(word: Word, number: str) -> bool:
-    text = word.text.translate(_LIFTED)
+    text = word.text if word.text.isascii() else word.text.translate(_LIFTED)
     if word.raised:
         return word.raised.translate(_LIFTED) == number
     return text == number and word.size < _SIGN or _glued(text, number)

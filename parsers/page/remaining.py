@@ -68,6 +68,7 @@ class Remaining:
         A table that is neither a score table nor one of lists may be one that was not understood: its words count as
         left over.
         """
-        words = sum(len(line.words) for line in self.flow if self._takers.get(line) != "chart")
-        left = sum(len(line.words) for line in (*self, *self.taken("other table")))
+        charts = self._taken["chart"]
+        words = sum([len(line.words) for line in self.flow if line not in charts])
+        left = sum([len(line.words) for line in (*self, *self.taken("other table"))])
         return round((words - left) / words, 4) if words else 0.0

@@ -1,6 +1,6 @@
 """What a page shows of the print it belongs to: its looks, its running lines, its page number."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +9,7 @@ import regex
 
 from parsers.document import Box, Page, Word
 from parsers.kept import kept_for_pages
-from parsers.page.lines import Line, SameWords, fold, letters_in, page_lines, segments, style
+from parsers.page.lines import Line, SameWords, Style, fold, letters_in, page_lines, segments, style
 
 BAND = 0.13  # share of the page's height, at the top and at the bottom, in which running lines and page numbers stand
 _EDGE = 0.075  # share of the page's height: 63 points of A4, less than any margin of text
@@ -116,13 +116,16 @@ def _facts(number: int, width: float, height: float, same: SameWords, images: tu
 
 def _styles(lines: Sequence[Line]) -> Counter[tuple[str, float]]:
     """How many characters have each font family and size."""
-    styles: Counter[tuple[str, float]] = Counter()
+    looks: defaultdict[Style, int] = defaultdict(int)
     for line in lines:
         if line.alike:
-            styles[line.style[:2]] += len(line.text) - len(line.words) + 1
+            looks[line.style] += len(line.text) - len(line.words) + 1
         else:
             for word in line.words:
-                styles[style(word)[:2]] += len(word.text)
+                looks[style(word)] += len(word.text)
+    styles: Counter[tuple[str, float]] = Counter()
+    for look, count in looks.items():
+        styles[look[:2]] += count
     return styles
 
 

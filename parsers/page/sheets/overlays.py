@@ -126,7 +126,11 @@ def _lies_over(tail: _Tail, page: Page) -> bool:
     left, right = min(w.x0 for w in tail.words), max(w.x1 for w in tail.words)
     top, bottom = min(w.top for w in tail.words), max(w.bottom for w in tail.words)
     near = [w for w in page.words[: tail.start] if w.x0 < right and left < w.x1 and w.top < bottom and top < w.bottom]
-    return any(a.x0 < b.x1 and b.x0 < a.x1 and _over(a, b) for b in near for a in tail.words)
+    return any(
+        a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom and _over(a, b)
+        for b in near
+        for a in tail.words
+    )
 
 
 def _over(a: Word, b: Word) -> bool:
