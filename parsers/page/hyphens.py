@@ -21,6 +21,7 @@ _TOKEN = regex.compile(r"\p{L}[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*)*")
 _STEM = regex.compile(r"([\p{L}\p{N}]+)-$")
 _LETTERS_AT_END = regex.compile(r"\p{L}+$")
 _HEAD = regex.compile(r"^[\p{L}\p{N}]+")
+_LETTER = 0.6  # of the size: a wide letter
 _OPENING = "(\"'”“’«»["
 
 
@@ -65,7 +66,35 @@ class LineJoiner:
 
     def join(self, lines: Iterable[Sequence[Word]]) -> str:
         """Text of several lines of words, with the line ends undone."""
-        return self.join_texts([(text_of(words), words[-1].blank_after) for words in lines])
+        rows = list(lines)
+        texts = [(text_of(words), words[-1].blank_after) for words in rows]
+        return self.join_texts(self._mended(rows, texts) if len(rows) > 1 else texts)
+
+    def _mended(self, rows: Sequence[Sequence[Word]], texts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+        """The texts of lines with words made whole that their cell is too narrow for.
+
+        Such a word stands alone on its line, fills it, and no blank follows it where wrapped lines have one.
+        """
+        if not any(len(words) == 1 and not words[0].blank_after for words in rows[:-1]) or not self.blanks_kept:
+            return texts
+        edge = max(words[-1].x1 for words in rows)
+        mended: list[tuple[str, bool]] = []
+        open_end = False
+        for words, (text, blank) in zip(rows, texts, strict=True):
+            if open_end and self._is_one_word(mended[-1][0], text):
+                mended[-1] = (mended[-1][0] + text, blank)
+            else:
+                mended.append((text, blank))
+            open_end = len(words) == 1 and not blank and words[0].x1 > edge - _LETTER * words[0].size
+        return mended
+
+    def _is_one_word(self, left: str, right: str) -> bool:
+        """True where a word is known from elsewhere, or else its halves from nowhere but beside each other."""
+        start, rest = _found(_LETTERS_AT_END.search(left)).casefold(), _found(_HEAD.match(right))
+        if not start or not rest[:1].islower():
+            return False
+        spelt = self._spelt
+        return start + rest in spelt or spelt[start] == spelt[rest]
 
     def join_texts(self, lines: Iterable[tuple[str, bool]]) -> str:
         """The same of the texts of lines, each with whether a blank follows its last word."""

@@ -205,3 +205,25 @@ def test_two_words_that_make_a_third_stay_two() -> None:
     lines = [typed("som har en plan för"), typed("bättring av arbetet")]
     joiner = LineJoiner([line("Det finns en plan för förbättring av allt"), *(Line(1, tuple(x)) for x in lines)])
     assert joiner.join(lines) == "som har en plan för bättring av arbetet"
+
+
+@pytest.mark.parametrize(
+    ("lines", "known", "whole"),
+    [
+        (("Sammanfattnin", "gar på lätt"), (), "Sammanfattningar på lätt"),
+        (("Bygglovsgarant", "i"), ("bygglovsgaranti", "i"), "Bygglovsgaranti"),
+        (("Bygglovsgarant", "i"), ("i",), "Bygglovsgarant i"),  # which of both it is cannot be told
+        (("synpunkts-/kla", "gomålshanterin", "g i hela "), (), "synpunkts-/klagomålshantering i hela"),
+        (("Ungdomsråd ", "med egen"), (), "Ungdomsråd med egen"),
+        (("Kulturen", "samt en lång rad av annat"), (), "Kulturen samt en lång rad av annat"),
+        (("Ett råd", "egenskap"), (), "Ett råd egenskap"),
+    ],
+)
+def test_a_word_that_fills_a_narrow_cell_is_put_together(
+    lines: tuple[str, ...], known: tuple[str, ...], whole: str
+) -> None:
+    assert join(*lines, known=known) == whole
+
+
+def test_where_no_wrapped_line_has_a_blank_a_full_line_says_nothing() -> None:
+    assert join("Sammanfattnin", "gar på lätt", habit=NO_BLANKS) == "Sammanfattnin gar på lätt"
