@@ -6,7 +6,7 @@ from functools import cached_property
 
 from parsers.document import Box, Word
 from parsers.page.hyphens import LineJoiner
-from parsers.parts.tables.blocks import Design
+from parsers.parts.tables.designs import Design
 from parsers.parts.tables.labels.costs import Labelled
 from parsers.parts.tables.labels.zones import LabelLine, Number, Zone
 from parsers.vocabulary import TABLES

@@ -15,7 +15,7 @@ from parsers.parts.outline import Heading
 from parsers.parts.tables.accounts import Doubt, find_doubts, undecided
 from parsers.parts.tables.areas import Found
 from parsers.parts.tables.atoms import PrintLine
-from parsers.parts.tables.blocks import Design, find_designs
+from parsers.parts.tables.designs import Design, find_designs
 from parsers.parts.tables.entries import Entry, entries_of
 from parsers.parts.tables.labels.reading import read_zones
 from parsers.parts.tables.labels.rows import label_rows

@@ -13,7 +13,7 @@ import regex
 
 from parsers.document import Word
 from parsers.parts.tables.atoms import Atom
-from parsers.parts.tables.blocks import MOST_COLUMNS, Row
+from parsers.parts.tables.blocks import Row
 from parsers.vocabulary import COLUMNS
 from schemas.arithmetic import implied_maximum, same_percent
 from schemas.report import Points
@@ -24,6 +24,7 @@ _SPOKEN = 2.5  # a heading's word, or the newest year
 _OTHER = (
     12.0  # a heading that speaks of a mean or an earlier round: a report contradicts itself in some tables, not in all
 )
+_MOST_COLUMNS = 7  # that are looked at: those with most figures
 _KEPT = 4  # readings of a design that stay open
 
 
@@ -60,7 +61,7 @@ def _value(atom: Atom | None) -> Points | None:
 def meanings(rows: Sequence[Row], columns: int, heads: Mapping[int, Sequence[Word]]) -> list[Meaning]:
     """The likeliest meanings of the columns of a design, the best first; `heads` are the words over each column."""
     counts = Counter(k for row in rows for k in row.cells)
-    kept = sorted(k for k, _ in counts.most_common(MOST_COLUMNS) if k < columns)
+    kept = sorted(k for k, _ in counts.most_common(_MOST_COLUMNS) if k < columns)
     kinds = {k: Counter(row.cells[k].kind for row in rows if k in row.cells) for k in kept}
     pairs = [k for k in kept if kinds[k]["pair"] > 0.5 * counts[k]]
     signs = [k for k in kept if kinds[k]["percent"] > 0.5 * counts[k]]

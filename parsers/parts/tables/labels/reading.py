@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parsers.document import Word
 from parsers.parts.tables.atoms import PrintLine
-from parsers.parts.tables.blocks import Block, Design
+from parsers.parts.tables.blocks import Block
+from parsers.parts.tables.designs import Design
 from parsers.parts.tables.labels.area_names import areas_named, name_areas
 from parsers.parts.tables.labels.column_heads import (
     NEAR_HEAD,
