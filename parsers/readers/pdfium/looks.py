@@ -18,7 +18,7 @@ _WEIGHT_OF_STEM = 5  # PDFium's weight is five times the stem's thickness up to 
 _x, _y, _next_x, _next_y = c_double(), c_double(), c_double(), c_double()
 _left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
 _LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byref(_top)
-_box, _matrix, _advance = call.Rectangle(), call.Matrix(), c_float()
+_box, _matrix, _advance = call.Rectangle(), (c_float * 6)(), c_float()
 _X, _Y, _NEXT_X, _NEXT_Y = byref(_x), byref(_y), byref(_next_x), byref(_next_y)
 _BOX, _MATRIX, _ADVANCE = byref(_box), byref(_matrix), byref(_advance)
 
@@ -86,7 +86,7 @@ class Look:
         )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Font:
     name: str
     bold: bool
@@ -101,7 +101,7 @@ class Looks:
 
     def __init__(self) -> None:
         self._fonts: dict[tuple[bytes, int, int], _Font] = {}
-        self._of_page: dict[Handle, _Font] = {}
+        self._of_page: dict[tuple[object, ...], Look] = {}
 
     def new_page(self) -> None:
         """Forget handles of the page before."""
@@ -109,24 +109,31 @@ class Looks:
 
     def look(self, text: Text, font: Handle, index: int, size: float, mode: int, shown: Transform) -> Look:
         """The look of the text object to which the character of this index belongs."""
-        known = self._of_page.get(font) or self._new_font(font)
         call.char_matrix(text, index, _MATRIX)
-        m = _matrix
-        bold = known.bold or mode == FILLED_AND_STROKED
-        key = (size, bold, m.a, m.b, m.c, m.d, shown[:4])
-        look = known.looks.get(key)
+        key = (font, size, mode, *_matrix[:4])
+        look = self._of_page.get(key)
         if look is None:
-            a, b, c, d, _, _ = shown
-            right, down = m.a * a + m.b * c, m.a * b + m.b * d
+            look = self._of_page[key] = self._of_document(self._font(font), size, mode, shown)
+        return look
+
+    def _of_document(self, font: _Font, size: float, mode: int, shown: Transform) -> Look:
+        """The look of a font with the matrix that was asked for last."""
+        m_a, m_b, m_c, m_d = _matrix[:4]
+        a, b, c, d, _, _ = shown
+        bold = font.bold or mode == FILLED_AND_STROKED
+        key = (size, bold, m_a, m_b, m_c, m_d, a, b, c, d)
+        look = font.looks.get(key)
+        if look is None:
+            right, down = m_a * a + m_b * c, m_a * b + m_b * d
             along = hypot(right, down)
             upright = not along or (abs(down) <= 0.01 * along and right > 0)
             direction = ALONG if upright else (right / along, down / along)
-            style = Style(known.name, round(abs(size) * hypot(m.c, m.d), 2), bold, direction)
-            line = (m.a / along, m.b / along) if along else ALONG
-            look = known.looks[key] = Look(style, size, along, line, by_box=m.a > 0 and abs(m.b) <= 0.01 * m.a)
+            style = Style(font.name, round(abs(size) * hypot(m_c, m_d), 2), bold, direction)
+            line = (m_a / along, m_b / along) if along else ALONG
+            look = font.looks[key] = Look(style, size, along, line, by_box=m_a > 0 and abs(m_b) <= 0.01 * m_a)
         return look
 
-    def _new_font(self, font: Handle) -> _Font:
+    def _font(self, font: Handle) -> _Font:
         buffer = create_string_buffer(256)
         call.font_name(font, buffer, 256)
         flags, weight = call.font_flags(font), call.font_weight(font)
@@ -134,5 +141,4 @@ class Looks:
         if key not in self._fonts:
             name = plain_name(buffer.value.decode("utf-8", "replace"))
             self._fonts[key] = _Font(name, is_bold(name, flags, weight / _WEIGHT_OF_STEM))
-        self._of_page[font] = self._fonts[key]
         return self._fonts[key]

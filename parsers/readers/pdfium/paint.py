@@ -1,6 +1,6 @@
 """What PDFium knows of a page's objects: their order, and the paths and pictures among them."""
 
-from ctypes import byref, c_float, c_int, c_uint
+from ctypes import byref, c_float, c_int, c_uint, sizeof
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import repeat
@@ -22,11 +22,11 @@ _MOST_OF_CLIP = 60  # segments of a clip path that is looked at: two rounded rec
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 
-_red, _green, _blue, _alpha = c_uint(), c_uint(), c_uint(), c_uint()
+_rgba = (c_uint * 4)()
 _width = c_float()
 _fills, _strokes = c_int(), c_int()
 _WIDTH, _FILLS, _STROKES = byref(_width), byref(_fills), byref(_strokes)
-_RGBA = byref(_red), byref(_green), byref(_blue), byref(_alpha)
+_RGBA = tuple(byref(_rgba, place * sizeof(c_uint)) for place in range(4))
 _OPAQUE = 255
 
 
@@ -51,9 +51,8 @@ def colour_of(thing: Handle, stroke: bool = False) -> Colour | None:
     """Colour in which an object is filled (or stroked), as it looks on paper; None if it is transparent."""
     if not (call.stroke_colour if stroke else call.fill_colour)(thing, *_RGBA):
         return 0, 0, 0
-    if _alpha.value == _OPAQUE:
-        return _red.value, _green.value, _blue.value
-    return seen(_red.value / 255, _green.value / 255, _blue.value / 255, _alpha.value / 255)
+    red, green, blue, alpha = _rgba[:]
+    return (red, green, blue) if alpha == _OPAQUE else seen(red / 255, green / 255, blue / 255, alpha / 255)
 
 
 def origin_of(text: Handle, shown: Transform) -> tuple[float, float]:
