@@ -1,6 +1,7 @@
 """What a character of a PDF looks like in print: blanks, hyphens, ligatures, accents, symbol fonts."""
 
 import re
+from functools import lru_cache
 from string import ascii_letters
 from unicodedata import normalize
 
@@ -31,6 +32,7 @@ _WINGDINGS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def printed(text: str, font: str) -> str:
     """Return a word's text as a reader of the page would type it, in NFC.
 
