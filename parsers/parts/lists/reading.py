@@ -41,6 +41,7 @@ class _Open:
     words: list[list[tuple[int, Sequence[Word]]]]
     starts: list[float]
     used: list[Line]
+    below: list[Line] = field(default_factory=list)  # those of them that are no heading
 
 
 def read_columns(
@@ -92,6 +93,7 @@ def _read(
                 column.append((line.page, words))
                 now.starts.extend(w.x0 for w in words[: 2 if is_bullet(words[0]) else 1])
         now.used.append(line)
+        now.below.append(line)
         at += 1
     return _columns(now, setting), at - 1, now.used
 
@@ -210,9 +212,17 @@ def _columns(now: _Open, setting: Setting) -> list[Column]:
     rights = [x - _ROOM for x in (*now.edges, last)]
     found = []
     for cell, words, right in zip(now.head.cells, now.words, rights, strict=True):
-        lines = _own_lines(words)
+        lines = now.below if len(rights) == 1 and _stand_apart(now.below) else _own_lines(words)
         found.append(Column(cell.kind, now.head.at, lines, right, row_openers(lines, setting)))
     return found
+
+
+def _stand_apart(lines: Sequence[Line]) -> bool:
+    """True for lines with level words, well below each other: their words by themselves would make the same lines."""
+    for above, line in pairwise(lines):
+        if above.page == line.page and line.baseline - above.baseline <= max(above.size, line.size):
+            return False
+    return all(line.column is None and (line.alike or len({w.baseline for w in line.words}) == 1) for line in lines)
 
 
 def _own_lines(column: Sequence[tuple[int, Sequence[Word]]]) -> list[Line]:
