@@ -74,7 +74,9 @@ def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
             return "has letters without a meaning: a font does not say which letters it draws"
     doubtful = [line.words for line in page_lines(page) if not _ORDINARY(line.text)]
     most = _MEANINGLESS * len(page.words)
-    if sum(map(len, doubtful)) > most and sum([not _is_plain(w.text) for words in doubtful for w in words]) > most:
+    if sum(map(len, doubtful)) <= most:
+        return None
+    if list(map(_is_plain, [w.text for words in doubtful for w in words])).count(False) > most:
         return "has letters without a meaning"
     return None
 

@@ -1,7 +1,7 @@
 """What pages say that makes them a report: areas with text under them, and score rows area by area."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -57,14 +57,24 @@ class Evidence:
 
     @cached_property
     def is_scored(self) -> bool:
-        """True where as many areas as a report has at least have score rows; rows with numbers say it soonest."""
+        """True where as many areas as a report has at least have score rows."""
+        return self._is_scored_by_number or len(self.scored) >= LEAST_AREAS
+
+    @cached_property
+    def tells_of_areas(self) -> bool:
+        """True where as many areas have score rows, or text and a score; no page more is looked at than is needed."""
+        return self._is_scored_by_number or any(found.is_enough for found in _page_by_page(self._pages))
+
+    @cached_property
+    def _is_scored_by_number(self) -> bool:
+        """The same of rows that open with the numbers of questions: they tell it soonest."""
         rows: Counter[int] = Counter()
         for page in self._pages:
             for area, count in _numbered_rows(page).items():
                 rows[area] += count
                 if sum([found >= ENOUGH_ROWS for found in rows.values()]) >= LEAST_AREAS:
                     return True
-        return len(self.scored) >= LEAST_AREAS
+        return False
 
     @property
     def areas(self) -> set[int]:
@@ -74,12 +84,12 @@ class Evidence:
     @property
     def told(self) -> set[int]:
         """Areas with running text."""
-        return {a for a, words in self._by_area.text.items() if words >= ENOUGH_TEXT}
+        return self._by_area.told
 
     @property
     def scored(self) -> set[int]:
         """Areas with score rows."""
-        return {a for a, rows in self._by_area.rows.items() if rows >= ENOUGH_ROWS}
+        return self._by_area.scored
 
     @property
     def named(self) -> set[int]:
@@ -89,11 +99,12 @@ class Evidence:
     @property
     def headed(self) -> set[int]:
         """Areas with a score by a line that names them."""
-        return {a for a, scores in self._by_area.headed.items() if scores}
+        return self._by_area.with_score
 
     @cached_property
     def _by_area(self) -> "_ByArea":
-        return _by_area(self._pages)
+        read = list(_page_by_page(self._pages))
+        return read[-1] if read else _ByArea()
 
 
 @dataclass
@@ -104,6 +115,23 @@ class _ByArea:
     rows: Counter[int] = field(default_factory=Counter)  # of score tables
     named: Counter[int] = field(default_factory=Counter)  # how often a line names it
     headed: Counter[int] = field(default_factory=Counter)  # scores by such a line
+
+    @property
+    def told(self) -> set[int]:
+        return {a for a, words in self.text.items() if words >= ENOUGH_TEXT}
+
+    @property
+    def scored(self) -> set[int]:
+        return {a for a, rows in self.rows.items() if rows >= ENOUGH_ROWS}
+
+    @property
+    def with_score(self) -> set[int]:
+        return {a for a, scores in self.headed.items() if scores}
+
+    @property
+    def is_enough(self) -> bool:
+        """True for what only a report holds; more pages take nothing away from it."""
+        return len(self.scored) >= LEAST_AREAS or len(self.told & self.with_score) >= LEAST_AREAS
 
 
 @dataclass(slots=True)
@@ -118,8 +146,8 @@ class _Stretch:
     text: int = 0  # words of running text
 
 
-def _by_area(pages: Iterable[PageFacts]) -> _ByArea:
-    """What these pages hold, read in their order."""
+def _page_by_page(pages: Iterable[PageFacts]) -> Iterator[_ByArea]:
+    """What these pages hold, read in their order: the same object after each page."""
     found = _ByArea()
     area: int | None = None
     since = 0  # lines since the area was named
@@ -137,7 +165,7 @@ def _by_area(pages: Iterable[PageFacts]) -> _ByArea:
                 if owner is not None:
                     found.rows[owner] += count
             since += stretch.lines
-    return found
+        yield found
 
 
 @kept_for_pages

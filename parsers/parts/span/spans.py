@@ -75,7 +75,7 @@ def is_report(evidence: Evidence) -> bool:
     """True for pages that say what Kommunkompassen found: area by area with score rows, or with text and a score."""
     if not evidence.names_instrument:
         return False
-    return evidence.is_scored or len(evidence.told & evidence.headed) >= LEAST_AREAS
+    return evidence.tells_of_areas
 
 
 def _parted(facts: Sequence[PageFacts]) -> list[list[PageFacts]]:

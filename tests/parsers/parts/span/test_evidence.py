@@ -47,6 +47,13 @@ def test_rows_of_a_table_of_contents_are_none() -> None:
     assert not evidence(document(sheet)).is_scored
 
 
+def test_text_and_a_score_by_three_areas_tell_of_areas() -> None:
+    pages = [facts_of(page) for page in file(report()).pages[:-1]]  # without the score tables
+    assert [Evidence(pages[:count]).tells_of_areas for count in range(1, len(pages) + 1)] == [False] * 4 + [True] * 6
+    assert not Evidence(pages).is_scored
+    assert not Evidence([]).tells_of_areas
+
+
 def test_a_whole_report_has_text_scores_and_the_name() -> None:
     found = evidence(file(report()))
     assert found.names_instrument
