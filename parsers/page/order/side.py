@@ -197,14 +197,26 @@ def _has_text_beside(piece: _Piece, lines: Sequence[Line], body: Style, edges: S
 
 
 def _opening(line: Line, body: Style, edges: Sequence[float]) -> tuple[Word, ...]:
-    """The line's words up to the first wide blank, or to text that begins where text begins."""
+    """The line's words up to the first wide blank, or to text that begins where text begins.
+
+    Left of the text, words in the look of the first go on with it however wide the blanks: the column is narrow, and
+    its lines may be justified.
+    """
     first = segments(line, _GUTTER)[0]
-    if line.alike or style(first[0]) == body:
+    look = line.style if line.alike else style(first[0])
+    if look == body:
         return first
-    for k, word in enumerate(first[1:], 1):
-        if style(word) == body and any(abs(word.x0 - x) <= 2 * _NEAR for x in edges):
-            return first[:k]
-    return first
+    count = len(first)
+    if not line.alike:
+        for k, word in enumerate(first[1:], 1):
+            if style(word) == body and any(abs(word.x0 - x) <= 2 * _NEAR for x in edges):
+                return first[:k]
+    if count < len(line.words):
+        least = first[0].x0 + 4 * look[1]
+        text_at = next((x for x in edges if x > least and x > first[-1].x1), 0.0)
+        while count < len(line.words) and line.words[count].x1 < text_at and style(line.words[count]) == look:
+            count += 1
+    return line.words[:count]
 
 
 def _parts(line: Line, body: Style, edges: Sequence[float]) -> list[tuple[Word, ...]]:

@@ -103,3 +103,13 @@ def test_titles_beside_short_items_are_known_by_those_beside_long_ones() -> None
     assert [texts(g) for g in found.groups] == [*LISTS, *LISTS, "Plus", "Att utveckla"]
     lines = [line.text for line in found.pages[0]]
     assert lines[-7:] == [line for title, items in LISTS.items() for line in (title, *items)]
+
+
+def test_the_words_of_a_justified_side_heading_stay_together() -> None:
+    sheets = [page(1), page(2)]
+    for sheet in sheets:
+        sheet.put(520, (40, "Insyn"), (90, "i"), (105, "alla"), size=10, bold=True, font="Side")
+        sheet.put(533, (40, "nämnders"), (110, "beslut"), size=10, bold=True, font="Side")
+        sheet.para(520, PARAGRAPH, x=TEXT_AT)
+    found = read(*sheets)
+    assert [texts(g) for g in found.groups] == [*NAMES, "Insyn i alla\nnämnders beslut"] * 2
