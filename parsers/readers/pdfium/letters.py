@@ -4,7 +4,6 @@ from ctypes import byref, c_double
 
 from parsers.readers.characters import BLANKS, UNKNOWN
 from parsers.readers.pdfium import calls as call
-from parsers.readers.pdfium.batches import objects_at, origins_at
 from parsers.readers.pdfium.calls import Handle, Text
 from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.left_out import Piece
@@ -44,22 +43,23 @@ class Letters:
 
         Objects of the same font and size on the same baseline that touch are taken to have the same colour.
         """
-        text, objects, orders = self._text, self._objects.known, self._order
-        font_of, size_of = call.text_font, call.char_font_size
+        text, chars, objects, orders = self._text, self._chars, self._objects.known, self._order
+        object_of, origin, font_of, size_of = call.char_object, call.char_origin, call.text_font, call.char_font_size
+        a, b, c, d, e, f = self._shown
         upright = False  # whether the letters not yet kept are
         widths: dict[str, float] = {}
         font, order, size, near = 0, 0, 0.0, 0.0
-        thing: Handle | None = None
+        thing: Handle = 0
         written: Written | None = None  # of the letters not yet kept
         pending, start, past, across, glyph = "", 0.0, 0.0, 0.0, 0.0
-        indices = range(begin, end)
-        places = zip(*origins_at(text, indices, self._shown), strict=True)
-        for index, letter, now_in, (left, base) in zip(
-            indices, self._chars[begin:end], objects_at(text, indices), places, strict=True
-        ):
-            before, thing = thing, now_in
+        for index in range(begin, end):
+            before, thing = thing, object_of(text, index)
             if not thing:
                 continue
+            origin(text, index, _X, _Y)
+            x, y = _x.value, _y.value
+            left, base = a * x + c * y + e, b * x + d * y + f
+            letter = chars[index]
             now = objects.get(thing)
             if now is None:
                 if (
@@ -77,7 +77,7 @@ class Letters:
                     pending += letter
                     glyph, past = left, left + widths[letter]
                     continue
-                now = self._objects.new(thing, index, base)
+                now = self._objects.new(thing, index, y)
             _, look, colour, _ = now
             if colour is None:
                 continue

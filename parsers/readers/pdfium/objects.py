@@ -31,7 +31,7 @@ class TextObjects:
         self._look: Look  # of that object
 
     def new(self, thing: Handle, index: int, baseline: float | None = None) -> Written:
-        """Take note of a text object at one of its letters; `baseline` is that of the letter."""
+        """Take note of a text object at one of its letters; `baseline` is that of the letter, as the file has it."""
         mode = call.render_mode(thing)
         font = call.text_font(thing)
         size = call.char_font_size(self._text, index)

@@ -212,8 +212,8 @@ class _Text(Letters):
                 return None
             reach = sum(map(widths.__getitem__, letters))
         last = widths[letters[-1]]
-        look.reaches[letters] = reach - last, last
-        return look.reaches[letters]
+        found = look.reaches[letters] = reach - last, last
+        return found
 
     def _hand_over(self, order: int, runs: list[Run], across: float, style: Style) -> None:
         if runs:
