@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from parsers.document import Word
@@ -37,12 +38,12 @@ class Candidate:
     title: Title
     own: float  # what speaks for it by itself
 
-    @property
+    @cached_property
     def look(self) -> Style:
         """The look of its last word."""
         return style(self.parts[-1].words[-1])
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Its left edge."""
         return self.parts[0].words[0].x0

@@ -179,7 +179,7 @@ def _listlike(blocks: Sequence[Sequence[Sequence[Word]]]) -> float:
     filled = [rows for rows in blocks if rows]
     if len(filled) < 0.5 * len(blocks) or not filled:
         return 0.0
-    right = max(row[-1].x1 for rows in filled for row in rows)
+    right = max([row[-1].x1 for rows in filled for row in rows])
     scores = []
     for rows in filled:
         left = min([row[0].x0 for row in rows])

@@ -182,6 +182,12 @@ def test_a_heading_alone() -> None:
     assert kinds(read(sheet.put(148, "• Få mått"))[0]) == {"strength": ["Tydliga mål"], "weakness": ["Få mått"]}
 
 
+@pytest.mark.parametrize("apart", [14, 1])  # well below each other, and two lines that are one
+def test_lines_of_a_list_alone_are_as_its_words_stand(apart: float) -> None:
+    sheet = Sheet().put(100, "Styrkor", bold=True).put(116, "• Tydliga").put(116 + apart, (130.0, "mål"))
+    assert kinds(read(sheet)[0]) == {"strength": ["Tydliga mål"]}
+
+
 def test_text_below_a_list_is_none_of_it() -> None:
     sheet = Sheet().put(100, "Styrkor", bold=True).put(116, "• Tydliga mål").put(130, "Så går arbetet vidare.")
     assert (kinds(read(sheet)[0]), read(sheet)[1]) == ({"strength": ["Tydliga mål"]}, ["Så går arbetet vidare."])
