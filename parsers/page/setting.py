@@ -35,5 +35,8 @@ class Setting:
 def find_body(pages: Sequence[Page], lines: Iterable[Line]) -> BodyText:
     """How running text is set; pages of an unusual width (turned ones) say nothing about it."""
     widths = Counter(round(page.width) for page in pages)
-    usual = {p.number for p in pages if round(p.width) == widths.most_common(1)[0][0]}
-    return body_text([line for line in lines if line.page in usual])
+    if len(widths) < 2:
+        return body_text(list(lines))
+    usual = widths.most_common(1)[0][0]
+    numbers = {page.number for page in pages if round(page.width) == usual}
+    return body_text([line for line in lines if line.page in numbers])
