@@ -41,7 +41,8 @@ def doubts_as_findings(doubts: Sequence[Doubt]) -> list[Finding]:
 def weighed(findings: Sequence[Finding], doubts: Sequence[Doubt]) -> list[Finding]:
     """Findings that rest on all rows of a table being read, as findings about the reading where that is in doubt."""
     doubted = {area for doubt in doubts for area in (doubt.area, *doubt.near)}
-    lost = {f.area_number for f in findings if f.code == "reading-incomplete"}
+    incomplete = [f for f in findings if f.code == "reading-incomplete"]
+    lost = {f.area_number for f in incomplete if f.figures or f.question_number is None}  # a broken label loses no row
     return [
         as_doubt(f) if f.code in _RESTS_ON_ROWS and (None in lost or f.area_number in doubted | lost) else f
         for f in findings

@@ -13,18 +13,22 @@ from schemas.findings import finding_about
 from schemas.report import Area, Finding, Question, Report
 
 _NUMBER = regex.compile(r"(?<![\d.,])(\d{1,2})[.:](\d{1,2})(?![\d%])")
+_TAKEN = "holds the number of a question"
 _BROKEN = regex.compile(r"\p{L}-$")
 
 
 def broken_labels(report: Report) -> Iterator[Finding]:
-    """A doubt for each label that proves by itself that it was not read whole."""
+    """A doubt for each label that proves by itself that it was not read whole.
+
+    It rests on no figure, unless another row's number stands in the label: then that row's figures may be lost.
+    """
     for area in report.areas:
         for question in area.questions:
             what = _fault(question, area)
             if what is not None:
                 row = question_figure(area, question, "score")
                 message = f"Question {question.number}: its label “{question.text}” {what}."
-                yield finding_about("reading-incomplete", row, None, message, ())
+                yield finding_about("reading-incomplete", row, None, message, (row,) if what == _TAKEN else ())
 
 
 def _fault(question: Question, area: Area) -> str | None:
@@ -37,5 +41,5 @@ def _fault(question: Question, area: Area) -> str | None:
         return "has a bracket without its other half"
     numbers = {q.number for q in area.questions}
     if any(f"{m[1]}.{m[2]}" in numbers for m in _NUMBER.finditer(text)):
-        return "holds the number of a question"
+        return _TAKEN
     return None

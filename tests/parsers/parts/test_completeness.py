@@ -35,3 +35,11 @@ def test_what_rests_on_all_rows_accuses_no_report_where_a_row_is_in_doubt(
     doubt = Doubt(3, "Hur och när rapporterar", "has no figure", 7, Box(80, 300, 460, 312))
     (found,) = weighed([finding_about(code, figure, None, "Said.", (figure,))], [doubt])
     assert found.about == about
+
+
+def test_a_broken_label_takes_no_proof_from_the_figures() -> None:
+    figure = Figure("area 3 row 4 score", 12, None, 7, "points", 3, "3.4")
+    mismatch = finding_about("area-total-mismatch", figure, 60, "Said.", (figure,))
+    for figures, about in (((), "report"), ((figure,), "reading")):
+        label = finding_about("reading-incomplete", figure, None, "Its label is broken.", figures)
+        assert [f.about for f in weighed([mismatch, label], [])] == [about, "reading"]
