@@ -28,7 +28,7 @@ def take_table_titles(
     opening = {line for area in areas for line in area.lines}
     names = {(area.number, plain_name(area.name)) for area in areas}
     for heading in headings:
-        if any(line in opening or line not in left for line in heading.lines) or not _names_area(heading, names):
+        if not _names_area(heading, names) or any(line in opening or line not in left for line in heading.lines):
             continue
         below = flow[index[heading.lines[-1]] + 1 :][: _BETWEEN + 1]
         row = next((k for k, line in enumerate(below) if line in rows), None)
@@ -39,10 +39,12 @@ def take_table_titles(
 
 def _take_wrapped(left: Remaining, setting: Setting, opening: set[Line]) -> None:
     """Take bold lines that open small right below a bold line of a score table, with another line of it below."""
+    if setting.body.style[2]:
+        return
     flow = left.flow
     rows = set(left.taken("score table"))
     for k, line in enumerate(flow):
-        if line not in left or line in opening or not line.bold or setting.body.style[2] or not line.text[:1].islower():
+        if not line.bold or not line.text[:1].islower() or line not in left or line in opening:
             continue
         above, below = flow[max(0, k - 2) : k], flow[k + 1 : k + 3]
         near = (

@@ -1,10 +1,10 @@
 """One search over the whole report: which runs of rows are the tables of which areas."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parsers.parts.tables.entries import Entry
 from parsers.parts.tables.runs import Values
-from parsers.parts.tables.segments import AREAS, Segment, Witnesses, segments
+from parsers.parts.tables.segments import AREAS, EACH_AREA, Segment, Witnesses, segments
 
 _MISSING = -8.0  # an area without a table
 _SKIP, _SKIP_NUMBER, _SKIP_SUM = -0.3, -2.0, -4.0  # a row of no area, among those of areas
@@ -27,18 +27,19 @@ def choose(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnes
         ending[segment.last + 1].append(segment)
     # After each row, by the last area: what speaks for the tables, and these.
     states: list[dict[int, tuple[float, _Chosen]]] = [{0: (0.0, None)}]
+    opening: dict[int, dict[int, tuple[float, float, _Chosen]]] = {}  # the same by a table's first row and its area
     final: tuple[float, _Chosen] = (_MISSING * AREAS, None)
     for row, entry in enumerate(entries, 1):
         cost = _skip(entry)
         here = {k: (worth + cost if k else 0.0, chosen) for k, (worth, chosen) in states[-1].items()}
         for segment in ending[row]:
-            for last, (before, chosen) in states[segment.first].items():
-                worth = before + segment.worth
-                for k, own in segment.for_area.items():
-                    if k > last:
-                        reached = worth + own + _MISSING * (k - last - 1)
-                        if k not in here or reached > here[k][0]:
-                            here[k] = reached, (chosen, k, segment)
+            if segment.first not in opening:
+                opening[segment.first] = _before_each(states[segment.first])
+            for k, own in segment.for_area.items():
+                before, missing, chosen = opening[segment.first][k]
+                reached = before + segment.worth + own + missing
+                if k not in here or reached > here[k][0]:
+                    here[k] = reached, (chosen, k, segment)
         for segment in ending[row]:
             for k in segment.for_area:
                 worth, tables = here.get(k, (0.0, None))
@@ -48,6 +49,15 @@ def choose(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnes
                         final = total, tables
         states.append(here)
     return final[0], _in_order(final[1])
+
+
+def _before_each(states: Mapping[int, tuple[float, _Chosen]]) -> dict[int, tuple[float, float, _Chosen]]:
+    """For each area the best tables before one of it: what speaks for them, and against the areas left out between."""
+    found: dict[int, tuple[float, float, _Chosen]] = {}
+    for k in EACH_AREA:
+        before = [(worth, _MISSING * (k - last - 1), chosen) for last, (worth, chosen) in states.items() if last < k]
+        found[k] = max(before, key=lambda x: x[0] + x[1])
+    return found
 
 
 def _in_order(chosen: _Chosen) -> Found:

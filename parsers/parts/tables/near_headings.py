@@ -39,8 +39,10 @@ def _lone_figures(line: PrintLine) -> list[Points]:
         return []
     if len(line.atoms) == 1 and line.atoms[0].value is not None:
         return [line.atoms[0].value]
-    figures = [text for w in line.words if FIGURE.match(text := w.text.strip("()"))]
-    return [number(figures[0])] if 0 < len(figures) <= 2 and not line.atoms else []
+    if line.atoms:
+        return []
+    figures = [text for w in line.words if not w.text.isalpha() and FIGURE.match(text := w.text.strip("()"))]
+    return [number(figures[0])] if 0 < len(figures) <= 2 else []
 
 
 def places_by_headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence[AreaHeading]) -> set[int]:

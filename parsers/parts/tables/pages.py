@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from math import inf
 from operator import attrgetter
 
 from parsers.page.grids import Ruling
@@ -64,12 +65,14 @@ def _read_page(page: int, lines: Sequence[Line], figured: Set[Line], uprights: S
 def _levels(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines from top to bottom, those together that may be parts of one line of print: nearer than their size."""
     found: list[list[Line]] = []
+    above: Line | None = None
     for line in sorted(lines, key=_BY_HEIGHT):
-        above = found[-1][-1] if found else None
-        if above is not None and line.baseline - above.baseline < max(line.size, above.size):
+        down = line.baseline - above.baseline if above is not None else inf
+        if above is not None and (down < line.size or down < above.size):
             found[-1].append(line)
         else:
             found.append([line])
+        above = line
     return found
 
 

@@ -4,7 +4,7 @@ The weights are insensitive, apart from those of contradictions: a sum row that 
 that contradicts itself comes out as it does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
@@ -14,7 +14,7 @@ from schemas.report import Points
 
 AREAS = 8
 _FURTHER = 2  # areas that a report may have above these
-_AREAS = range(1, AREAS + _FURTHER + 1)
+EACH_AREA = range(1, AREAS + _FURTHER + 1)
 _NEAR = 3.0  # an area with the table's points by its heading
 LEAST = 3.0  # a table that less speaks for is none
 _MOST_ROWS = 24  # with its subtotals
@@ -200,16 +200,19 @@ def _for_areas(rows: Rows, witnesses: Witnesses, part: Part, total: int | None, 
     if worth + most < LEAST:
         return {}
     score = values[total].score if total is not None else part.score
-    near = _near(witnesses, score / 100) if score is not None else {}
     usual = max(set(prefixes), key=prefixes.count) if prefixes else 0
     usual = usual if prefixes.count(usual) > 0.5 * len(prefixes) else 0
-    named = {usual, first.place, *title, *own, *(k for areas in beside for k in areas)}
     against = -8.0 * bool(prefixes) - 6.0 * (bool(title) + len(beside) + bool(own)) - 3.0 * (first.place is not None)
+    likely: Iterable[int] = EACH_AREA
+    if worth + against + _NEAR < LEAST:
+        named = {usual, first.place, *title, *own, *(k for areas in beside for k in areas)}
+        likely = [k for k in EACH_AREA if k in named]
     each: dict[int, float] = {}
-    for k in _AREAS:
-        if k not in named and worth + against + _NEAR < LEAST:
-            continue
-        w = near.get(k, 0.0)
+    for k in likely:
+        near = witnesses.near.get(k)
+        w = 0.0
+        if near and score is not None:
+            w += _NEAR if score / 100 in near else -0.5
         if prefixes:
             w += 3.0 if k == usual else -8.0
         if title:
@@ -226,8 +229,3 @@ def _for_areas(rows: Rows, witnesses: Witnesses, part: Part, total: int | None, 
         if worth + w >= LEAST:
             each[k] = w
     return each
-
-
-def _near(witnesses: Witnesses, score: Points) -> dict[int, float]:
-    """What the figures by each area's heading say of a table's points."""
-    return {k: _NEAR if score in figures else -0.5 for k, figures in witnesses.near.items() if figures}
