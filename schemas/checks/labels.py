@@ -26,9 +26,10 @@ def broken_labels(report: Report) -> Iterator[Finding]:
         for question in area.questions:
             what = _fault(question, area)
             if what is not None:
-                row = question_figure(area, question, "score")
+                label = question_figure(area, question, "text")
+                lost = (question_figure(area, question, "score"),) if what == _TAKEN else ()
                 message = f"Question {question.number}: its label “{question.text}” {what}."
-                yield finding_about("reading-incomplete", row, None, message, (row,) if what == _TAKEN else ())
+                yield finding_about("reading-incomplete", label, None, message, lost)
 
 
 def _fault(question: Question, area: Area) -> str | None:

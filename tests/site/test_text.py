@@ -1,11 +1,13 @@
 """Text from the reports as HTML."""
 
 import re
+import sqlite3
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.site.words.findings import sentence
 from pipeline.site.words.labels import percent
 from pipeline.site.words.text import excerpt, marked, paragraphs
 
@@ -51,3 +53,21 @@ def test_excerpt_holds_the_first_hit(words: list[str]) -> None:
 )
 def test_percent_says_100_only_where_it_is_all(share: float | None, shown: str) -> None:
     assert percent(share).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("samt hur resultaten sprids?", "Texten till fråga 1.2 är inte hel: ”samt hur resultaten sprids?”."),
+        (None, "Fråga 1.2 saknar en siffra som de flesta andra i området har."),
+    ],
+)
+def test_a_row_that_was_not_read_whole_says_what_it_lacks(printed: str | None, said: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.row_factory = sqlite3.Row
+    row = connection.execute(
+        "select 'reading-incomplete' as code, 1 as area_number, '1.2' as question_number, ? as printed,"
+        " null as expected, 7 as page, 'message' as message",
+        (printed,),
+    ).fetchone()
+    assert sentence(row) == f"{said} Se efter på sidan 7."

@@ -43,7 +43,9 @@ def doubt(finding: Row) -> str:
 
 
 def _incomplete(finding: Row) -> str:
-    """What was not read: a cell that its neighbours have, rows that their maxima miss, or figures that no row has."""
+    """What was not read: part of a label, a cell that others have, rows that maxima miss, figures that no row has."""
+    if finding["question_number"] is not None and finding["printed"] is not None:
+        return _("Texten till fråga {question} är inte hel: ”{printed}”. Se efter på sidan {page}.")
     if finding["question_number"] is not None:
         return _("Fråga {question} saknar en siffra som de flesta andra i området har. Se efter på sidan {page}.")
     if finding["expected"] is not None:

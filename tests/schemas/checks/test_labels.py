@@ -32,6 +32,7 @@ def labelled(text: str) -> Report:
 def test_a_label_that_cannot_be_whole_is_doubted(text: str) -> None:
     (finding,) = broken_labels(labelled(text))
     assert (finding.code, finding.about, finding.area_number) == ("reading-incomplete", "reading", 3)
+    assert (finding.printed, finding.expected) == (text, None)
     assert finding.question_number == labelled(text).areas[2].questions[1].number
     assert bool(finding.figures) == ("3.1" in text)
 
