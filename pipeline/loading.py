@@ -7,6 +7,18 @@ from contextlib import contextmanager
 
 
 @contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """The collector of cycles looks through nothing meanwhile; one that rested before goes on resting."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+@contextmanager
 def loading() -> Iterator[None]:
     """What is imported inside stays to the end of the process, and the collector of cycles never looks through it.
 
@@ -14,11 +26,8 @@ def loading() -> Iterator[None]:
     twentieth goes on plugins of pydantic's that may be installed; none has a part in what a report is.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collects:
-            gc.enable()
+    with collector_at_rest():
+        try:
+            yield
+        finally:
+            gc.freeze()

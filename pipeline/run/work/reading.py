@@ -1,9 +1,7 @@
 """One PDF in, its reports or one reject out, whatever is in the file."""
 
-import gc
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 
 import pypdfium2 as pdfium
 from pypdfium2 import PdfiumError
@@ -19,6 +17,7 @@ from parsers.reports_in_file import Found, Unread, find_reports
 from parsers.scans import Scan, as_scan
 from parsers.second_reading.confirm import confirm, seen_again
 from pipeline.evidence import cut_all
+from pipeline.loading import collector_at_rest
 from pipeline.run.options import ReaderName
 from pipeline.run.outcome import Reading
 from pipeline.run.rejection import rejection
@@ -73,7 +72,9 @@ def read_report(
         shown = (*shown, *({} for _ in rejects)) if shown else ()
         return Reading((*reports, *rejects), shown, _pages(data), missing, unseen)
 
-    with _without_collector():
+    # A report is some hundred thousand small tuples that all live to its end: looking through them again and again
+    # took a sixth of the time and freed nothing.
+    with collector_at_rest():
         try:
             return contained(source_file, sha256, read)
         finally:
@@ -83,22 +84,6 @@ def read_report(
 def _of_reports(pages: Sequence[Pictured], reports: Sequence[Report]) -> tuple[Pictured, ...]:
     """Those of the pages that belong to a report."""
     return tuple(p for p in pages if any(r.page_first <= p.number <= r.page_last for r in reports))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """The collector of cycles rests while one report is read.
-
-    A report is some hundred thousand small tuples that all live to its end; looking through them again and again took
-    a sixth of the time and freed nothing.
-    """
-    resting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if resting:
-            gc.enable()
 
 
 def _confirmed(found: Found, data: bytes, other: Reader | None) -> Report:
