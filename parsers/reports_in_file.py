@@ -1,8 +1,7 @@
 """A document into the reports that stand in it: each is parsed from its own pages alone."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parsers.document import Document, Page, Reader
 from parsers.errors import NotAReport, NoTextLayer, ParseError, ReadError, Unreadable
@@ -23,8 +22,7 @@ _LONG = 5  # pages in a row that are nothing but pictures: a scanned paper, and 
 _NAMED = 8  # pages listed before the rest becomes an ellipsis
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """The file that is read, and where its text comes from."""
 
     file: str
@@ -32,8 +30,7 @@ class Source:
     text: Literal["native", "ocr"]
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A report as it was read, its pages and places those of the arrangement."""
 
     report: Report
@@ -47,7 +44,7 @@ class Found:
 
         def own(data: bytes, pages: Collection[int] | None = None) -> Document:
             document = arranged(data, pages)
-            return replace(document, pages=tuple(without(running(page), self.put_over) for page in document.pages))
+            return document._replace(pages=tuple(without(running(page), self.put_over) for page in document.pages))
 
         return own
 
@@ -57,8 +54,7 @@ class Found:
         return moved.model_copy(update={"findings": (*moved.findings, *self.findings)}) if self.findings else moved
 
 
-@dataclass(frozen=True)
-class Unread:
+class Unread(NamedTuple):
     """A report that stands beside others in a file and cannot be read."""
 
     page_first: int  # pages of the file
@@ -66,8 +62,7 @@ class Unread:
     why: ReadError
 
 
-@dataclass(frozen=True)
-class InFile:
+class InFile(NamedTuple):
     """What is in a file: the reports that were read, at least one, and those that cannot be read."""
 
     reports: tuple[Found, ...]
@@ -110,7 +105,7 @@ def _read(document: Document, arrangement: Arrangement, span: Sequence[int], sou
     pages = without_frames_over_text(without_overlays(printed))
     order = in_sequence(pages)
     arranged = arrangement.only(order.order)
-    own = replace(document, pages=_arranged(pages, order.order, arranged))
+    own = document._replace(pages=_arranged(pages, order.order, arranged))
     unreadable = unreadable_pages(own)
     if sum(reason != PICTURE for reason in unreadable.values()) > _MOSTLY * len(own.pages):
         raise Unreadable("most pages of the report cannot be read", FORCE_OCR)
@@ -126,7 +121,7 @@ def _arranged(pages: Sequence[Page], order: Sequence[int], arranged: Arrangement
     """The pages in this order, with the numbers that they have there."""
     by_number = {page.number: page for page in pages}
     numbered = zip(order, (leaf.number for leaf in arranged.leaves), strict=True)
-    return tuple(by_number[old] if old == new else replace(by_number[old], number=new) for old, new in numbered)
+    return tuple(by_number[old] if old == new else by_number[old]._replace(number=new) for old, new in numbered)
 
 
 def _may_be_one(document: Document, spans: Spans) -> bool:

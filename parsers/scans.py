@@ -1,8 +1,8 @@
 """Files with pages that are pictures: what was recognised on them takes the place of the text that they lack."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from parsers.document import Document, Page, Reader
 from parsers.page.scan.pages import best_readings
@@ -11,8 +11,7 @@ from parsers.readers.picture.recognised import Recognised
 from schemas.report import Report
 
 
-@dataclass(frozen=True)
-class Scan:
+class Scan(NamedTuple):
     """A document with recognised pages among others, or nothing but those."""
 
     document: Document
@@ -32,7 +31,7 @@ class Scan:
             printed = numbers - set(self.lay.pages)
             if printed:
                 found |= {page.number: page for page in other(data, printed).pages}
-            return replace(self.document, pages=tuple(found[number] for number in sorted(found)))
+            return self.document._replace(pages=tuple(found[number] for number in sorted(found)))
 
         return read
 
@@ -43,7 +42,7 @@ class Scan:
 
     def _read_look(self, look: Mapping[int, Page], data: bytes, pages: Collection[int] | None = None) -> Document:
         wanted = look.keys() if pages is None else look.keys() & set(pages)
-        return replace(self.document, pages=tuple(look[number] for number in sorted(wanted)))
+        return self.document._replace(pages=tuple(look[number] for number in sorted(wanted)))
 
     def on_scan(self, report: Report) -> Report:
         """The report with its places on the pages as they lie in the file, and with where its text comes from."""

@@ -4,7 +4,8 @@ A correction that does not fit what was read changes nothing and becomes a findi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -17,8 +18,7 @@ from schemas.report import Correction, CorrectionKind, Finding, Report, Review, 
 _QUOTED = 80  # characters of a text in a message
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One `[[correction]]` as it is written; `wrong` says what keeps it from being one at all."""
 
     line: int
@@ -32,8 +32,7 @@ class Entry:
     wrong: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a side file says of one report; `page` is a page of the report where the PDF holds several."""
 
     line: int = 1
@@ -44,8 +43,7 @@ class Part:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SideFile:
+class SideFile(NamedTuple):
     """The file beside a PDF: its parts (one for a file with one report), and what is wrong with it as a whole."""
 
     name: str  # relative to the folder that is read
@@ -89,7 +87,7 @@ def _part_of(report: Report, side: SideFile, *, alone: bool) -> Part:
 
     A source above all parts is that of the PDF; a review or a correction there is of the only report.
     """
-    whole = [part if alone else replace(part, entries=(), review=None) for part in side.parts if part.page is None]
+    whole = [part if alone else part._replace(entries=(), review=None) for part in side.parts if part.page is None]
     own = [part for part in side.parts if part.page is not None and _has(report, part.page)]
     parts = [*own, *whole]
     return Part(

@@ -6,8 +6,7 @@ goes by its row: "area 4 row 6 score"; that form is understood for every questio
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel
 
@@ -47,8 +46,7 @@ _QUESTION: Mapping[str, tuple[str, Form]] = {
 _LARGEST = 1e6  # points: no report has a figure near it
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A printed figure or text; `value` is None where the reader found nothing in a place that can hold one."""
 
     what: str

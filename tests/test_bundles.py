@@ -1,7 +1,6 @@
 """A sample in a council's papers, and two in one file, come out as they do alone, with the pages of the file."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 import pytest
 
@@ -73,7 +72,7 @@ def test_a_shipped_bundle_holds_its_samples_and_nothing_around_them(bundle: Bund
 def test_a_report_that_cannot_be_read_is_listed_beside_the_one_that_was(monkeypatch: pytest.MonkeyPatch) -> None:
     def one_unread(*arguments: Document, **options: str) -> InFile:
         found = find_reports(*arguments, **options)  # type: ignore[arg-type]  # as they came
-        return replace(found, unread=(Unread(20, 31, Unreadable()),))
+        return found._replace(unread=(Unread(20, 31, Unreadable()),))
 
     monkeypatch.setattr(reading, "find_reports", one_unread)
     report, reject = read_report(RAW[3].pdf()[0], "fil.pdf", pictures=True).results

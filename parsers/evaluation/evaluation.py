@@ -1,7 +1,7 @@
 """What a report says of the evaluation as a whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.evaluation.evaluators import find_evaluators
 from parsers.evaluation.identity import find_edition, find_language, find_municipality
@@ -15,8 +15,7 @@ from schemas.report import Country, Language, Section
 _HEADING = 200  # characters: more is a sentence that looks like a heading
 
 
-@dataclass(frozen=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """Whose evaluation it is, by which edition, when and by whom it was made, and the total."""
 
     municipality: str  # empty where no single one is named

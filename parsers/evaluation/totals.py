@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -64,8 +64,7 @@ _MOST_OF_AN_AREA = 100  # points; a total of at least four is more
 _UNDER = 12  # points: a figure and its label, one over the other, overlap or are this near
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(NamedTuple):
     """The printed total and where it stands; the box is in points."""
 
     value: Points
@@ -73,8 +72,7 @@ class Total:
     box: Box
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(NamedTuple):
     """Whose total is looked for."""
 
     name: str

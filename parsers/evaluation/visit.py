@@ -1,8 +1,8 @@
 """When the evaluation was made, and which one in order it was."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import regex
 
@@ -41,8 +41,7 @@ _DECEMBER = 12
 _LINE = 80  # characters: a longer line of a cover is a sentence, its year any year
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(NamedTuple):
     """Year and month of the visit, date of the report (ISO), which evaluation in order."""
 
     year: int | None

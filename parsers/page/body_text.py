@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
+from typing import NamedTuple
 
 from parsers.document import Word
 from parsers.page.lines import Line, Style
@@ -15,8 +15,7 @@ _FEW = 4  # words: a line of running text has more
 _APART = 2.2  # of the size: further from each other are lines of two paragraphs
 
 
-@dataclass(frozen=True)
-class BodyText:
+class BodyText(NamedTuple):
     """How the report sets its running text; lengths in points."""
 
     style: Style

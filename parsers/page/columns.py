@@ -1,9 +1,9 @@
 """Text in columns: where one ends and the next begins, and which items stand in each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.document import Word
 from parsers.page.hyphens import LineJoiner
@@ -20,8 +20,7 @@ _NORMAL = 0.6  # of the size: words of running text follow each other closer
 _BELOW = 0.3  # of the size: a rule as near to the line below belongs to it
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A list item and the page on which it begins."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -100,7 +99,7 @@ def without_watermarks(pages: Sequence[Page]) -> list[Page]:
     if not any(n >= 3 for n in seen.values()):
         return list(pages)
     return [
-        replace(page, words=tuple(w for w in page.words if seen[w.text, round(w.x0 / 4), round(w.baseline / 4)] < 3))
+        page._replace(words=tuple(w for w in page.words if seen[w.text, round(w.x0 / 4), round(w.baseline / 4)] < 3))
         for page in pages
     ]
 

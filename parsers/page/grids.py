@@ -7,6 +7,7 @@ pieces. All lengths are points from the top left of the page.
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from parsers.document import Page
 from parsers.page.lines import Line
@@ -18,8 +19,7 @@ _ENDS = (3, 4)  # points: an underline begins and ends this near to its text
 _FRAME = 0.75  # of the page: a grid of one cell this wide and high frames the page
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A table drawn with rules in both directions."""
 
     page: int

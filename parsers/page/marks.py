@@ -1,7 +1,6 @@
 """List marks that are drawn, not written: browsers paint a disc or square before each item."""
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from parsers.document import Box, Page, Word
 
@@ -32,7 +31,7 @@ def with_drawn_marks(page: Page) -> Page:
                     "•", f.x0, after.top, f.x1, after.bottom, after.baseline, after.font, after.size, after.bold, False
                 )
             )
-    return replace(page, words=(*page.words, *marks)) if marks else page
+    return page._replace(words=(*page.words, *marks)) if marks else page
 
 
 def _is_mark(fill: Box) -> bool:

@@ -7,7 +7,7 @@ notes because its numbers are printed as marks above, and a figure at a word's e
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -32,8 +32,7 @@ _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
 _SIGN = 7  # points: the size of a mark that stands by itself
 
 
-@dataclass(frozen=True)
-class Notes:
+class Notes(NamedTuple):
     """The lines of all notes, and for each page the numbers that its notes open with."""
 
     lines: frozenset[Line]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.page.body_text import BodyText
 from parsers.page.hyphens import LineJoiner, text_of
@@ -14,8 +15,7 @@ _CLOSE = 1.3  # leadings: lines of one paragraph
 _INDENT = 5.0  # points
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or a list item."""
 
     text: str

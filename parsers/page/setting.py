@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Page
 from parsers.page.body_text import BodyText, body_text
@@ -11,8 +11,7 @@ from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """The pages, how running text is set on them, their rules, and how the report breaks its words."""
 
     pages: tuple[Page, ...]

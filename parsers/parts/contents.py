@@ -1,7 +1,7 @@
 """The table of contents: lines that end in a page number, after dots or a wide blank."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -15,8 +15,7 @@ _WIDE = 1.2  # of the size: the blank before a page number without dots
 _NEXT = 1.8  # of the size: the rest of an entry follows this closely
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(NamedTuple):
     """The lines that make up the table of contents, and its entries without page numbers, folded."""
 
     lines: frozenset[Line]

@@ -1,7 +1,7 @@
 """The areas of a report, put together from its headings, boxes, score tables and lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Box
 from parsers.page.columns import Item
@@ -17,8 +17,7 @@ from schemas.catalogue import edition_of
 from schemas.report import Area, Place, Point, PointKind, Points, Question
 
 
-@dataclass(frozen=True)
-class AreaParts:
+class AreaParts(NamedTuple):
     """What was found of the areas in the lines of a report."""
 
     places: Places

@@ -8,8 +8,8 @@ Lengths are points on the page as shown; y grows downwards.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import hypot, inf
+from typing import NamedTuple
 from unicodedata import combining
 
 from parsers.document import Box, Word
@@ -39,8 +39,7 @@ ALONG: Direction = (1.0, 0.0)
 BESIDE = 0.05  # points: a word drawn again further away makes the first look bold
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What the glyphs of one text object have in common."""
 
     font: str  # PostScript name without the subset prefix

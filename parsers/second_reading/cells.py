@@ -1,8 +1,7 @@
 """The score cells of a report: each figure that was read, with the place where it is printed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.figures import Figure, area_figure, question_figure, report_figure
 from schemas.report import Area, Place, Points, Report
@@ -11,8 +10,7 @@ Kind = Literal["score", "max", "percent"]
 KINDS: tuple[Kind, ...] = ("score", "max", "percent")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One figure of a row; its value is None where the first reading found none."""
 
     kind: Kind
@@ -24,8 +22,7 @@ class Cell:
         return self.figure.value if isinstance(self.figure.value, int | float) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a score table, the figure by an area's heading, or the total in the running text.
 
     Tables have up to three figures a row; the other two have one `score` anywhere in their place.

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import permutations
+from typing import NamedTuple
 
 from parsers.second_reading.cells import KINDS, Kind
 from parsers.second_reading.plain import PlainRow, Seen
@@ -17,8 +17,7 @@ _UNDECIDED = 3.0  # readings this near each other are not told apart by arithmet
 Laid = dict[Kind, Points | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(NamedTuple):
     """Which place, counted from the right, holds what."""
 
     places: tuple[tuple[Kind, int], ...]

@@ -8,7 +8,7 @@ itself, the report is wrong and not the reading.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Page, Reader, Word
 from parsers.errors import ReadError
@@ -29,8 +29,7 @@ _AROUND = 40.0  # points above and below a table in which a row missed by the fi
 _MOST_DIFFERING = 0.5  # of an area's cells: more, and its table is read differently as a whole
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """What a second reading sees of a report."""
 
     seen: Seen

@@ -6,7 +6,7 @@ because it ends or opens the line.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Word
 from schemas.report import Points
@@ -23,8 +23,7 @@ _GLUED = re.compile(r"^[.…·_]{3,}(?=\d)")
 _NUMBER = re.compile(r"(\d{1,2})[.:](\d{1,2})\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A figure at a line's end; its value is None for a dash."""
 
     value: Points | None
@@ -33,8 +32,7 @@ class Seen:
     half: int = 0  # 1 and 2 for the parts of a pair in one cell
 
 
-@dataclass(frozen=True, slots=True)
-class PlainRow:
+class PlainRow(NamedTuple):
     """A line that ends in figures, or begins with them."""
 
     page: int

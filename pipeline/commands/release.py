@@ -57,7 +57,7 @@ def release_command(
             names=not without_names,
             settings=read_settings(settings) if settings else None,
         )
-        made = release(extracted, out, replace(wanted, changes=_changes(since, extracted, wanted)) if since else wanted)
+        made = release(extracted, out, wanted._replace(changes=_changes(since, extracted, wanted)) if since else wanted)
     except (ReleaseError, SettingsError, WorkbookUnavailable, CatalogueUnavailable, NoResults) as error:
         fail(visible(str(error)))
     except OSError as error:

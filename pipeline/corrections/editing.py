@@ -5,8 +5,8 @@ import os
 import pwd
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.corrections.side_file import parse_side_file, side_file_of
 from pipeline.corrections.toml_text import with_block, with_report, with_source, without_table
@@ -22,8 +22,7 @@ class Refused(Exception):
     """What was asked for cannot be written; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A report and the PDF it was read from; `alone` where the PDF holds no other report."""
 
     report: Report
@@ -31,8 +30,7 @@ class Printed:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The side file that was written, and the value that the reader had found."""
 
     path: Path

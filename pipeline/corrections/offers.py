@@ -4,8 +4,8 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from parsers.vocabulary import TABLES
 from schemas.report import Points
@@ -15,8 +15,7 @@ _LEVEL = 0.5  # of the height of a text: what stands beside it overlaps by so mu
 _LEAST = 101  # points: an area has a hundred at most
 
 
-@dataclass(frozen=True, slots=True)
-class SeenInPicture:
+class SeenInPicture(NamedTuple):
     """A text that OCR read in a picture; lengths in points of the page."""
 
     page: int
@@ -25,8 +24,7 @@ class SeenInPicture:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A total that a person can take over."""
 
     report_id: str

@@ -4,9 +4,8 @@ import math
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -19,8 +18,7 @@ SERIOUS = 3
 """An error weighs as much as so many warnings: a doubtful score spoils comparisons, a lost paragraph seldom does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something of a report that a person should look at."""
 
     page: int | None
@@ -30,8 +28,7 @@ class Doubt:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(NamedTuple):
     """A report with what is doubtful in it, the most doubtful page first."""
 
     report_id: str

@@ -3,8 +3,8 @@
 import csv
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.corrections.editing import Refused, note_source
 
@@ -16,8 +16,7 @@ _COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """What became of a list: the side files that were written, and the lines that fit no PDF, with the reason."""
 
     written: tuple[Path, ...]

@@ -11,9 +11,9 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 import pydantic
 import sqlite_utils
@@ -38,8 +38,7 @@ class LoadError(Exception):
     """The JSON files cannot become a database; the message says which file and what to do."""
 
 
-@dataclass(frozen=True)
-class LoadResult:
+class LoadResult(NamedTuple):
     """What went into the database."""
 
     database: Path

@@ -7,7 +7,7 @@ would explain the same, none is named. Findings that no single figure explains s
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.database.rows import Row, finding_keys
 from schemas.arithmetic import percent, same_percent, total_of
@@ -23,8 +23,7 @@ SUM_SCORE, SUM_MAX, SUM_PERCENT, HEADING = "sum score", "sum max", "sum percent"
 _MOST_TRIED = 60
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(NamedTuple):
     """Findings with one cause; `figure` is None where no single figure is it."""
 
     area_number: int | None

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -143,7 +143,7 @@ def _whole_rows(pairs: Iterable[tuple[Figure | None, Figure | None]]) -> Iterato
         told = ", ".join(
             f"{f.what.rpartition(' ')[2]} {written(f.value)}" for f in sorted(figures, key=lambda f: f.form == "text")
         )
-        row = replace(figures[0], what=what, value=told, form="text")
+        row = figures[0]._replace(what=what, value=told, form="text")
         yield (None, row) if is_new else (row, None)
 
 

@@ -1,6 +1,6 @@
 """DCAT-AP-SE 3.0.1 of the data set: catalogue, data set, distributions (docs.dataportal.se/dcat)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
@@ -18,8 +18,7 @@ RIGHTS_STAY = (
 KEYWORDS = (("kommun", "municipality"), ("utvärdering", "evaluation"), ("kvalitet", "quality"))
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(NamedTuple):
     """One way to get the data."""
 
     name: str

@@ -3,11 +3,11 @@
 import asyncio
 import json
 import shutil
-from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from datasette.app import Datasette
 
@@ -40,8 +40,7 @@ CMD ["datasette", "serve", "/site", "--host", "0.0.0.0", "--port", "8001"]
 NOT_INTO_THE_IMAGE = f"Dockerfile\n.dockerignore\n{MANIFEST}\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What goes into a bundle."""
 
     texts: bool = True

@@ -13,8 +13,8 @@ import tempfile
 import zipfile
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
@@ -36,8 +36,7 @@ class ReleaseError(Exception):
     """The release cannot be made; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What goes into a release."""
 
     version: str

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SCORES = (
     "reports",
@@ -33,8 +33,7 @@ TYPES = {"INTEGER": "integer", "REAL": "number", "NUMERIC": "number", "TEXT": "s
 """A column's type in SQLite and in a Frictionless table schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column as the database declares it."""
 
     name: str
@@ -42,8 +41,7 @@ class Column:
     required: bool  # never empty; a text may be empty without being absent
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A foreign key."""
 
     columns: tuple[str, ...]
@@ -51,8 +49,7 @@ class Reference:
     targets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One table of a release."""
 
     name: str

@@ -4,22 +4,20 @@ import os
 import stat
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 SUFFIX = ".pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file of the folder whose name ends in .pdf, in whatever case."""
 
     path: Path
     name: str  # relative to the folder, "/" between the parts, NFC, unique: `reports.source_file`
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The PDFs of a folder sorted by name, and the folders that could not be entered, with the reason."""
 
     sources: tuple[Source, ...]

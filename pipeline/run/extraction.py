@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Generator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.corrections.applying import side_files_alone
 from pipeline.run.folder import Folder
@@ -26,8 +27,7 @@ Progress = Callable[[int, int], None]
 """Told how many files are done, of how many that have to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a run came to."""
 
     folder: Path
@@ -179,7 +179,7 @@ def _read_scans(scans: list[Outcome], run: _Run, progress: Progress) -> Generato
 
     recognise_all(files, run.folder.recognised, run.options, run.read, done)
     look_into_pictures(pictured, run.folder.recognised, run.options, run.read, done)
-    yield from read_all([replace(scan.task, tried=True) for scan in scans], run.options, run.read)
+    yield from read_all([scan.task._replace(tried=True) for scan in scans], run.options, run.read)
 
 
 def _keep(outcome: Outcome, run: _Run) -> None:

@@ -1,8 +1,7 @@
 """How a run is to read."""
 
 import os
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ReaderName = Literal["pdfium", "pdfplumber"]
 
@@ -14,8 +13,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What can be chosen about reading; `timeout` in seconds and `memory` in megabytes are per file."""
 
     reader: ReaderName = "pdfium"

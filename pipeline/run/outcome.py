@@ -1,7 +1,6 @@
 """What reading one file comes to."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.report import Reject, Report
 
@@ -12,8 +11,7 @@ Pictures = dict[int, bytes]
 """Pictures (PNG) of the rows that the findings of a report are about, by the finding's place from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The reports of a file in the order of their pages, then those that cannot be read; or why there is none."""
 
     results: tuple[Report | Reject, ...]

@@ -1,8 +1,8 @@
 """From readings to results: which reports are published, under which id, put right by the side files, written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.corrections.applying import apply_side_file, pictures_of, side_key
 from pipeline.run.folder import Folder, picture_name
@@ -18,8 +18,7 @@ Readings = Mapping[str, tuple[str, Head]]
 """By the name of a file the key of its reading and what is known of it; the first file of each content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is to be published."""
 
     files: dict[str, Noted]  # what is known of each file before its reports are written

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.run.rejection import rejection
 from pipeline.run.store.cache import Part
@@ -19,8 +19,7 @@ Ids = dict[tuple[str, int], str]
 """The ids of reports, by the name of their file and their place in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A report of a file that may be published."""
 
     source: str

@@ -4,16 +4,14 @@ import sqlite3
 import textwrap
 import unicodedata
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.run.extraction import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """A row of the table `findings`, as it is shown."""
 
     report_id: str
@@ -71,8 +69,7 @@ def findings(database: Path) -> tuple[FindingRow, ...]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Incomplete:
+class Incomplete(NamedTuple):
     """A report of which not all score cells were read, and the page with most doubts about the reading."""
 
     report_id: str

@@ -1,7 +1,7 @@
 """What was read of a report, row by row in the order of its pages, as a person goes through it beside the PDF."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.figures import Figure, figures_of, written
 from schemas.report import Correction, Finding, Place, Report
@@ -10,8 +10,7 @@ ALWAYS = ("report municipality", "report year", "report total")
 """Facts of the whole report that are asked after even where the reader found nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A row, an item or a section with its figures, and why it is doubtful; `what` names it among the others."""
 
     what: str
@@ -34,8 +33,7 @@ class Entry:
         return tuple((f.what, name, value) for f, name, value in zip(self.figures, names, values, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class PageOf:
+class PageOf(NamedTuple):
     """A page of the report with what stands on it; None for what belongs to no page."""
 
     number: int | None

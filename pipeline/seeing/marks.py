@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parsers.document import Box, Page, Word
 from pipeline.seeing.text_places import TextPlaces, boxes_of, has_letters
@@ -17,8 +16,7 @@ LAYERS: tuple[Layer, ...] = ("words", "rules", "grids", "parts")
 _PARAGRAPHS = re.compile(r"\n+(?:- )?")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Boxes on a page, the stage that found them, and what they were taken for; a text has a box for each line."""
 
     stage: Stage

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -29,8 +30,7 @@ STYLE = (
 _ROOM = 16  # pixels: narrower bars have no room for their number
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A value at a place along the horizontal axis; marks of one group are joined by a line."""
 
     x: float

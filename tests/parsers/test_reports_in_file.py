@@ -1,7 +1,5 @@
 """From a file to its reports: only their own pages count, places are the file's, and refusals say what was seen."""
 
-from dataclasses import replace
-
 import pytest
 
 from parsers.document import Box, Document
@@ -49,7 +47,7 @@ def test_two_reports_come_out_in_the_order_of_their_pages() -> None:
 def test_places_on_turned_pages_are_those_of_the_page_as_it_lies() -> None:
     document = file(report())
     (upright,) = reports(document)
-    (lying,) = reports(replace(document, pages=tuple(turned(page, 1) for page in document.pages)))
+    (lying,) = reports(document._replace(pages=tuple(turned(page, 1) for page in document.pages)))
     for a, b in zip(upright.areas, lying.areas, strict=True):
         for p, q in zip((x.place for x in a.questions), (x.place for x in b.questions), strict=True):
             expected = (document.pages[0].height - p.bottom, p.x0, document.pages[0].height - p.top, p.x1)
@@ -76,18 +74,17 @@ def test_a_picture_of_a_page_within_the_report_is_named_but_not_its_cover() -> N
 def test_a_picture_in_the_place_of_the_score_tables_is_named() -> None:
     document = file(report())
     tables = document.pages[-1]
-    half = replace(tables, words=tuple(w for w in tables.words if w.baseline < 400), images=(Box(60, 410, 540, 780),))
-    (read,) = reports(replace(document, pages=(*document.pages[:-1], half)))
+    half = tables._replace(words=tuple(w for w in tables.words if w.baseline < 400), images=(Box(60, 410, 540, 780),))
+    (read,) = reports(document._replace(pages=(*document.pages[:-1], half)))
     assert codes(read) == [("page-unreadable", 11)]
 
 
 def without_nordic(document: Document, font: str) -> Document:
     gone = str.maketrans("", "", "åäöÅÄÖ")
-    return replace(
-        document,
+    return document._replace(
         pages=tuple(
-            replace(
-                page, words=tuple(w._replace(text=w.text.translate(gone)) if w.font == font else w for w in page.words)
+            page._replace(
+                words=tuple(w._replace(text=w.text.translate(gone)) if w.font == font else w for w in page.words)
             )
             for page in document.pages
         ),
@@ -118,7 +115,7 @@ def test_a_font_that_has_lost_its_nordic_letters_makes_pages_unreadable() -> Non
 
 def test_a_report_that_cannot_be_read_beside_one_that_can_is_not_passed_over_in_silence() -> None:
     first, second = file(report()).pages, without_nordic(nordic_report(), "TestSerif").pages
-    pages = [replace(page, number=number) for number, page in enumerate([*first, *second], 1)]
+    pages = [page._replace(number=number) for number, page in enumerate([*first, *second], 1)]
     both = find_reports(Document(tuple(pages), None, None), source_file="fil.pdf", source_sha256="0" * 64)
     assert [(one.report.page_first, one.report.page_last) for one in both.reports] == [(1, 11)]
     assert [(part.page_first, part.page_last, part.why.reason) for part in both.unread] == [(12, 22, "unreadable")]
@@ -130,7 +127,7 @@ def test_letters_drawn_as_shapes_make_a_page_unreadable() -> None:
         Box(72.0 + 6 * (k % 70), 100.0 + 14 * (k // 70), 76.0 + 6 * (k % 70), 107.0 + 14 * (k // 70))
         for k in range(900)
     )
-    outlined = replace(page, words=(), fills=shapes)
+    outlined = page._replace(words=(), fills=shapes)
     assert list(unreadable_pages(Document((outlined,), None, None))) == [5]
 
 

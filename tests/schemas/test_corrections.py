@@ -1,6 +1,5 @@
 """Corrections fit what was read, or are findings that say why not."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +18,7 @@ def checked(report: Report) -> Report:
 
 
 def entry(at: str, read: Any, is_: Any = None, **changes: Any) -> Entry:
-    return replace(ENTRY, at=at, read=read, is_=is_, **changes)
+    return ENTRY._replace(at=at, read=read, is_=is_, **changes)
 
 
 def put_right(report: Report, *entries: Entry, **part: Any) -> Report:

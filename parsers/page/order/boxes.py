@@ -4,7 +4,7 @@ What stands in one is a block of its own, though its lines share baselines with 
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Box, Page, Word
 from parsers.page.grids import Ruling
@@ -17,8 +17,7 @@ _NEAR = 2.0  # points: borders this close are one
 _MANY = 3  # boxes that share an edge: bars of a chart, cells of a table
 
 
-@dataclass(frozen=True)
-class Floating:
+class Floating(NamedTuple):
     """A box and the lines in it."""
 
     box: Box

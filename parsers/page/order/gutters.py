@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Word
 from parsers.page.body_text import BodyText
@@ -26,8 +26,7 @@ _ROW = 0.7  # leadings: less is the same row
 _NARROWEST = 6  # of the body's size: a column of text is wider
 
 
-@dataclass(frozen=True)
-class _Gutter:
+class _Gutter(NamedTuple):
     """Where the right column begins, and which lines (first, last index) it parts."""
 
     x: float

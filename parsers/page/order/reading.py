@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from parsers.document import Box, Page
 from parsers.page.body_text import BodyText
@@ -21,8 +21,7 @@ _FIGURES = "0123456789"
 _FEW_WORDS = 3  # in the box of a score: "64", "46 av 100"
 
 
-@dataclass(frozen=True)
-class Ordered:
+class Ordered(NamedTuple):
     """Lines in reading order, those of pulled quotes among them, and the lines of each side heading."""
 
     lines: tuple[Line, ...]

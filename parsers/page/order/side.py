@@ -7,9 +7,9 @@ one edge, level with text that begins to the right of them, all over the report.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from parsers.document import Word
 from parsers.page.grids import Ruling
@@ -26,16 +26,14 @@ _EDGES = 0.15  # of the commonest edge's pieces: another edge of text
 _ABOVE = 0.6  # leadings by which the last line of a side heading may stand above its text
 
 
-@dataclass(frozen=True)
-class SideHeadings:
+class SideHeadings(NamedTuple):
     """The lines page by page, side headings before the paragraph they stand beside, and the side headings' lines."""
 
     pages: tuple[tuple[Line, ...], ...]
     groups: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Words on one line that may stand in the margin beside text."""
 
     line: Line

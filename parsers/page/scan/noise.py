@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
+from typing import NamedTuple
 
 import regex
 
@@ -39,8 +40,7 @@ _CELL = regex.compile(
 _STEP = 1.5  # points: specks at one place are this near to the next
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(NamedTuple):
     """Left and right edge of the text of a page, in points."""
 
     left: float
@@ -100,10 +100,10 @@ def _unglued(row: Row, rows: Sequence[Row]) -> Row:
     words[0] = _without_leading(words[0], row, rows)
     last = words[-1]
     if (match := _AFTER_HYPHEN.fullmatch(last.text)) and not last.again:
-        words[-1] = replace(last, text=match[1])
+        words[-1] = last._replace(text=match[1])
     if _CELL.fullmatch(row.text):
-        words[-1] = replace(words[-1], text=words[-1].text.rstrip(_STOPS))
-    words[1:] = [replace(w, text=w.text[1:]) if not w.again and _LEADING.match(w.text) else w for w in words[1:]]
+        words[-1] = words[-1]._replace(text=words[-1].text.rstrip(_STOPS))
+    words[1:] = [w._replace(text=w.text[1:]) if not w.again and _LEADING.match(w.text) else w for w in words[1:]]
     return replace(row, words=words)
 
 
@@ -116,7 +116,7 @@ def _without_leading(word: Seen, row: Row, rows: Sequence[Row]) -> Seen:
         near = [r for r in rows if r is not row and abs(r.baseline - row.baseline) < 2 * _NEXT_LINE * row.size]
         if any(_GLUE[0] < r.text_left - word.x0 < _GLUE[1] * row.size for r in near):
             text = text[1:]
-    return word if text == word.text else replace(word, text=text)
+    return word if text == word.text else word._replace(text=text)
 
 
 def _stripped(word: Seen) -> Seen | None:
@@ -130,7 +130,7 @@ def _stripped(word: Seen) -> Seen | None:
         text = text[:-1]
     if not text and not word.again:
         return None
-    return word if text == word.text else replace(word, text=text or word.text)
+    return word if text == word.text else word._replace(text=text or word.text)
 
 
 def _is_speck(word: Seen) -> bool:
@@ -181,7 +181,7 @@ def _one_mark(row: Row) -> Row:
     """The row with one sign before its text, where a mark was taken for several: the blot if one of them is."""
     first = row.words[0]
     if len(first.text) > 1 and set(first.text) <= _DASHES:  # a dash read as two
-        row = replace(row, words=[replace(first, text="–"), *row.words[1:]])
+        row = replace(row, words=[first._replace(text="–"), *row.words[1:]])
     text = next((k for k, word in enumerate(row.words) if word.again or any(c.isalnum() for c in word.text)), 0)
     if text < 2:
         return row
@@ -224,4 +224,4 @@ def _marked(row: Row) -> Row:
     """The row with its mark, drawn out towards the text: a tab between them would part columns."""
     first, text = row.words[0], row.words[1]
     right = max(first.x1, text.x0 - 0.5 * row.size)
-    return replace(row, words=[replace(first, text=MARK, x1=right), *row.words[1:]])
+    return replace(row, words=[first._replace(text=MARK, x1=right), *row.words[1:]])

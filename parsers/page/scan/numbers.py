@@ -40,7 +40,7 @@ def numbered(pages: Sequence[Sequence[Row]], across: Sequence[float]) -> list[li
                 bare = _BARE.fullmatch(text)
                 if bare is not None and _follows(_of(bare), before, rows[place + 1 :]):
                     text = f"{bare[1]}.{bare[2]}"
-                    row = replace(row, words=[replace(row.words[0], text=text), *row.words[1:]])
+                    row = replace(row, words=[row.words[0]._replace(text=text), *row.words[1:]])
                 if match := _NUMBER.fullmatch(text):
                     before = _of(match)
             kept.append(row)

@@ -1,7 +1,6 @@
 """Which pages of a file are pictures, and what is to be read on each of them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from parsers.document import Document
 from parsers.page.scan.known import known_share
@@ -19,8 +18,8 @@ def picture_pages(document: Document) -> frozenset[int]:
 
 def with_layers(document: Document) -> Document:
     """The document with the words under its pictures among those of its pages."""
-    pages = (page if page.under is None else replace(page, words=page.under) for page in document.pages)
-    return replace(document, pages=tuple(pages))
+    pages = (page if page.under is None else page._replace(words=page.under) for page in document.pages)
+    return document._replace(pages=tuple(pages))
 
 
 def best_readings(document: Document, own: Mapping[int, Recognised]) -> dict[int, Recognised]:

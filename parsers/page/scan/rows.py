@@ -1,7 +1,7 @@
 """Recognised words into lines of print: one baseline, one size and one weight each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from statistics import median
 
 from parsers.document import Box
@@ -72,7 +72,7 @@ def rows_of(page: Recognised) -> list[Row]:
     lines: dict[int, list[Seen]] = {}
     for word in page.words:
         if not _is_nothing(word):
-            lines.setdefault(word.line, []).append(replace(word, text=BLOT) if _is_blot(word) else word)
+            lines.setdefault(word.line, []).append(word._replace(text=BLOT) if _is_blot(word) else word)
     for words in lines.values():
         words.sort(key=lambda w: w.x0)
     sizes = {number: _size(words) for number, words in lines.items()}

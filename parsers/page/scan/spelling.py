@@ -70,7 +70,7 @@ def _head(word: Seen) -> Seen:
     if word.again or broken or core is None or not core[0][0].isupper():
         return word
     if core[0].casefold() in _WORDS and not word.text[: core.start()].strip(_BEFORE):
-        return replace(word, text=word.text[core.start() :]) if core.start() else word
+        return word._replace(text=word.text[core.start() :]) if core.start() else word
     if len(core[0]) < _LONG:
         return word
     bare = core[0].casefold().translate(_BARE)
@@ -79,7 +79,7 @@ def _head(word: Seen) -> Seen:
         return word
     meant = _BARE_HEADS[near[0]]
     before, after = word.text[: core.start()].strip(_SPECKS), word.text[core.end() :].lstrip(_SPECKS)
-    return replace(word, text=f"{before}{meant[0].upper()}{meant[1:]}{after}")
+    return word._replace(text=f"{before}{meant[0].upper()}{meant[1:]}{after}")
 
 
 def _respelt_row(row: Row, better: Mapping[str, str]) -> Row:
@@ -89,7 +89,7 @@ def _respelt_row(row: Row, better: Mapping[str, str]) -> Row:
 
 def _respelt_word(word: Seen, better: Mapping[str, str]) -> Seen:
     text = better[word.text]
-    return word if word.again or text == word.text else replace(word, text=text)
+    return word if word.again or text == word.text else word._replace(text=text)
 
 
 def _with_dots(text: str, put_back: Mapping[str, str]) -> str:
@@ -125,7 +125,7 @@ def _dots(word: str) -> int:
 
 def _dash(word: Seen, size: float, *, first: bool) -> Seen:
     if word.text == "—" or word.text == "-" and not first and word.x1 - word.x0 > _EN_DASH * size:
-        return replace(word, text="–")
+        return word._replace(text="–")
     return word
 
 

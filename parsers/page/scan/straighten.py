@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 from pydantic import BaseModel
@@ -34,8 +34,7 @@ _LOOKS = 3  # at each figure alone
 _ENOUGH = 300  # words of running text that tell how a file is set
 
 
-@dataclass(frozen=True)
-class Lay:
+class Lay(NamedTuple):
     """How the pages of a scan were moved: what takes places of the report back to them."""
 
     pages: Mapping[int, tuple[Recognised, float, float]]  # with the shift to the right and down
@@ -68,8 +67,7 @@ class Lay:
         return value
 
 
-@dataclass(frozen=True)
-class Straight:
+class Straight(NamedTuple):
     """A document with recognised pages in place of what its pages held, and how these were moved."""
 
     document: Document
@@ -108,7 +106,7 @@ def straightened(document: Document, recognised: Mapping[int, Recognised]) -> St
             pages[page.number] = _page(page, even, move, font=font, pick=pick)
     first, second, *looks = readings
     return Straight(
-        replace(document, pages=tuple(first.get(page.number, page) for page in document.pages)),
+        document._replace(pages=tuple(first.get(page.number, page) for page in document.pages)),
         second,
         tuple(looks),
         Lay({page.number: (page, dx, dy) for page, (dx, dy) in zip(read, moves, strict=True)}),

@@ -1,8 +1,7 @@
 """The pages of a file set right: turned upright, parted where several stand on a sheet, and the way back."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -14,8 +13,7 @@ from parsers.page.sheets.turning import set_upright
 from schemas.report import Place, Report
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """Where each page that is read stands in the file."""
 
     leaves: tuple[Leaf, ...]  # by their numbers, in rising order
@@ -34,7 +32,7 @@ class Arrangement:
         by_number = {leaf.number: leaf for leaf in self.leaves}
         leaves = [by_number[number] for number in numbers]
         if list(numbers) != list(range(numbers[0], numbers[-1] + 1)):
-            leaves = [replace(leaf, number=min(numbers) + n) for n, leaf in enumerate(leaves)]
+            leaves = [leaf._replace(number=min(numbers) + n) for n, leaf in enumerate(leaves)]
         return Arrangement(tuple(leaves))
 
     def reader(self, read: Reader) -> Reader:
@@ -46,7 +44,7 @@ class Arrangement:
             wanted = [leaf for leaf in self.leaves if pages is None or leaf.number in pages]
             document = read(data, {leaf.sheet for leaf in wanted})
             found = {page.number: page for page in document.pages}
-            return replace(document, pages=tuple(leaf.of(found[leaf.sheet]) for leaf in wanted if leaf.sheet in found))
+            return document._replace(pages=tuple(leaf.of(found[leaf.sheet]) for leaf in wanted if leaf.sheet in found))
 
         return arranged
 
@@ -74,12 +72,12 @@ def set_right(document: Document) -> tuple[Document, Arrangement]:
     cut = parted(pages, leaves)
     if len(cut) == len(pages) and all(leaf.part is None for leaf in cut):
         arrangement = Arrangement(tuple(cut))
-        return replace(document, pages=tuple(pages)), arrangement
+        return document._replace(pages=tuple(pages)), arrangement
     sheets = {leaf.sheet for leaf in cut if leaf.part is not None}
     pages = without_sheet_numbers(pages, sheets)
     upright_pages = {page.number: page for page in pages}
-    read = tuple(replace(leaf, turns=0).of(upright_pages[leaf.sheet]) for leaf in cut)
-    return replace(document, pages=read), Arrangement(tuple(cut))
+    read = tuple(leaf._replace(turns=0).of(upright_pages[leaf.sheet]) for leaf in cut)
+    return document._replace(pages=read), Arrangement(tuple(cut))
 
 
 def _moved(value: Any, leaves: dict[int, Leaf]) -> Any:

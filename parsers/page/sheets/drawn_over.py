@@ -1,7 +1,6 @@
 """Frames and strokes that were drawn over the text of a finished page: around a comment, through a sentence."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parsers.document import Page, Rule
 from parsers.page.lines import Line, page_lines
@@ -27,7 +26,7 @@ def without_frames_over_text(pages: Sequence[Page]) -> list[Page]:
                 gone.update(_place(rule) for rule in frame)
     if not gone:
         return list(pages)
-    return [replace(page, rules=tuple(rule for rule in page.rules if _place(rule) not in gone)) for page in pages]
+    return [page._replace(rules=tuple(rule for rule in page.rules if _place(rule) not in gone)) for page in pages]
 
 
 def _place(rule: Rule) -> Place:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import regex
 
@@ -28,8 +29,7 @@ _GAP = 2.0  # of the size
 _LETTERS = 0.6  # share of its characters
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A page number as printed: "3", "Sida 3", "3 (24)"."""
 
     number: int

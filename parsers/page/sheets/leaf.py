@@ -1,6 +1,6 @@
 """A page as it is read, and where it stands on the sheet of the file: turned, part of a sheet, made smaller."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parsers.document import Box, Page, Rule, Word
 from schemas.report import Place
@@ -12,8 +12,7 @@ Edges = tuple[float, float, float, float]
 _LEVEL = 0.99995  # engines give quarter turns to seven digits
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One page as it is read; lengths in points of the sheet turned upright."""
 
     number: int  # of the page among those that are read
@@ -35,7 +34,7 @@ class Leaf:
             page = turned(page, self.turns)
         if self.part is not None:
             page = _part(page, self.part, self.scale)
-        return page if page.number == self.number else replace(page, number=self.number)
+        return page if page.number == self.number else page._replace(number=self.number)
 
     def on_sheet(self, place: Place) -> Place:
         """Where a place of the page lies on the sheet."""
@@ -69,8 +68,7 @@ def turned(page: Page, turns: int) -> Page:
         direction = _direction(word.direction, turns)
         baseline = bottom - _DESCENT * word.size if direction == (1.0, 0.0) else bottom
         words.append(word._replace(x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, direction=direction))
-    return replace(
-        page,
+    return page._replace(
         width=height if turns % 2 else width,
         height=width if turns % 2 else height,
         words=tuple(words),
@@ -127,8 +125,7 @@ def _part(page: Page, part: Box, scale: float) -> Page:
     rules = [Rule(*edges) for rule in page.rules if (edges := cut(rule)) is not None]
     fills = [Box(*edges) for fill in page.fills if (edges := cut(fill)) is not None]
     images = [Box(*edges) for image in page.images if (edges := cut(image)) is not None]
-    return replace(
-        page,
+    return page._replace(
         width=width,
         height=height,
         words=tuple(words),

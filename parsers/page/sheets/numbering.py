@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 import regex
 
@@ -29,7 +28,7 @@ def without_sheet_numbers(pages: Sequence[Page], sheets: Collection[int]) -> lis
     for found in lines.values():
         if len(found) >= max(3, _SHARE * len(sheets)) and _counts([(page.number, _text(line)) for page, line in found]):
             gone.update({page.number: len(page.words) - len(line) for page, line in found})
-    return [replace(p, words=p.words[: gone[p.number]]) if p.number in gone else p for p in pages]
+    return [p._replace(words=p.words[: gone[p.number]]) if p.number in gone else p for p in pages]
 
 
 def _last_line(page: Page) -> tuple[Word, ...]:

@@ -5,7 +5,7 @@ Programs that put something onto a page add it at the end of the page's content,
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import regex
 
@@ -24,8 +24,7 @@ _REGISTRY = regex.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Tail:
+class _Tail(NamedTuple):
     page: int  # its place among the pages
     start: int  # of its words among the page's
     words: tuple[Word, ...]
@@ -55,7 +54,7 @@ def without_overlays(pages: Sequence[Page]) -> list[Page]:
         if _font(tail) in fonts or places[_place(tail)] < least and _REGISTRY.search(tail.text)
     }
     return [
-        replace(page, words=page.words[: gone[place]]) if place in gone else page for place, page in enumerate(pages)
+        page._replace(words=page.words[: gone[place]]) if place in gone else page for place, page in enumerate(pages)
     ]
 
 
@@ -77,7 +76,7 @@ def without(page: Page, gone: frozenset[WordPlace]) -> Page:
     """A page as another engine reads it, without those words."""
     if not any(place[0] == page.number for place in gone):
         return page
-    return replace(page, words=tuple(word for word in page.words if not _is_gone(page.number, word, gone)))
+    return page._replace(words=tuple(word for word in page.words if not _is_gone(page.number, word, gone)))
 
 
 def _word_place(page: int, word: Word) -> WordPlace:

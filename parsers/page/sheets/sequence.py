@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from parsers.document import Page
 from parsers.page.sheets.facts import PageFacts, facts_of, runs_on
@@ -14,8 +15,7 @@ _NUMBERED = 0.7  # share of the pages that print a number in one place
 _STEADY = 0.75  # share of the steps between numbered pages that are those of the pages themselves
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """What is to be said of a page; "{}" stands for the number of the other page that it is about."""
 
     page: int
@@ -31,8 +31,7 @@ class InOrder:
     notes: list[Note] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Numbered:
+class _Numbered(NamedTuple):
     page: int  # its place among the pages
     number: int
 

@@ -1,7 +1,6 @@
 """How far a sheet has to be turned so that its text runs from left to right, and what on it does not run with it."""
 
 from collections import Counter
-from dataclasses import replace
 
 from parsers.document import Page
 from parsers.page.sheets.leaf import turned
@@ -43,7 +42,7 @@ def running(page: Page) -> Page:
         return page
     level = sum(len(word.text) for word in page.words if word.direction[0] == 1.0)
     least = _LEVEL if level >= _PRINTED * sum(len(word.text) for word in page.words) else _STRAIGHT
-    return replace(page, words=tuple(word for word in page.words if word.direction[0] > least))
+    return page._replace(words=tuple(word for word in page.words if word.direction[0] > least))
 
 
 def _is_level(page: Page) -> bool:

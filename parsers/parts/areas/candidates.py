@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from parsers.document import Word
 from parsers.page.lines import Line, Style, is_bullet, parted, segments, style
@@ -19,8 +20,7 @@ _WRAPPED = 1.9  # times the size: lines of one heading follow each other at most
 _CROWD = 5  # lines of one look on a page: a list or a table, not headings
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A line's words that belong to a heading, and the others beside them."""
 
     line: Line

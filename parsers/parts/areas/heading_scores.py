@@ -8,8 +8,8 @@ figures there agree with the sums of the score tables.
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -32,8 +32,7 @@ _NEAR, _MOSTLY = 10.0, 0.75  # points from a sum of which a row is lost, and the
 _SHARE = 0.6  # of the areas, that have a figure at the place where scores are printed
 
 
-@dataclass(frozen=True)
-class HeadingScore:
+class HeadingScore(NamedTuple):
     """A figure near an area's heading."""
 
     area: int

@@ -6,8 +6,8 @@ them from the same names in the table of contents, in an overview and over score
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.page.lines import Line
 from parsers.page.remaining import Remaining
@@ -21,8 +21,7 @@ _FEW, _SOME = 8, 15  # lines between two headings: fewer than that many are no a
 _LEAST = 3  # headings that make a path
 
 
-@dataclass(frozen=True)
-class AreaHeading:
+class AreaHeading(NamedTuple):
     """A heading that opens an area; `lines` hold nothing but its words."""
 
     lines: tuple[Line, ...]

@@ -1,7 +1,7 @@
 """The box by an area's heading: a list of rubrics and the area's score."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Box, Word
 from parsers.page.columns import Item, list_items, phrases
@@ -24,8 +24,7 @@ _UNDER = 60  # points left of its heading where a score may begin
 _LINES = 14  # of a box, at most, before its score
 
 
-@dataclass(frozen=True)
-class ScoreBox:
+class ScoreBox(NamedTuple):
     """What stands in the box; the score's box is in points on `page`."""
 
     at: int  # index in the flow of the box's first line

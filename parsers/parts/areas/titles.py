@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -40,8 +40,7 @@ _MOST = 10  # no edition has had more areas
 _SCORE_WORDS = 6  # "Resultat: 57 av 100 poäng"
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """An area's heading by its words."""
 
     number: int | None

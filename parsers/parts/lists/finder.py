@@ -1,7 +1,7 @@
 """Strengths, improvements and weaknesses of each area, wherever and however their lists are set."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.page.columns import Item
 from parsers.page.remaining import Remaining
@@ -14,8 +14,7 @@ from parsers.parts.places import Places
 from schemas.report import PointKind
 
 
-@dataclass(frozen=True)
-class PointList:
+class PointList(NamedTuple):
     """One of the lists, and where in the flow its heading stands."""
 
     kind: PointKind
@@ -23,16 +22,14 @@ class PointList:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
-class FoundLists:
+class FoundLists(NamedTuple):
     """The lists in reading order, and whether their items could be told apart."""
 
     lists: tuple[PointList, ...]
     sure: bool
 
 
-@dataclass(frozen=True)
-class AreaSpan:
+class AreaSpan(NamedTuple):
     """The indexes in the flow of the lines below a heading that opens an area, and the area's number."""
 
     number: int

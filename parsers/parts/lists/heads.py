@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Word
 from parsers.page.columns import opens_phrase, phrases
@@ -22,8 +22,7 @@ _NOUNS = LISTS.any
 _CHAINED = 60  # lines: a list's heading this near below another's in its area needs no other witness
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """The heading of one column, its edges in points; `kind` is None above a column that is no list."""
 
     kind: PointKind | None
@@ -31,8 +30,7 @@ class Cell:
     x1: float
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """Headings that share a line, and how many lines they take."""
 
     at: int  # index of the first line in the flow
@@ -45,8 +43,7 @@ class Head:
         return tuple(c.kind for c in self.cells)
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(NamedTuple):
     """The flow of a report, and which texts head its lists."""
 
     flow: Sequence[Line]

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +23,7 @@ _ALIKE = 6.0  # points: edges of columns this near are one
 _ENUMERATED = regex.compile(r"^(?:\d{1,2}|\p{Ll})[.)]$")
 
 
-@dataclass(frozen=True)
-class Parting:
+class Parting(NamedTuple):
     """How a report parts the items of its lists."""
 
     starts: Callable[[Column], list[bool]]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Box, Word
 from parsers.page.columns import Item
@@ -23,16 +23,14 @@ _NEXT = 6.0  # leadings: a box begins this near below the heading
 _MOST_WORDS = 14  # of a rubric
 
 
-@dataclass(frozen=True)
-class Rubrics:
+class Rubrics(NamedTuple):
     """The rubrics of one area, in the order of the box."""
 
     at: int  # index in the flow of the heading's last line
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
-class _Boxed:
+class _Boxed(NamedTuple):
     """The lines below one heading that a box holds, and the words of its rubrics' column, line by line."""
 
     at: int

@@ -5,7 +5,7 @@ label, a subtotal, a column known to be something else, the sums of the whole mu
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.document import Box, Word
 from parsers.parts.tables.areas import Found
@@ -20,8 +20,7 @@ _WEAK = 4.0  # a table that not more speaks for may be another's
 _LARGEST = 200_00  # hundredths of points: twice what an area can have
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something that the reading of the tables leaves open."""
 
     area: int | None

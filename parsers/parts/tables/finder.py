@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from parsers.document import Box, Word
 from parsers.page.lines import Line, fold, is_bullet
@@ -35,8 +36,7 @@ _SEVERAL = 4  # lines: headings of columns in a frame of their own have fewer
 _LARGEST = 200  # points: no question or area has a maximum above
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row as printed; its box is in points on `page`."""
 
     label: str
@@ -48,8 +48,7 @@ class Row:
     number: str | None = None  # "3.2", where printed in full
 
 
-@dataclass(frozen=True)
-class ScoreTable:
+class ScoreTable(NamedTuple):
     """Questions of one area and their sum row."""
 
     area: int
@@ -57,8 +56,7 @@ class ScoreTable:
     sum: Row | None
 
 
-@dataclass(frozen=True)
-class FoundTables:
+class FoundTables(NamedTuple):
     """The score tables of a report, rows that sum up all areas, and what is left open."""
 
     tables: tuple[ScoreTable, ...]

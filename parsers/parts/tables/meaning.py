@@ -6,8 +6,8 @@ columns and the newest year are witnesses among these.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -28,8 +28,7 @@ _MOST_COLUMNS = 7  # that are looked at: those with most figures
 _KEPT = 4  # readings of a design that stay open
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """Which columns hold what, and what speaks for it."""
 
     score: int
@@ -75,7 +74,7 @@ def meanings(rows: Sequence[Row], columns: int, heads: Mapping[int, Sequence[Wor
             worth = _of_pairs(rows, score, percent) + spoken[score]["score"] + 2.0
             worth += spoken[percent]["percent"] if percent is not None else 0.0
             made = _meaning(score, None, percent, worth, kept, read, share, pair=True)
-            found.append(replace(made, said=spoken[score]["score"]))
+            found.append(made._replace(said=spoken[score]["score"]))
     for score in plain:
         for most in [*(k for k in plain if k != score), None]:
             base = spoken[score]["score"] + (
@@ -92,7 +91,7 @@ def meanings(rows: Sequence[Row], columns: int, heads: Mapping[int, Sequence[Wor
                     elif percent in plain:
                         worth += _of_implied(rows, score, percent)
                 made = _meaning(score, most, percent, worth, kept, read, share, pair=False)
-                found.append(replace(made, said=spoken[score]["score"]))
+                found.append(made._replace(said=spoken[score]["score"]))
     found.sort(key=lambda m: -m.worth)
     return found[:_KEPT]
 

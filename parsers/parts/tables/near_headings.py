@@ -1,7 +1,7 @@
 """Figures by the areas' headings: witnesses of their scores, and no rows of score tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.page.numbers import FIGURE, number
 from parsers.parts.areas import AreaHeading
@@ -68,8 +68,7 @@ def places_by_headings(pages: Mapping[int, Sequence[PrintLine]], areas: Sequence
     return found
 
 
-@dataclass(frozen=True)
-class _Lone:
+class _Lone(NamedTuple):
     """A line of print with one figure near an area's heading."""
 
     area: int

@@ -1,9 +1,9 @@
 """The pages on which score tables can stand, as print: lines with their figures, and the blocks that these stand in."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from math import inf
 from operator import attrgetter
+from typing import NamedTuple
 
 from parsers.page.grids import Ruling
 from parsers.page.lines import Line, group_words
@@ -14,8 +14,7 @@ from parsers.parts.tables.edges import with_edges
 _BY_HEIGHT = attrgetter("baseline", "x0")
 
 
-@dataclass(frozen=True)
-class PageOfPrint:
+class PageOfPrint(NamedTuple):
     """One page: its lines from top to bottom, and the blocks that their figures stand in."""
 
     lines: Sequence[PrintLine]

@@ -1,8 +1,8 @@
 """The reading of each design's columns for which its own tables speak, then the tables of the whole report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 from parsers.parts.tables.areas import Found, choose
 from parsers.parts.tables.entries import Entry
@@ -18,8 +18,7 @@ Rows = Sequence[Entry]
 """The rows of one design."""
 
 
-@dataclass(frozen=True)
-class _Tried:
+class _Tried(NamedTuple):
     """What a meaning of a design's columns comes to."""
 
     meaning: Meaning

@@ -1,8 +1,8 @@
 """Which of PDFium's objects hide what was painted before them."""
 
 from ctypes import byref, c_uint, string_at
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from parsers.readers.covers import LEAST
 from parsers.readers.pdfium import calls as call
@@ -19,8 +19,7 @@ _across, _down = c_uint(), c_uint()
 _SIZE = byref(_across), byref(_down)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What holds for all objects of a form: the part of the page it may paint, and whether it lets through."""
 
     clip: Bounds | None = None

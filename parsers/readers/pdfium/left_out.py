@@ -7,7 +7,6 @@ drawn a second time at nearly the same place.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from ctypes import byref, c_double
-from dataclasses import replace
 
 from parsers.readers.characters import BLANKS
 from parsers.readers.pdfium import calls as call
@@ -53,7 +52,7 @@ def with_left_out(pieces: list[Piece], texts: Texts, known: Set[Handle], shown: 
     if not bold:
         return pieces
     return [
-        (order, runs, across, replace(style, bold=True) if style and order in bold else style)
+        (order, runs, across, style._replace(bold=True) if style and order in bold else style)
         for order, runs, across, style in pieces
     ]
 

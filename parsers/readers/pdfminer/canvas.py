@@ -1,10 +1,9 @@
 """What pdfminer draws a page on: it keeps glyphs, paths and pictures with their place on the page as shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot, inf
-from typing import cast
+from typing import NamedTuple, cast
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
@@ -40,8 +39,7 @@ STROKED = (1, 5)  # stroked only
 _NOT_FOLLOWED = ("Pattern", "Indexed", "Lab", "DeviceN")  # colour spaces
 
 
-@dataclass(frozen=True, slots=True)
-class _Cover:
+class _Cover(NamedTuple):
     """Something opaque that is painted over the texts so far; `coloured` if it is a box like that of a comment."""
 
     box: Box

@@ -9,7 +9,6 @@ import logging
 import struct
 import zlib
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -57,7 +56,7 @@ def read(data: bytes, pages: Collection[int] | None = None, *, only_figures: boo
         drawn, whole = shown.page(number, page)
         damaged += not whole  # what was drawn before the damage stays
         if not only_figures and is_picture(len(drawn.words), drawn.images, (drawn.width, drawn.height)):
-            drawn = replace(drawn, under=unseen.page(number, page)[0].words)
+            drawn = drawn._replace(under=unseen.page(number, page)[0].words)
         result.append(drawn)
     if len(result) == damaged and pages is None:
         raise Unreadable("no page of the file can be read")

@@ -1,7 +1,6 @@
 """What ink there is: boxes of words drawn tight, and marks of lists that Tesseract passes over."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy
@@ -35,7 +34,7 @@ _UPRIGHT = 1.8  # times as high as wide: a mark is no stroke
 def parted(read: Sequence[Token]) -> list[Token]:
     """The tokens, each ending where the next one of its line begins: Tesseract's box of "52" may reach over "/ 100"."""
     ends = {a: b for a, b in zip(read, read[1:], strict=False) if a.line == b.line and a.x0 < b.x0 < a.x1}
-    return [replace(token, x1=ends[token].x0) if token in ends else token for token in read]
+    return [token._replace(x1=ends[token].x0) if token in ends else token for token in read]
 
 
 def on_ink(pixels: Grey, token: Token, ruled: Grey | None = None) -> Token | None:
@@ -58,7 +57,7 @@ def on_ink(pixels: Grey, token: Token, ruled: Grey | None = None) -> Token | Non
         left, right = next(fitting, runs[0])
     else:
         top, bottom, left, right = rows[0][0], rows[-1][1], columns[0][0], columns[-1][1]
-    return replace(token, x0=token.x0 + left, top=token.top + top, x1=token.x0 + right, bottom=token.top + bottom)
+    return token._replace(x0=token.x0 + left, top=token.top + top, x1=token.x0 + right, bottom=token.top + bottom)
 
 
 def whole_figure(pixels: Grey, token: Token, read: Sequence[Token]) -> Token:
@@ -79,7 +78,7 @@ def whole_figure(pixels: Grey, token: Token, read: Sequence[Token]) -> Token:
         x1 = end if 0 <= start - x1 < apart else x1
     for start, end in reversed(digits):
         x0 = start if 0 <= x0 - end < apart else x0
-    return replace(token, x0=x0, x1=x1)
+    return token._replace(x0=x0, x1=x1)
 
 
 def _is_tall(ink: NDArray[numpy.bool_]) -> bool:
@@ -95,7 +94,7 @@ def joined_figures(read: Sequence[Token]) -> list[Token]:
         last = found[-1] if found else token
         near = last.line == token.line and 0 <= token.x0 - last.x1 < _TOUCHING * (token.bottom - token.top)
         if near and last.text.isdigit() and token.text.isdigit():
-            found[-1] = replace(last, text=last.text + token.text, x1=token.x1, bottom=max(last.bottom, token.bottom))
+            found[-1] = last._replace(text=last.text + token.text, x1=token.x1, bottom=max(last.bottom, token.bottom))
         else:
             found.append(token)
     return found
@@ -110,7 +109,7 @@ def unread_figure(pixels: Grey, place: Token) -> Token | None:
     top, bottom = _main(filled(down), down, max(2, round(_BROKEN * (place.bottom - place.top))))
     across = ink[top:bottom].sum(axis=0)
     left, right = _main(filled(across), across, max(2, round(max(_DIGITS_APART) * (bottom - top))))
-    return replace(place, x0=place.x0 + left, top=place.top + top, x1=place.x0 + right, bottom=place.top + bottom)
+    return place._replace(x0=place.x0 + left, top=place.top + top, x1=place.x0 + right, bottom=place.top + bottom)
 
 
 def _of_rule(token: Token) -> bool:
@@ -212,8 +211,8 @@ def split_mark(pixels: Grey, token: Token, usual: float) -> list[Token]:
     runs = joined(filled(ink.sum(axis=0)), max(2, round(_NEAREST * (token.bottom - token.top))))
     if len(runs) < 2:
         return [token]
-    word = replace(token, text=token.text[1:], x0=token.x0 + runs[1][0])
-    mark = replace(token, text=token.text[0], x0=token.x0 + runs[0][0], x1=token.x0 + runs[0][1])
+    word = token._replace(text=token.text[1:], x0=token.x0 + runs[1][0])
+    mark = token._replace(text=token.text[0], x0=token.x0 + runs[0][0], x1=token.x0 + runs[0][1])
     return [tight for part in (mark, word) if (tight := on_ink(pixels, part)) is not None]
 
 
@@ -229,4 +228,4 @@ def _mark_in(pixels: Grey, token: Token, usual: float, spare: int, full: float =
     x0, top, x1, bottom = box
     if float((pixels[up + top : up + bottom, left + x0 : left + x1] < INK).mean()) < full:
         return None
-    return replace(token, text=MARK, x0=left + x0, top=up + top, x1=left + x1, bottom=up + bottom)
+    return token._replace(text=MARK, x0=left + x0, top=up + top, x1=left + x1, bottom=up + bottom)

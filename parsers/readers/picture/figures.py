@@ -4,7 +4,7 @@ none was read, and in running text what may be a percentage.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy
 from PIL import Image
@@ -29,8 +29,7 @@ _HALF = 0.5  # of the height: figures of one row overlap by more
 _AROUND = 6  # pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """The tokens of a page, with those that only the second look found; for each what that look saw, or None."""
 
     tokens: tuple[Token, ...]
@@ -68,7 +67,7 @@ def looked_at_again(picture: Image.Image, read: Sequence[Token], dpi: int, more:
     }
     cells = found[len(wanted) : len(wanted) + len(empty)]
     filled = [
-        (replace(place, text=most_seen(looks)), looks)
+        (place._replace(text=most_seen(looks)), looks)
         for place, looks in zip(empty, cells, strict=True)
         if any(looks) and (place.x0, place.top) not in unsure
     ]
@@ -90,7 +89,7 @@ def _with_percent(token: Token, looks: Looks) -> Token:
         return token
     digits = seen.removesuffix("%")
     if digits.isdigit() and match[2].startswith(digits) or not digits:
-        return replace(token, text=f"{match[1]}{seen}{_SIGN.sub('', match[3])}")
+        return token._replace(text=f"{match[1]}{seen}{_SIGN.sub('', match[3])}")
     return token
 
 

@@ -1,8 +1,8 @@
 """What was recognised on the picture of a page: words, drawn lines and how the page lies."""
 
 import json
-from dataclasses import asdict, dataclass, replace
 from math import cos, sin
+from typing import NamedTuple
 
 from parsers.document import Box
 
@@ -18,8 +18,7 @@ def fits(number: str, wide: float, high: float) -> bool:
     return least <= wide / high <= most
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A turn about the middle of a page of this size; lengths in points."""
 
     angle: float
@@ -42,8 +41,7 @@ class Turn:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A word in a picture; lengths in points of the levelled page."""
 
     text: str
@@ -58,8 +56,7 @@ class Seen:
     sure: float | None = None  # the recogniser's own opinion, 0-100
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """A page that is a picture. Width, height and places are those of the page turned upright and levelled."""
 
     number: int
@@ -80,8 +77,7 @@ class Recognised:
 
 def to_json(page: Recognised) -> bytes:
     """The page as it is kept; the same page gives the same bytes."""
-    short = replace(page, words=(), rules=())
-    content = asdict(short)
+    content = page._asdict()
     content["words"] = [
         [w.text, *(round(v, 2) for v in (w.x0, w.top, w.x1, w.bottom)), w.line, w.stem, w.again, w.looks, w.sure]
         for w in page.words
@@ -93,6 +89,6 @@ def to_json(page: Recognised) -> bytes:
 def from_json(content: bytes) -> Recognised:
     """A page that was kept. Raises ValueError, LookupError or TypeError for anything else."""
     read = json.loads(content)
-    read["words"] = tuple(replace(Seen(*word[:8]), looks=tuple(word[8]), sure=word[9]) for word in read["words"])
+    read["words"] = tuple(Seen(*word[:8])._replace(looks=tuple(word[8]), sure=word[9]) for word in read["words"])
     read["rules"] = tuple(Box(*rule) for rule in read["rules"])
     return Recognised(**read)

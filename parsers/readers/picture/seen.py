@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
+from typing import NamedTuple
 
 from parsers.document import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Pictured:
+class Pictured(NamedTuple):
     """A page with pictures to look into."""
 
     number: int
@@ -16,8 +16,7 @@ class Pictured:
     norwegian: bool  # the language of the file's text
 
 
-@dataclass(frozen=True, slots=True)
-class SeenText:
+class SeenText(NamedTuple):
     """Words next to each other in a picture, in points of the page as it is shown."""
 
     text: str

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -30,8 +30,7 @@ class OcrUnavailable(Exception):
     """A program or the data of a language is missing; the message says what to install."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as Tesseract sees it; lengths in pixels of the picture."""
 
     text: str

@@ -8,9 +8,8 @@ import gzip
 import hashlib
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from pydantic import Base64Bytes, BaseModel, ConfigDict, ValidationError
 
@@ -88,8 +87,7 @@ class _Body(Row):
     pictures: tuple[dict[int, Base64Bytes], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AsRead:
+class AsRead(NamedTuple):
     """A report as it was read, with its pictures."""
 
     report: Report

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -72,8 +71,7 @@ def look_into_pictures(
     """Recognise what the pictures on these pages say and keep it in `folder`; `done` is told of each page."""
     norwegian = NORWEGIAN if any(p.norwegian for _, pages in files for p in pages) and has_norwegian() else MIXED
     tasks = [
-        replace(
-            task,
+        task._replace(
             name=f"{task.name}#pictures={page.number}",
             page=page.number,
             language=norwegian if page.norwegian else MIXED,
@@ -93,12 +91,12 @@ def look_into_pictures(
 
 
 def _task(task: Task, page: int, language: str) -> Task:
-    return replace(task, name=f"{task.name}#page={page}", page=page, language=language)
+    return task._replace(name=f"{task.name}#page={page}", page=page, language=language)
 
 
 def _pages(tasks: Sequence[Task], options: Options, read: Read) -> Iterator[Outcome]:
     if tasks:
-        with closing(read_all(tasks, replace(options, memory=max(options.memory, _ROOM)), read)) as outcomes:
+        with closing(read_all(tasks, options._replace(memory=max(options.memory, _ROOM)), read)) as outcomes:
             yield from outcomes
 
 

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from typing import NamedTuple
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -54,8 +54,7 @@ class NoProcesses(Exception):
     """No process can be started to read a file in; the message says what this machine denies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A file to read, or one page of it, or the pictures on it, to recognise in a language of Tesseract's."""
 
     name: str
@@ -68,8 +67,7 @@ class Task:
     boxes: tuple[Box, ...] = ()  # of the pictures; none where the page itself is one
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a task; `lasting` is false where another run may well end differently.
 
     The hash of its task is that of the bytes that were read, whatever the file held before or holds now.
@@ -183,7 +181,7 @@ class _Clock:
 def _outcome(task: Task, future: Future[_Read]) -> Outcome:
     try:
         sha256, reading = future.result()
-        return Outcome(replace(task, sha256=sha256), reading)
+        return Outcome(task._replace(sha256=sha256), reading)
     except CancelledError:
         return _ended(task, "timeout", TIMEOUT_ADVICE)
     except ProcessExpired as error:
@@ -248,4 +246,4 @@ def _work(task: Task, options: Options, read: Read) -> _Read:
         except MemoryError:
             return task.sha256, refused(rejection(task.name, task.sha256, "memory", MEMORY_ADVICE))
         sha256 = hashlib.sha256(data).hexdigest()
-        return sha256, contained(task.name, sha256, lambda: read(data, replace(task, sha256=sha256), options))
+        return sha256, contained(task.name, sha256, lambda: read(data, task._replace(sha256=sha256), options))

@@ -1,6 +1,6 @@
 """Filters that every list of reports has: year, edition, group of municipalities, county, size."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from datasette.app import Datasette
 
@@ -10,8 +10,7 @@ from ..words.i18n import gettext as _
 from .database import rows
 
 
-@dataclass(frozen=True)
-class Narrowed:
+class Narrowed(NamedTuple):
     """What is wanted, the choices there are, and the condition on `profiles p` that says it."""
 
     wanted: dict[str, str]

@@ -1,7 +1,7 @@
 """Who is like us: the edition, the same group of municipalities, or the five nearest in size."""
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from datasette.app import Datasette
 
@@ -15,8 +15,7 @@ NEAREST = 5
 KINDS = ("group", "size", "county", "edition")
 
 
-@dataclass(frozen=True)
-class Peers:
+class Peers(NamedTuple):
     """Reports of the same edition to compare with, one per municipality, and what they have on average."""
 
     kind: str

@@ -5,7 +5,7 @@ taken as they are. All of the words must be there.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from datasette.app import Datasette
 
@@ -18,8 +18,7 @@ _QUOTED_OR_WORD = re.compile(r'"([^"]*)"?|(\S+)')
 _TOKEN = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What to ask the index, and what to mark in the answer."""
 
     expression: str  # for FTS5

@@ -1,7 +1,7 @@
 """What a search most likely means: a municipality, an area, a question. Text comes after them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from datasette.app import Datasette
 
@@ -14,8 +14,7 @@ _NUMBER = re.compile(r"(?:fråga|question|spørsmål)? ?(\d{1,2}\.\d{1,2})", re.
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
-@dataclass(frozen=True)
-class Suggestions:
+class Suggestions(NamedTuple):
     """Pages that a search leads to."""
 
     municipalities: list[Row]

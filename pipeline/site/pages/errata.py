@@ -1,7 +1,7 @@
 """/errata: what does not add up in all reports, by cause, for their publisher. /report/<id>/errata: in one report."""
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
@@ -16,8 +16,7 @@ from ..words.i18n import gettext as _
 from ..words.stories import cause, told
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A story of a report with what a person has said of it."""
 
     report: Row

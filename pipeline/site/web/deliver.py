@@ -5,9 +5,8 @@ import csv
 import io
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from datasette.utils.asgi import Response
 
@@ -22,8 +21,7 @@ Value = object
 _WIDEST = 60
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of a list: its key in the rows, its name for people, and how to write it.
 
     `id` are texts that look like numbers; a `percent` is kept from 0 to 1.
@@ -34,8 +32,7 @@ class Column:
     kind: Kind = "text"
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A list with its name."""
 
     name: str

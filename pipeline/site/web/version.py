@@ -1,9 +1,9 @@
 """Which data and which code made a page."""
 
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
@@ -12,8 +12,7 @@ from ..ask.database import database
 from ..ask.pictures import folder_of_pdfs
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(NamedTuple):
     """Of the data and the code."""
 
     time: float  # when the database was written, in seconds since 1970

@@ -1,9 +1,8 @@
 """The data set as search engines for data read it: schema.org/Dataset (schema.org/docs/data-and-datasets.html)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 FREE = "https://creativecommons.org/publicdomain/zero/1.0/"
 COUNTRIES = {"SE": "Sverige", "NO": "Norge"}
@@ -11,8 +10,7 @@ FREE_TABLES = ("reports", "areas", "questions", "findings")
 """Tables of facts; texts have no open licence (docs/licence.md)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """What a database holds, and when it was made."""
 
     first_year: int | None

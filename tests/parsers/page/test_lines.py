@@ -1,7 +1,5 @@
 """Words become lines of print."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,7 +58,7 @@ def test_lines_are_equal_only_if_they_are_the_same_one() -> None:
 def test_lines_to_which_no_word_has_come_are_the_same_ones() -> None:
     sheet = Sheet().put(100.0, (90.0, "första")).put(120.0, "andra")
     first, second = sheet.lines
-    more = replace(sheet.page, words=(*sheet.page.words, *typed("•", 72, 100)))
+    more = sheet.page._replace(words=(*sheet.page.words, *typed("•", 72, 100)))
     found = regrouped(more, [first, second])
     assert [line.text for line in found] == ["• första", "andra"]
     assert found[1] is second

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,9 +55,9 @@ def test_a_correction_is_written_and_applied(where: Printed) -> None:
 
 def test_corrections_build_on_what_was_read_and_the_later_one_of_a_place_stays(where: Printed) -> None:
     correct(where, ENTRY)
-    published = replace(where, report=applied(where))
-    correct(published, replace(ENTRY, at="report total", is_="641"))
-    assert correct(published, replace(ENTRY, is_="15,5")).read == 11
+    published = where._replace(report=applied(where))
+    correct(published, ENTRY._replace(at="report total", is_="641"))
+    assert correct(published, ENTRY._replace(is_="15,5")).read == 11
     report = applied(where)
     assert report.total_printed == 641 and report.areas[3].questions[2].score == 15.5 and len(report.corrections) == 2
 
@@ -80,12 +79,12 @@ def test_what_people_wrote_stays(where: Printed) -> None:
 @pytest.mark.parametrize(
     ("entry", "why"),
     [
-        (replace(ENTRY, at="question 9.9 score"), "there is no “question 9.9 score”"),
-        (replace(ENTRY, is_="11"), "the reader finds 11 by itself"),
-        (replace(ENTRY, is_="elva"), "cannot stand in"),
-        (replace(ENTRY, why=" "), "needs a reason"),
-        (replace(ENTRY, by=""), "needs a reason and a name"),
-        (replace(ENTRY, at="area 2 sum max", kind="source-error", is_=None), "no finding rests on"),
+        (ENTRY._replace(at="question 9.9 score"), "there is no “question 9.9 score”"),
+        (ENTRY._replace(is_="11"), "the reader finds 11 by itself"),
+        (ENTRY._replace(is_="elva"), "cannot stand in"),
+        (ENTRY._replace(why=" "), "needs a reason"),
+        (ENTRY._replace(by=""), "needs a reason and a name"),
+        (ENTRY._replace(at="area 2 sum max", kind="source-error", is_=None), "no finding rests on"),
     ],
 )
 def test_what_would_not_be_applied_is_not_written(where: Printed, entry: Entry, why: str) -> None:
@@ -95,7 +94,7 @@ def test_what_would_not_be_applied_is_not_written(where: Printed, entry: Entry, 
 
 
 def test_a_source_error(where: Printed) -> None:
-    correct(where, replace(ENTRY, at="area 4 sum score", kind="source-error", is_=None))
+    correct(where, ENTRY._replace(at="area 4 sum score", kind="source-error", is_=None))
     assert applied(where).corrections[0].kind == "source-error" and applied(where).findings == where.report.findings
 
 
@@ -120,9 +119,9 @@ def test_a_file_with_several_reports_gets_parts(where: Printed) -> None:
     second = consistent(
         source_file="år/a.pdf", source_sha256=first.source_sha256, page_first=21, page_last=40, year=2015
     )
-    correct(Printed(second, where.pdf, alone=False), replace(ENTRY, at="report year", is_="2016"))
+    correct(Printed(second, where.pdf, alone=False), ENTRY._replace(at="report year", is_="2016"))
     correct(Printed(first, where.pdf, alone=False), ENTRY)
-    correct(Printed(second, where.pdf, alone=False), replace(ENTRY, at="report month", is_="3"))
+    correct(Printed(second, where.pdf, alone=False), ENTRY._replace(at="report month", is_="3"))
     one, two = apply_side_file([first, second], where.pdf)
     assert one.areas[3].questions[2].score == 16 and (two.year, two.month) == (2016, 3)
     assert one.findings == two.findings == ()
@@ -160,7 +159,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(where: Printed, monkeypatch: py
 
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
-        correct(where, replace(ENTRY, is_="12"))
+        correct(where, ENTRY._replace(is_="12"))
     assert where.pdf.with_suffix(".toml").read_text("utf-8") == before
     assert sorted(path.name for path in where.pdf.parent.iterdir()) == ["a.pdf", "a.toml"]
 

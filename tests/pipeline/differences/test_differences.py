@@ -4,7 +4,6 @@ import json
 import shutil
 import sqlite3
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,7 @@ def test_the_same_results_do_not_differ() -> None:
 
 def test_a_correction_is_the_cause_of_its_value_and_of_the_findings_that_go() -> None:
     before = misread()
-    after = put_right(before, replace(ENTRY, read=11, is_=16))
+    after = put_right(before, ENTRY._replace(read=11, is_=16))
     assert [(c.what, c.old, c.new, c.cause, c.why) for c in changes(before, after)] == [
         ("question 4.3 score", "11", "16", "correction", "Ettan är en sjua (Ada)"),
         (
@@ -63,14 +62,14 @@ def test_a_correction_is_the_cause_of_its_value_and_of_the_findings_that_go() ->
 
 def test_a_correction_that_does_not_fit_is_a_correction_too() -> None:
     before = misread()
-    after = put_right(before, replace(ENTRY, read=12, is_=16))
+    after = put_right(before, ENTRY._replace(read=12, is_=16))
     (change,) = changes(before, after)
     assert (change.cause, change.old) == ("correction", None)
 
 
 def test_an_error_of_the_source_that_was_explained_is_told() -> None:
     before = misread()
-    after = put_right(before, replace(ENTRY, at="area 4 sum score", read=80, kind="source-error", why="Felräknat"))
+    after = put_right(before, ENTRY._replace(at="area 4 sum score", read=80, kind="source-error", why="Felräknat"))
     (change,) = changes(before, after)
     assert (change.what, change.old, change.new, change.cause, change.why) == (
         "error of the source in area 4 sum score", None, "Felräknat", "correction", "explained by Ada",
@@ -101,7 +100,7 @@ def test_code_and_pdf_as_causes() -> None:
 def test_a_report_that_changed_its_id_is_the_same_report() -> None:
     before = consistent()
     (after,) = corrected(
-        [before], SideFile("a.toml", (Part(entries=(replace(ENTRY, at="report year", read=2014, is_=2015),)),))
+        [before], SideFile("a.toml", (Part(entries=(ENTRY._replace(at="report year", read=2014, is_=2015),)),))
     )
     found = between(before, after)
     assert not found.added and not found.gone
@@ -141,7 +140,7 @@ def test_reports_added_and_gone_with_the_reason() -> None:
 
 def test_three_ways_to_say_it() -> None:
     before = misread()
-    after = put_right(before, replace(ENTRY, read=11, is_=16, why="a | b"))
+    after = put_right(before, ENTRY._replace(read=11, is_=16, why="a | b"))
     found = between([before, report()], [after])
     assert "p. 20  question 4.3 score: 11 → 16  [correction: a | b (Ada)]" in as_text(found)
     note = as_markdown(found)

@@ -1,7 +1,6 @@
 """Side files in a run: applied without reading a PDF again, kept when code changes, loud when they do not fit."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ def raw(tmp_path: Path) -> Path:
 
 
 def run(raw: Path, **options: Any) -> Summary:
-    return extract(raw, raw.parent / "out", replace(Options(timeout=20.0), **options), read=obedient_read)
+    return extract(raw, raw.parent / "out", Options(timeout=20.0)._replace(**options), read=obedient_read)
 
 
 def published(raw: Path, report_id: str) -> Any:

@@ -1,6 +1,5 @@
 """Recognised pages are set like printed ones, and places lead back to where things stand on the scan."""
 
-from dataclasses import replace
 from math import radians
 
 import pytest
@@ -192,12 +191,12 @@ def test_headings_of_lists_are_known_with_a_letter_wrong() -> None:
 
 def test_a_heading_in_a_narrower_face_is_as_large_as_the_text() -> None:
     heading = line(20, "Brukarfokus i alla led", 70, 300, stem=1.6)
-    narrow = [replace(word, x1=word.x0 + 0.88 * (word.x1 - word.x0)) for word in heading]
+    narrow = [word._replace(x1=word.x0 + 0.88 * (word.x1 - word.x0)) for word in heading]
     text = [line(n, "och kommunen har en tydlig strategi hos alla", 70, 100 + 14 * n) for n in range(8)]
     empty = Document((Page(1, 595, 842, (), (), (), ()),), None, None)
     words = straightened(empty, {1: page(1, [*text, narrow])}).document.pages[0].words
     assert len({word.size for word in words}) == 1
-    small = [replace(word, top=word.bottom - 5) for word in narrow]
+    small = [word._replace(top=word.bottom - 5) for word in narrow]
     words = straightened(empty, {1: page(1, [*text, small])}).document.pages[0].words
     assert len({word.size for word in words}) == 2
 
@@ -233,7 +232,7 @@ def test_words_that_a_layer_ends_a_letter_early_reach_to_where_they_do_in_the_pi
 
 
 def test_only_pages_that_we_recognised_have_a_second_look() -> None:
-    ours, theirs = page(1, BODY), replace(page(2, BODY), own=False)
+    ours, theirs = page(1, BODY), page(2, BODY)._replace(own=False)
     empty = Document(tuple(Page(n, 595, 842, (), (), (), (), under=()) for n in (1, 2)), None, None)
     straight = straightened(empty, {1: ours, 2: theirs})
     assert all(page.words for page in straight.document.pages)

@@ -1,7 +1,6 @@
 """Turned pages and sheets with several pages: what is read is the page as it was, and places lead back to the sheet."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import cos, radians, sin
 
 import pytest
@@ -49,7 +48,7 @@ def on_sheets(pages: Sequence[Page], columns: int, rows: int, order: Sequence[in
 @pytest.mark.parametrize("turns", [1, 2, 3])
 def test_a_turned_page_is_read_as_it_was(turns: int) -> None:
     document = file(report()[1:3])
-    lying = replace(document, pages=tuple(turned(page, turns) for page in document.pages))
+    lying = document._replace(pages=tuple(turned(page, turns) for page in document.pages))
     right, arrangement = set_right(lying)
     assert [texts(page) for page in right.pages] == [texts(page) for page in document.pages]
     assert [page.width for page in right.pages] == [page.width for page in document.pages]
@@ -103,7 +102,7 @@ def test_sheets_among_pages_that_are_as_large_are_parted() -> None:
     pages = file([*report(), *report()][:16]).pages
     sheets = on_sheets(pages, 2, 2).pages
     around = file(agenda(3)).pages
-    whole = [replace(page, number=n) for n, page in enumerate([*around, *sheets, *around], 1)]
+    whole = [page._replace(number=n) for n, page in enumerate([*around, *sheets, *around], 1)]
     right, arrangement = set_right(Document(tuple(whole), None, None))
     assert [texts(page) for page in right.pages] == [texts(page) for page in [*around, *pages, *around]]
     assert [leaf.sheet for leaf in arrangement.leaves] == [1, 2, 3, *(4 + n // 4 for n in range(16)), 8, 9, 10]
@@ -115,7 +114,7 @@ def test_a_page_among_dense_sheets_is_not_cut_through_a_line() -> None:
     sheet = Sheet(1)
     sheet.put(421.0, "Nämnden föreslår att ärendet återremitteras till förvaltningen.")
     sheet.put(300.0, "En kallelse med få ord, av vilka några står mitt på sidan och andra inte.")
-    whole = [replace(page, number=n) for n, page in enumerate([sheet.page, *sheets], 1)]
+    whole = [page._replace(number=n) for n, page in enumerate([sheet.page, *sheets], 1)]
     right, arrangement = set_right(Document(tuple(whole), None, None))
     assert len(right.pages) == 65
     assert arrangement.leaves[0].is_plain
@@ -126,7 +125,7 @@ def test_numbers_put_onto_sheets_are_on_none_of_their_pages(line: str) -> None:
     pages = file([*report(), *report()][:16]).pages
     sheets = on_sheets(pages, 2, 2).pages
     words = [[w._replace(font="Helvetica") for w in typed(line.format(41 + n), 380.0, 560.0)] for n in range(4)]
-    numbered = [replace(p, words=(*p.words, *w)) for p, w in zip(sheets, words, strict=True)]
+    numbered = [p._replace(words=(*p.words, *w)) for p, w in zip(sheets, words, strict=True)]
     right, _ = set_right(Document(tuple(numbered), None, None))
     assert [texts(page) for page in right.pages] == [texts(page) for page in pages]
 
@@ -142,7 +141,7 @@ def test_a_stamp_that_lies_nearly_level_is_left_out_of_a_printed_page() -> None:
     slanted = [
         w._replace(direction=(cos(radians(8)), -sin(radians(8)))) for w in typed("INKOM 2011-12-01", 300.0, 150.0)
     ]
-    right, _ = set_right(Document((replace(page, words=(*page.words, *slanted)),), None, None))
+    right, _ = set_right(Document((page._replace(words=(*page.words, *slanted)),), None, None))
     assert right.pages == (page,)
 
 
@@ -170,13 +169,13 @@ def test_words_that_do_not_run_with_the_page_are_left_out() -> None:
     page = file(report()[1:2]).pages[0]
     up = [word._replace(x0=20.0, x1=30.0, direction=(0.0, -1.0)) for word in typed("Justerandes sign", 20.0, 400.0)]
     slant = [word._replace(direction=(0.94, -0.34)) for word in typed("KOPIA", 300.0, 400.0)]
-    right, _ = set_right(Document((replace(page, words=(*up, *page.words, *slant)),), None, None))
+    right, _ = set_right(Document((page._replace(words=(*up, *page.words, *slant)),), None, None))
     assert texts(right.pages[0]) == texts(page)
 
 
 def test_a_page_that_lies_crooked_as_a_whole_keeps_its_words() -> None:
     page = file(report()[1:2]).pages[0]
-    crooked = replace(page, words=tuple(word._replace(direction=(0.9998, 0.02)) for word in page.words))
+    crooked = page._replace(words=tuple(word._replace(direction=(0.9998, 0.02)) for word in page.words))
     right, _ = set_right(Document((crooked,), None, None))
     assert len(right.pages[0].words) == len(page.words)
 

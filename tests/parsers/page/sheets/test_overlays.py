@@ -1,7 +1,5 @@
 """What was put over finished pages is no part of them: stamps, comments, frames; running lines stay."""
 
-from dataclasses import replace
-
 from parsers.document import Page, Rule
 from parsers.page.sheets.drawn_over import without_frames_over_text
 from parsers.page.sheets.overlays import put_over, without, without_overlays
@@ -14,7 +12,7 @@ def pages() -> list[Page]:
 
 
 def put(page: Page, text: str, x: float, baseline: float, font: str = "Helvetica") -> Page:
-    return replace(page, words=(*page.words, *typed(text, x, baseline, font=font)))
+    return page._replace(words=(*page.words, *typed(text, x, baseline, font=font)))
 
 
 def test_a_comment_over_the_text_is_left_out_on_every_page() -> None:
@@ -44,7 +42,7 @@ def test_another_engine_sees_the_page_without_them_too() -> None:
     plain = pages()
     commented = [put(page, "OBS! 65", 300.0, 161.0) for page in plain]
     gone = put_over(commented, without_overlays(commented))
-    other = replace(commented[3], words=tuple(w._replace(x0=w.x0 + 0.4) for w in commented[3].words))
+    other = commented[3]._replace(words=tuple(w._replace(x0=w.x0 + 0.4) for w in commented[3].words))
     assert len(without(other, gone).words) == len(plain[3].words)
 
 
@@ -58,13 +56,13 @@ def frame(x0: float, top: float, x1: float, bottom: float) -> tuple[Rule, ...]:
 
 
 def test_a_frame_through_words_is_left_out_wherever_it_stands() -> None:
-    framed = [replace(page, rules=frame(90.0, 155.0, 200.0, 300.0)) for page in pages()]
+    framed = [page._replace(rules=frame(90.0, 155.0, 200.0, 300.0)) for page in pages()]
     assert all(page.rules == () for page in without_frames_over_text(framed))
 
 
 def test_a_frame_around_words_and_a_table_stay() -> None:
-    framed = [replace(page, rules=frame(60.0, 140.0, 590.0, 800.0)) for page in pages()[2:10]]
+    framed = [page._replace(rules=frame(60.0, 140.0, 590.0, 800.0)) for page in pages()[2:10]]
     assert without_frames_over_text(framed) == framed
     lines = tuple(Rule(60.0, 90.0 + 20 * k, 530.0, 90.5 + 20 * k) for k in range(20))
-    table = [replace(page, rules=(*lines, Rule(300.0, 90.0, 300.5, 470.5))) for page in pages()[2:10]]
+    table = [page._replace(rules=(*lines, Rule(300.0, 90.0, 300.5, 470.5))) for page in pages()[2:10]]
     assert without_frames_over_text(table) == table

@@ -1,7 +1,6 @@
 """Pages that are missing, doubled or swapped, told by their numbers and their text."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parsers.document import Page
 from parsers.page.sheets.sequence import in_sequence
@@ -11,7 +10,7 @@ from tests.parsers.parts.span.made_up_file import file, report
 def pages(order: Sequence[int] | None = None, *, numbered: bool = True) -> list[Page]:
     """The pages of a report in this order, numbered anew in the file."""
     made = file(report(numbered=numbered)).pages
-    return [replace(made[k], number=n) for n, k in enumerate(order if order is not None else range(len(made)), 1)]
+    return [made[k]._replace(number=n) for n, k in enumerate(order if order is not None else range(len(made)), 1)]
 
 
 def test_pages_in_order_stay_so() -> None:

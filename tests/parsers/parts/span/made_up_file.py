@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parsers.document import Document, Page
 from tests.parsers.typed_pages import Sheet
@@ -94,7 +93,7 @@ def file(*parts: Sequence[Sheet]) -> Document:
     pages: list[Page] = []
     for part in parts:
         before = len(pages)
-        pages.extend(replace(sheet.page, number=before + n) for n, sheet in enumerate(part, 1))
+        pages.extend(sheet.page._replace(number=before + n) for n, sheet in enumerate(part, 1))
     return Document(tuple(pages), None, None)
 
 

@@ -1,7 +1,6 @@
 """Which reading of a design's columns is kept, and which are not weighed because they cannot come near to it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -65,7 +64,7 @@ def report() -> list[Entry]:
 
 
 def test_the_reading_that_adds_up_is_kept() -> None:
-    other = replace(READING, score=2, worth=25.0)
+    other = READING._replace(score=2, worth=25.0)
     entries, meaning, tables, left_open = search([(report(), [other, READING])], Witnesses())
     assert meaning == {0: READING}
     assert [area for area, _ in tables] == list(range(1, 9))
@@ -73,7 +72,7 @@ def test_the_reading_that_adds_up_is_kept() -> None:
 
 
 def test_two_columns_that_both_add_up_leave_the_design_open() -> None:
-    same = replace(READING, score=3)
+    same = READING._replace(score=3)
     rows = report()
     for row in rows:
         row.labelled.row.cells[3] = row.labelled.row.cells[0]
@@ -88,7 +87,7 @@ def test_a_reading_far_behind_is_not_weighed(monkeypatch: pytest.MonkeyPatch) ->
         return choose(entries, values, witnesses)
 
     monkeypatch.setattr("parsers.parts.tables.search.choose", counted)
-    near = replace(READING, score=1, max=None, worth=90.0)
-    behind = replace(near, worth=-90.0)
+    near = READING._replace(score=1, max=None, worth=90.0)
+    behind = near._replace(worth=-90.0)
     assert search([(report(), [READING, near, behind])], Witnesses())[1] == {0: READING}
     assert len(weighed) == 2
