@@ -8,7 +8,6 @@ from parsers.errors import NotAReport
 from parsers.evaluation.evaluation import read_evaluation, titles
 from parsers.evaluation.mentions import find_mentions
 from parsers.page.charts import take_charts
-from parsers.page.legibility import check_legible
 from parsers.parts.areas import find_areas
 from parsers.parts.areas.heading_scores import find_heading_scores
 from parsers.parts.areas.score_boxes import find_score_boxes
@@ -38,10 +37,8 @@ def parse(
 ) -> Report:
     """The report in a document, with its findings; `confirmed` and `scores_confirmed` are left empty.
 
-    Each stage looks at the lines that are left, takes its own and says what it found. Raises `NoTextLayer`,
-    `Unreadable` or `NotAReport`.
+    Each stage looks at the lines that are left, takes its own and says what it found. Raises `NotAReport`.
     """
-    check_legible(document)
     left, setting, contents = lay_out(document)
     area_headings = find_areas(left, setting)
     candidates = find_headings(list(left), setting, contents, area_headings)

@@ -109,6 +109,8 @@ def _read(document: Document, arrangement: Arrangement, span: Sequence[int], sou
     unreadable = unreadable_pages(own)
     if sum(reason != PICTURE for reason in unreadable.values()) > _MOSTLY * len(own.pages):
         raise Unreadable("most pages of the report cannot be read", FORCE_OCR)
+    if len(own.pages) < len(document.pages):
+        check_legible(own)  # the whole file was looked at before
     report = parse(own, source_file=source.file, source_sha256=source.sha256, text_source=source.text)
     numbers = dict(zip(order.order, (leaf.number for leaf in arranged.leaves), strict=True))
     over = frozenset((numbers[n], text, x, y) for n, text, x, y in put_over(printed, pages) if n in numbers)

@@ -1,12 +1,12 @@
 """Running headers, footers and page numbers: what comes back on page after page at the same height."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import regex
 
-from parsers.document import Page
+from parsers.document import Page, Word
 from parsers.page.lines import Line, family, page_lines
 from parsers.vocabulary import COLUMNS, LISTS
 
@@ -17,6 +17,7 @@ _BAND = 0.13  # share of the page's height, at the top and at the bottom, in whi
 _SHARE = 0.3  # a running line may stand on odd or even pages only
 _MOST_PAGES = 0.6  # share of pages on which a line that runs stands
 _NEARLY_ALL = 0.9
+_FEW_PAGES = 4  # say nothing about what runs without coming back
 _SOME = 0.3  # share of pages: chapters change running lines
 _ALONE = 2.2  # of the size: a running line stands further from the text than lines of it do
 
@@ -30,26 +31,37 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
     """
     margin = [
         line
-        for page, found in zip(pages, lines, strict=True)
-        for line in found
-        if (line.bottom < _BAND * page.height or line.top > (1 - _BAND) * page.height) and not _is_table_head(line)
+        for page, own in zip(pages, lines, strict=True)
+        for line in _outside(own, _BAND * page.height, (1 - _BAND) * page.height)
+        if not _is_table_head(line)
     ]
     height = {page.number: page.height for page in pages}
+    by_page = {own[0].page: own for own in lines if own}
     least = max(3, _SHARE * len(pages)) if len(pages) > 3 else max(2, len(pages))
     found: set[Line] = set()
     by_text: dict[str, list[Line]] = defaultdict(list)
     for line in margin:
         by_text[_DIGITS.sub("#", line.folded)].append(line)
     for text, group in by_text.items():
+        if len(group) < least:
+            continue
         bands = [b for b in _same_height(group, height) if len({x.page for x in b}) >= least and _figures_run(b)]
         found.update(line for band in bands for line in band)
         if bands and any(c.isalpha() for c in text):
-            found.update(line for line in group if _is_outermost(line, lines))
+            found.update(line for line in group if _is_outermost(line, by_page[line.page]))
     found.update(_page_numbers(margin, len(pages)))
     rest = [line for line in margin if line not in found]
-    found.update(_running_titles(rest, len(pages), body, height))
-    found.update(_set_apart(rest, lines, len(pages), height))
-    return {line for line in found if not _is_below_text(line, lines, found, height)}
+    if len(pages) > _FEW_PAGES:
+        most = _MOST_PAGES * len(pages)
+        bands = [band for band in _same_height(rest, height) if len(band) >= most]
+        found.update(_running_titles(bands, most, body))
+        found.update(_set_apart(bands, most, by_page))
+    return {line for line in found if not _is_below_text(line, by_page[line.page], found, height[line.page])}
+
+
+def _outside(lines: Sequence[Line], top: float, bottom: float) -> list[Line]:
+    """The lines that end above one height or begin below another."""
+    return [line for line in lines if line.bottom < top or line.top > bottom]
 
 
 def _figures_run(band: Sequence[Line]) -> bool:
@@ -67,46 +79,38 @@ def _figures_run(band: Sequence[Line]) -> bool:
     return True
 
 
-def _is_below_text(line: Line, lines: Sequence[Sequence[Line]], found: set[Line], height: dict[int, float]) -> bool:
+def _is_below_text(line: Line, page: Sequence[Line], found: set[Line], height: float) -> bool:
     """True for a line at the top of a page under a larger one of the text: "Allmänt" below the name of an area."""
-    if line.baseline > height[line.page] / 2:
+    if line.baseline > height / 2:
         return False
-    page = next(own for own in lines if own and own[0].page == line.page)
-    return any(x not in found and x.baseline < line.top and x.size > line.size for x in page)
+    return any(x.size > line.size and x.baseline < line.top and x not in found for x in page)
 
 
-def without_watermarks(pages: Sequence[Page]) -> list[Page]:
-    """The pages without huge words that come back at one place on three pages or more: "UTKAST" across the text."""
-    exact: defaultdict[float, int] = defaultdict(int)  # words by their size
-    for page in pages:
-        for line in page_lines(page):
-            if line.alike:
-                exact[line.words[0].size] += len(line.words)
-            else:
-                for word in line.words:
-                    exact[word.size] += 1
-    sizes: Counter[int] = Counter()
-    for size, count in exact.items():
-        sizes[round(size)] += count
-    if not sizes:
-        return list(pages)
-    huge = _WATERMARK * sizes.most_common(1)[0][0]
-    if max(sizes) + 1 <= huge:
-        return list(pages)
+def without_watermarks(pages: Sequence[Page], size: float) -> list[Page]:
+    """The pages without huge words that come back at one place on three pages or more: "UTKAST" across the text.
+
+    `size` is the body's.
+    """
+    huge = _WATERMARK * size
     seen = Counter(
-        (w.text, round(w.x0 / 4), round(w.baseline / 4)) for page in pages for w in page.words if w.size > huge
+        _place(w)
+        for page in pages
+        for line in page_lines(page)
+        if line.size >= huge - 1 or not line.alike
+        for w in line.words
+        if w.size > huge
     )
     if not any(n >= 3 for n in seen.values()):
         return list(pages)
-    return [
-        page._replace(words=tuple(w for w in page.words if seen[w.text, round(w.x0 / 4), round(w.baseline / 4)] < 3))
-        for page in pages
-    ]
+    return [page._replace(words=tuple(w for w in page.words if seen[_place(w)] < 3)) for page in pages]
 
 
-def _is_outermost(line: Line, lines: Sequence[Sequence[Line]]) -> bool:
+def _place(word: Word) -> tuple[str, int, int]:
+    return word.text, round(word.x0 / 4), round(word.baseline / 4)
+
+
+def _is_outermost(line: Line, page: Sequence[Line]) -> bool:
     """True for one of the two first or last lines of its page (headers stand lower on a page turned sideways)."""
-    page = next(found for found in lines if found and found[0].page == line.page)
     return line in page[:2] or line in page[-2:]
 
 
@@ -147,29 +151,28 @@ def _page_numbers(margin: list[Line], pages: int) -> set[Line]:
     return {line for line, offset in numbered if offsets[offset] >= max(2, _SOME * pages)}
 
 
-def _running_titles(
-    margin: list[Line], pages: int, body: tuple[str, float, bool], height: dict[int, float]
-) -> set[Line]:
+def _running_titles(bands: Iterable[list[Line]], most: float, body: tuple[str, float, bool]) -> set[Line]:
+    """Titles of chapters: lines at one height and in one look that is not the text's, on so many pages."""
     found: set[Line] = set()
-    for band in _same_height(margin, height):
+    for band in bands:
         styles = Counter((family(line.words[0].font), line.size) for line in band)
         style, count = styles.most_common(1)[0]
-        if count >= _MOST_PAGES * pages and pages > 4 and style != body[:2] and style[1] <= body[1]:
+        if count >= most and style != body[:2] and style[1] <= body[1]:
             found.update(line for line in band if (family(line.words[0].font), line.size) == style)
     return found
 
 
-def _set_apart(margin: list[Line], lines: Sequence[Sequence[Line]], pages: int, height: dict[int, float]) -> set[Line]:
+def _set_apart(bands: Iterable[list[Line]], most: float, by_page: Mapping[int, Sequence[Line]]) -> set[Line]:
     """Running titles set like the body: the first or last line of most pages, at one height, away from the rest."""
     found: set[Line] = set()
-    for band in _same_height(margin, height):
+    for band in bands:
         apart = []
         for line in band:
-            page = next(x for x in lines if x and x[0].page == line.page)
+            page = by_page[line.page]
             k = page.index(line)
             near = page[k + 1] if k == 0 and len(page) > 1 else page[k - 1] if k == len(page) - 1 and k else None
             if near is not None and abs(near.baseline - line.baseline) > _ALONE * line.size:
                 apart.append(line)
-        if pages > 4 and len(apart) >= _MOST_PAGES * pages and len(apart) >= _NEARLY_ALL * len(band):
+        if len(apart) >= most and len(apart) >= _NEARLY_ALL * len(band):
             found.update(band)
     return found

@@ -49,10 +49,11 @@ class LineJoiner:
     @cached_property
     def _spelt(self) -> Counter[str]:
         """How often the report has each word, in lower case; those that a hyphen parts are left out."""
-        texts = [line.text for line in self._whole]
-        texts += [line.text.removesuffix(line.words[-1].text) for line in self._broken]
+        # Folded texts are in lower case already; two words with a dash between them have become one in them.
+        texts = [x.text.casefold() if "–" in x.text or "—" in x.text else x.folded for x in self._whole]
+        texts += [line.text.removesuffix(line.words[-1].text).casefold() for line in self._broken]
         # Most words with a sign behind them have one of these two.
-        spelt = Counter(" ".join(texts).casefold().replace(". ", " ").replace(", ", " ").split())
+        spelt = Counter(" ".join(texts).replace(". ", " ").replace(", ", " ").split())
         for text in [text for text in spelt if not text.isalpha()]:
             count = spelt.pop(text)
             for token in _tokens(text):
@@ -90,8 +91,8 @@ class LineJoiner:
 
     def _is_one_word(self, left: str, right: str) -> bool:
         """True where a word is known from elsewhere, or else its halves from nowhere but beside each other."""
-        start, rest = _found(_LETTERS_AT_END.search(left)).casefold(), _found(_HEAD.match(right))
-        if not start or not rest[:1].islower():
+        start, rest = _halves(left, right)
+        if not start or not rest or not right[0].islower():
             return False
         spelt = self._spelt
         return start + rest in spelt or spelt[start] == spelt[rest]
@@ -128,12 +129,11 @@ class LineJoiner:
 
     def _is_cut(self, left: str, right: str) -> bool:
         """True for a word cut without a hyphen, as narrow frames do: only the whole is known from elsewhere."""
-        start = left if left.isalpha() else _found(_LETTERS_AT_END.search(left))
-        rest = right if right.isalpha() else _found(_HEAD.match(right))
+        start, rest = _halves(left, right)
         if not start or not rest:
             return False
-        part, spelt = start.casefold(), self._spelt
-        return part + rest.casefold() in spelt and spelt[part] == self._at_ends[part]
+        spelt = self._spelt
+        return start + rest in spelt and spelt[start] == self._at_ends[start]
 
     def _at_hyphen(self, left: str, right: str, blank: bool) -> str | None:
         first = right.lstrip(_OPENING)
@@ -172,6 +172,13 @@ class LineJoiner:
         if head[0].isupper() or head[0].isdigit():
             return True
         return len(stem) == 1 or stem[-1].isdigit() or any(c.isupper() for c in stem[1:])
+
+
+def _halves(left: str, right: str) -> tuple[str, str]:
+    """The letters at the end of one text and what opens the next, in lower case; empty where there are none."""
+    start = left if left.isalpha() else _found(_LETTERS_AT_END.search(left))
+    rest = right if right.isalpha() else _found(_HEAD.match(right))
+    return start.casefold(), rest.casefold()
 
 
 def _found(match: "regex.Match[str] | None") -> str:

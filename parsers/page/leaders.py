@@ -17,4 +17,4 @@ def leader(text: str, least: int = 3) -> "regex.Match[str] | None":
     ends = text.rstrip(" 0123456789")
     if ends[-1:] not in _SIGNS or ends[-2:-1].isalnum() or ends.replace(" ", "")[-least:].strip(_SIGNS):
         return None
-    return _LEADERS[least].search(text)
+    return _LEADERS[least].search(text, len(ends.rstrip(_SIGNS + " ")))

@@ -16,7 +16,8 @@ _PLAIN = regex.compile(
     r"^[\p{P}\p{S}]*+(?:[\p{Latin}\p{M}]++(?:[-–/’'.:,&@_]*+[\p{Latin}\p{M}\d]++)*+|\d[\d.,:/–%-]*+)?[\p{P}\p{S}]*+$"
 )
 _ORDINARY = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ .,:&/’'–-]+").fullmatch  # a line of nothing but such words
-_VOWELS = frozenset("aeiouyåäöæøéAEIOUYÅÄÖÆØÉ")
+_ORDINARY_SIGNS = bytes(code for code in range(256) if _ORDINARY(chr(code)))
+_NO_VOWELS = bytes(set(range(256)) - set("aeiouyåäöæøéAEIOUYÅÄÖÆØÉ".encode("latin-1")))
 _WORDS_A_PAGE = 15
 # Of the languages written here and those a stray file may be in; running text has a fifth of such words, tables few.
 _COMMON = frozenset(
@@ -72,13 +73,19 @@ def _unreadable(page: Page, broken: frozenset[str]) -> str | None:
         letters = sum([len(w.text) for w in page.words])
         if sum([len(w.text) for w in page.words if w.font in broken]) > _BROKEN_SHARE * letters:
             return "has letters without a meaning: a font does not say which letters it draws"
-    doubtful = [line.words for line in page_lines(page) if not _ORDINARY(line.text)]
     most = _MEANINGLESS * len(page.words)
-    if sum(map(len, doubtful)) <= most:
-        return None
+    lines = page_lines(page)
+    if _odd_signs("".join([line.text for line in lines])) <= most:
+        return None  # each word without a meaning has one at least
+    doubtful = [line.words for line in lines if not _ORDINARY(line.text)]
     if list(map(_is_plain, [w.text for words in doubtful for w in words])).count(False) > most:
         return "has letters without a meaning"
     return None
+
+
+def _odd_signs(text: str) -> int:
+    """How many of a text's characters ordinary words do not have; signs outside Latin-1 count as such."""
+    return len(text.encode("latin-1", "replace").translate(None, _ORDINARY_SIGNS))
 
 
 @lru_cache(maxsize=16384)
@@ -126,7 +133,7 @@ def check_legible(document: Document) -> None:
     common = sum(map(_COMMON.__contains__, text.casefold().split()))
     plain = sum(map(_is_plain, words))
     letters = letters_in(text)
-    vowels = sum(map(text.count, _VOWELS)) / max(letters, 1)
+    vowels = len(text.encode("latin-1", "ignore").translate(None, _NO_VOWELS)) / max(letters, 1)
     if (
         plain < 0.7 * len(words)
         or letters < 2 * len(words)

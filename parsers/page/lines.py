@@ -1,6 +1,5 @@
 """Words into lines of print, by their baselines."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -44,12 +43,12 @@ class Line:
     def __init__(self, page: int, words: tuple[Word, ...], column: tuple[float, float] | None = None) -> None:
         """Work out text, edges and looks; `column` has the edges of the column, where that is not the whole page."""
         text, x0, top, right, bottom, baseline, font, size, bold, _, mark, _ = words[0]
-        look = style_of((font, size, bold))
+        look = _styles.get((font, size, bold)) or style_of((font, size, bold))
         raised, alike, widest = mark != "", True, 0.0
         count = len(words)
         if count > 1:
             texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, _, marks, _ = zip(*words, strict=False)
-            text, right, raised = " ".join(texts), max(x1s), any(marks)
+            text, right, raised = " ".join(texts), max(x1s), marks.count("") < count
             if tops.count(top) < count or bottoms.count(bottom) < count:
                 top, bottom = min(tops), max(bottoms)
             alike = sizes.count(size) == count and fonts.count(font) == count and bolds.count(bold) == count
@@ -90,11 +89,12 @@ def _widest(x0s: Sequence[float], x1s: Sequence[float], sizes: Sequence[float]) 
 
 
 def _main_style(words: Sequence[Word]) -> Style:
-    count: Counter[Style] = Counter()
+    count: dict[Style, int] = {}
     for w in words:
         if len(w.text) > 1 or not is_strong_bullet(w):
-            count[style(w)] += len(w.text)
-    return max(count, key=lambda s: count[s]) if count else style(words[0])
+            look = style(w)
+            count[look] = count.get(look, 0) + len(w.text)
+    return max(count, key=count.__getitem__) if count else style(words[0])
 
 
 def page_lines(page: Page) -> list[Line]:
@@ -182,7 +182,7 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 
 def _is_index(above: Sequence[Word], below: Sequence[Word]) -> bool:
     """True where one of two neighbouring rows is a raised or lowered small figure of the other."""
-    a, b = (max([w.size for w in row]) for row in (above, below))
+    a, b = max([w.size for w in above]), max([w.size for w in below])
     if min(a, b) > _INDEX * max(a, b) or abs(above[0].baseline - below[0].baseline) > _RAISED * max(a, b):
         return False
     little, large = (above, below) if a < b else (below, above)

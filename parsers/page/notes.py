@@ -63,6 +63,13 @@ def find_notes(pages: Iterable[Sequence[Line]], rulings: dict[int, Ruling], size
     return Notes(frozenset(found), numbers)
 
 
+def lines_without_marks(lines: Sequence[Line], numbers: Collection[str] = ()) -> list[Line]:
+    """The lines of a page without marks of notes: on most pages, they are the very same."""
+    if numbers or _LIFTED_SIGN.search("\n".join([line.text for line in lines])):
+        return [without_marks(line, numbers) for line in lines]
+    return [line if line.alike and not line.raised else without_marks(line) for line in lines]
+
+
 def without_marks(line: Line, numbers: Collection[str] = ()) -> Line:
     """The line without marks of notes, the same one if it has none; `numbers` are those that notes of the page have.
 

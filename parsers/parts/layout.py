@@ -10,7 +10,7 @@ from parsers.page.grids import page_ruling
 from parsers.page.hyphens import LineJoiner
 from parsers.page.lines import Line, page_lines, regrouped
 from parsers.page.marks import with_drawn_marks
-from parsers.page.notes import find_notes, without_marks
+from parsers.page.notes import Notes, find_notes, lines_without_marks
 from parsers.page.order.reading import in_reading_order
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting, find_body
@@ -25,13 +25,13 @@ _PAGES = 6  # contents that end later than this page are a list at the end
 
 def lay_out(document: Document) -> tuple[Remaining, Setting, Contents]:
     """The lines of a document, how they are set, and its table of contents; what is no part of its text is taken."""
-    by_page = [_lines(page) for page in without_watermarks(document.pages)]
-    rough = main_style([line for lines in by_page for line in lines])
+    rough = main_style([line for page in document.pages for line in page_lines(page)])
+    by_page = [_lines(page) for page in without_watermarks(document.pages, rough[1])]
     rulings = {page.number: page_ruling(page) for page in document.pages}
     furniture = find_furniture(document.pages, by_page, rough)
     own = [[x for x in found if x not in furniture] for found in by_page]
     notes = find_notes(own, rulings, rough[1])
-    texts = [[without_marks(x, notes.numbers.get(x.page, ())) for x in found if x not in notes.lines] for found in own]
+    texts = [_text(found, notes) for found in own]
     body = find_body(document.pages, [line for found in texts for line in found])
     ordered = in_reading_order(document.pages, texts, body, rulings)
     left = Remaining([*sorted(furniture, key=_height), *sorted(notes.lines, key=_height), *ordered.lines])
@@ -49,6 +49,12 @@ def _lines(page: Page) -> list[Line]:
     """The lines of a page with the list marks that are drawn on it."""
     lines, marked = page_lines(page), with_drawn_marks(page)
     return lines if marked is page else regrouped(marked, lines)
+
+
+def _text(lines: Sequence[Line], notes: Notes) -> list[Line]:
+    """The lines of a page without notes and their marks."""
+    rest = [x for x in lines if x not in notes.lines] if notes.lines else lines
+    return lines_without_marks(rest, notes.numbers.get(rest[0].page, ()) if rest else ())
 
 
 def _height(line: Line) -> tuple[int, float]:

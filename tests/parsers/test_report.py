@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.errors import NotAReport, NoTextLayer
+from parsers.errors import NotAReport
 from parsers.report import parse
 from schemas.catalogue import EDITIONS
 from schemas.report import Area, Report
@@ -164,11 +164,6 @@ def test_text_that_only_looks_like_structure_stays_text(sentence: str, report: R
     assert allmant.text == f"{PARAGRAPH}\n\n{sentence}"
     assert read.areas == report.areas
     assert read.findings == ()
-
-
-def test_a_table_without_text_is_a_scan() -> None:
-    with pytest.raises(NoTextLayer):
-        parse(document(Sheet(1).image(0, 0, 595, 842)), source_file="a.pdf", source_sha256="0" * 64)
 
 
 @pytest.mark.parametrize("text", [PARAGRAPH, f"Kommunkompassen är ett verktyg för kommuner. {PARAGRAPH}"])

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from parsers.errors import NoTextLayer, Unreadable
-from parsers.page.legibility import check_legible
+from parsers.page.legibility import check_legible, unreadable_pages
 from tests.parsers.typed_pages import Sheet, document
 
 PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla nämnder, 12 av 15 (80 %)."
@@ -60,6 +60,12 @@ def shifted(text: str, by: int) -> str:
 def test_letters_out_of_place_are_unreadable(by: int) -> None:
     with pytest.raises(Unreadable):
         check_legible(document(page(shifted(PROSE, by))))
+
+
+def test_a_page_of_letters_out_of_place_beside_others_is_told_by_its_number() -> None:
+    figures = " ".join(f"{n}.1 12 15 80%" for n in range(1, 30))
+    pages = document(page(PROSE), page(shifted(PROSE, 0xE000), 2), page(figures, 3))
+    assert unreadable_pages(pages) == {2: "has letters without a meaning"}
 
 
 def test_private_code_points_are_unreadable() -> None:

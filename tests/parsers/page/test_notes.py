@@ -5,7 +5,7 @@ import pytest
 from parsers.document import Word
 from parsers.page.grids import page_ruling
 from parsers.page.lines import Line
-from parsers.page.notes import Notes, find_notes, without_marks
+from parsers.page.notes import Notes, find_notes, lines_without_marks, without_marks
 from tests.parsers.typed_pages import SIZE, Sheet, typed
 
 
@@ -111,3 +111,14 @@ def test_powers_of_units_and_figures_stay() -> None:
     assert without_marks(metres, {"2"}) is metres
     years = Line(1, tuple(typed("Det gäller 2012")))
     assert without_marks(years, {"2"}) is years
+
+
+def test_lines_of_a_page_lose_marks_of_each_kind_and_others_stay_the_same() -> None:
+    plain = Line(1, tuple(typed("Kommunen mäter detta")))
+    raised = Line(1, tuple(marked("Kommunen mäter detta.", "1")))
+    words = typed("Kommunen mäter detta.")
+    small = Line(1, (*words, *typed("1", words[-1].x1, words[-1].baseline - 4, size=words[-1].size * 0.6)))
+    lifted = Line(1, tuple(typed("Kommunen mäter detta.²")))
+    found = lines_without_marks([plain, raised, small])
+    assert found[0] is plain
+    assert [x.text for x in (*found[1:], *lines_without_marks([lifted]))] == ["Kommunen mäter detta."] * 3
