@@ -5,6 +5,7 @@ Covers name them after "Utvärderare:", after "Rapporten är sammanställd av", 
 evaluator's is said by the words before it, by an employer or a role after it, or by another evaluator beside it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -29,10 +30,10 @@ _NAME = regex.compile(
 _BEFORE = regex.compile(
     rf"(?:^|[^\p{{L}}])(?:{_LED_BY})\s*:?\s*(?:\p{{Ll}}+\s+|\p{{Lu}}?\p{{Ll}}+\.\s+){{0,3}}$", regex.I
 )
-_AFTER = regex.compile(rf"^\s*[,(–-]\s*(?:[^,;()\n]{{0,40}}[\s,(])??[^,;()\n]{{0,30}}{_EMPLOYER}", regex.I)
-_OF_MUNICIPALITY = regex.compile(rf"^\s+(?:{_MUNICIPALITY})\b", regex.I)
+_AFTER = re.compile(rf"^\s*[,(–-]\s*(?:[^,;()\n]{{0,40}}[\s,(])??[^,;()\n]{{0,30}}{_EMPLOYER}", re.I)
+_OF_MUNICIPALITY = re.compile(rf"^\s+(?:{_MUNICIPALITY})\b", re.I)
 _JOINS = regex.compile(r"^[^.\p{N}]{0,80}?(?:\s(?:och|og|samt)\s|&|,|\n)[^.\p{N}]{0,40}$", regex.I)
-_IN_BRACKETS = regex.compile(r"\([^()]*\)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _SENTENCE = 300  # characters: a longer one names people for other reasons than who wrote
 
 

@@ -39,11 +39,10 @@ _PATTERNS = tuple(
 _TELLING = re.compile("|".join(sorted({word for _, words, _ in _PATTERNS for word in words}))).search
 _ANY = regex.compile(rf"\b(\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Lu}}[\p{{L}}-]+){{0,2}})\s+{_KIND}\b")
 _SAMPLE = 20_000  # characters, as many from each text: a fifth of the words in them are stop words
-_REVISED = regex.compile(
-    r"(?:reviderad|revisjon|revidering|revidert|revision)\w*\b[^.]{0,60}?((?:19|20)\d\d(?:(?:\s*,\s*|\s+och\s+|\s+og\s+|\s+samt\s+)(?:år\s+)?(?:19|20)\d\d)*)",
-    regex.I,
+_REVISED = re.compile(  # in lower case
+    r"revi(?:derad|sjon|dering|dert|sion)\w*\b[^.]{0,60}?((?:19|20)\d\d(?:(?:\s*,\s*|\s+och\s+|\s+og\s+|\s+samt\s+)(?:år\s+)?(?:19|20)\d\d)*)"
 )
-_YEAR = regex.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_language(texts: Sequence[str]) -> Language:
@@ -61,6 +60,26 @@ def find_municipality(titles: Sequence[str], texts: Sequence[str], country: Coun
     "stad" are undone against the register of the country; names the register does not know lose their genitive s
     only if the text also has the name without it.
     """
+    votes = _votes(titles, texts)
+    known: Counter[Municipality] = Counter()
+    for name, count in votes.items():
+        entry = lookup(name, country)
+        if entry is not None:
+            known[entry] += count
+    unknown = Counter({n: c for n, c in votes.items() if n and lookup(n, country) is None})
+    best = max(known, key=lambda m: (known[m], m.code)) if known else None
+    if best is not None and known[best] >= unknown.total():
+        return best.name, best.code
+    odd, odd_votes = _unregistered(unknown, texts)
+    if best is not None and known[best] >= min(odd_votes, 1000):
+        return best.name, best.code
+    if odd:
+        return odd, None
+    return ("", None)
+
+
+def _votes(titles: Sequence[str], texts: Sequence[str]) -> Counter[str]:
+    """How much speaks for each name, as printed."""
     votes: Counter[str] = Counter()
     for text in titles:
         plain = text.casefold()
@@ -73,19 +92,7 @@ def find_municipality(titles: Sequence[str], texts: Sequence[str], country: Coun
     for text in texts:
         for match in _ANY.finditer(text):
             votes[_clean(match[1])] += 1
-    known: Counter[Municipality] = Counter()
-    for name, count in votes.items():
-        entry = lookup(name, country)
-        if entry is not None:
-            known[entry] += count
-    unknown = Counter({n: c for n, c in votes.items() if n and lookup(n, country) is None})
-    best = max(known, key=lambda m: (known[m], m.code)) if known else None
-    odd, odd_votes = _unregistered(unknown, texts)
-    if best is not None and known[best] >= min(odd_votes, 1000):
-        return best.name, best.code
-    if odd:
-        return odd, None
-    return ("", None)
+    return votes
 
 
 def lookup(name: str, country: Country) -> Municipality | None:
@@ -111,7 +118,7 @@ def _register(country: Country) -> dict[str, Municipality]:
     register: dict[str, Municipality] = {}
     for m in MUNICIPALITIES:
         if m.country == country:
-            for form in (m.name, *regex.split(r"\s+[–-]\s+", m.name)):
+            for form in (m.name, *re.split(r"\s+[–-]\s+", m.name)):
                 register.setdefault(form.replace("–", "-").casefold(), m)
     return register
 
@@ -174,7 +181,7 @@ def _unregistered(votes: Counter[str], texts: Sequence[str]) -> tuple[str, int]:
         key = name.casefold()
         if key.endswith("s") and (
             key[:-1] in (v.casefold() for v in votes)
-            or any(regex.search(rf"\b{regex.escape(name[:-1])}\b", t, regex.I) for t in texts)
+            or any(re.search(rf"\b{re.escape(name[:-1])}\b", t, re.I) for t in texts)
         ):
             key, name = key[:-1], name[:-1]
         merged[key] += count
@@ -186,11 +193,7 @@ def _unregistered(votes: Counter[str], texts: Sequence[str]) -> tuple[str, int]:
     name = spelling[best]
     if name.isupper():
         printed = next(
-            (
-                m[0]
-                for t in texts
-                if (m := regex.search(rf"\b{regex.escape(name)}\b", t, regex.I)) and not m[0].isupper()
-            ),
+            (m[0] for t in texts if (m := re.search(rf"\b{re.escape(name)}\b", t, re.I)) and not m[0].isupper()),
             None,
         )
         name = printed or name
@@ -204,7 +207,9 @@ def find_edition(areas: Sequence[AreaHeading], texts: Sequence[str], country: Co
     """
     printed = {(a.number, plain_name(a.name)) for a in areas}
     numbers = {a.number for a in areas}
-    years = {tuple(sorted({int(y) for y in _YEAR.findall(m[1])})) for t in texts for m in _REVISED.finditer(t)}
+    years = {
+        tuple(sorted({int(y) for y in _YEAR.findall(m[1])})) for t in texts for m in _REVISED.finditer(t.casefold())
+    }
     scores = {}
     for edition in EDITIONS:
         if edition.country != country:

@@ -22,19 +22,19 @@ _FOLLOWS_AS_OTHER = regex.compile(
     r"^\s+(?:(?:tekniska\s+)?universitet|allehanda|tidning|högskola|høgskole|universitetssykehus|län\b|läns\b|landsting|regionen|stift|fylke|tingsrätt|\p{Lu}\p{Ll}+\p{L}*gatan)",
     regex.I,
 )
-_INSTITUTION = regex.compile(
-    r"(?:högskolan|universitetet|högskola|høgskolen|høgskulen|lasarettet|sjukhuset)\s+i\s+$", regex.I
+_INSTITUTION = re.compile(
+    r"(?:högskolan|universitetet|högskola|høgskolen|høgskulen|lasarettet|sjukhuset)\s+i\s+$", re.I
 )
-_BETWEEN = regex.compile(r"\s*+(?:,|och|og|eller|samt|, och)\s*+")
+_BETWEEN = re.compile(r"\s*+(?:,|och|og|eller|samt|, och)\s*+")
 _BEFORE = 40  # characters before a name that may say what it is of
 _INITIAL = regex.compile(r"\p{Lu}\.\s+$")
-_KIND = regex.compile(r"^s?\s+(?:kommun|kommune|stad|kommuns|stads|kommunes)\b")
-_PLACE = regex.compile(
+_KIND = re.compile(r"^s?\s+(?:kommun|kommune|stad|kommuns|stads|kommunes)\b")
+_PLACE = re.compile(
     r"(?:\b(?:i|från|frå|fra|kommunerna|kommunene|kommunane|kommuner|kommunar|bl\.a\.|t\.ex\.|f\.eks\.|som|såsom|även|också|med|hos|av)|,|\boch|\bog|\beller|\bsamt)\s+$"
 )
 _EXAMPLE = re.compile(EXAMPLE_WORDS)  # in lower case; a fifth of what it takes in either case
 _LETTERS = re.compile(r"[^\W\d_]*")
-_LISTED = regex.compile(r"(?:,|\boch|\bog|\beller|\bsamt)\s+$")
+_LISTED = re.compile(r"(?:,|\boch|\bog|\beller|\bsamt)\s+$")
 
 
 def find_mentions(
@@ -129,7 +129,7 @@ def _names(country: Country) -> tuple[dict[str, Municipality], "re.Pattern[str]"
     names: dict[str, Municipality] = {}
     for m in MUNICIPALITIES:
         if m.country == country:
-            for form in (m.name, *regex.split(r"\s+[–-]\s+", m.name)):
+            for form in (m.name, *re.split(r"\s+[–-]\s+", m.name)):
                 names.setdefault(form, m)
     longest = sorted(names, key=lambda w: (-len(w), w))
     initials = "".join(sorted({name[0] for name in names}))

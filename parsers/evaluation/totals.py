@@ -17,14 +17,14 @@ from parsers.vocabulary import COLUMNS, TABLES
 from schemas.report import Country, Points
 
 _AREA_ROW = regex.compile(r"^(?:\p{L}+\s+)?(\d{1,2})[.:]?\s+(\p{Lu}.*)$")
-_FIGURE = regex.compile(
+_FIGURE = re.compile(
     r"(?<![\d,.–-])(?<!\d\s)([1-9]\d\d(?:[.,]\d)?)(?!\s?\d{3}|\d|\s*%|\s*(?:kr|kronor|år|invånare|innbyggere|anställda|sidor|st)\b|[–-]\d)"
 )
-_POINTS = regex.compile(r"poäng|poeng|\d\s?p\b|skår", regex.I)
-_CLAUSE = regex.compile(
+_POINTS = re.compile(r"poäng|poeng|\d\s?p\b|skår", re.I)
+_CLAUSE = re.compile(
     r"[.;]\s+|,\s+"
     r"|(?<!\s)\s++(?:och|og|medan|mens|men|samt|vilket|noe som|noko som|jämfört|sammenlignet|samanlikna)\s+",
-    regex.I,
+    re.I,
 )
 # What speaks for and against a figure being this round's total; each once for a clause.
 _SIGNS = tuple(
@@ -50,15 +50,15 @@ _SIGNS = tuple(
 _ABOVE = r"\b(?:över|under|over|högre än|lägre än)\s+(?:\p{L}+\s+)?\p{L}*(?:snitt|medel|middel)\p{L}*"
 _RECORD = r"\b(?:är|er|var)\s+(?:den|det|noe som er)\s+(?:\p{L}+\s+)?(?:högsta|høyeste|høgste|lägsta|bästa|beste)\b"
 _ASIDE = regex.compile(f"{_ABOVE}|{_RECORD}", regex.I)
-_DIFFERENCE = regex.compile(
+_DIFFERENCE = re.compile(
     r"^\s*(?:poäng\s+|poeng\s+|p\s+)?(?:mer|fler|färre|mindre|flere|fleire|færre|høyere|høgare|högre|lägre|lavere|bättre|bedre|betre|upp|ned|fram)\b",
-    regex.I,
+    re.I,
 )
 _LARGE = re.compile(r"[1-9]\d\d").search  # no total is smaller; most sentences have no such figure
 _LEAST = 2
-_PAIR = regex.compile(r"^(\d{1,3}(?:[.,]\d)?)/(\d{1,3})$")
+_PAIR = re.compile(r"^(\d{1,3}(?:[.,]\d)?)/(\d{1,3})$")
 _BETWEEN = frozenset({"%", "/", "av", "p", "p."})
-_SIGNED = regex.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
+_SIGNED = re.compile(r"^[+–−-]?\d{1,4}(?:[.,]\d{1,2})?%?$")
 _APART = 30  # lines: figures further from each other are no one list
 _MOST_OF_AN_AREA = 100  # points; a total of at least four is more
 _UNDER = 12  # points: a figure and its label, one over the other, overlap or are this near
@@ -132,7 +132,7 @@ def _stated(text: str, owner: Owner) -> list[tuple[int, Points]]:
                 value = number(match[1])
                 if value in (100, 800, 1000) or _DIFFERENCE.match(clause[match.end() :]):
                     continue
-                adjacent = regex.match(r"\s*(?:poäng|poeng|p)\b", clause[match.end() :], regex.I) is not None
+                adjacent = re.match(r"\s*(?:poäng|poeng|p)\b", clause[match.end() :], re.I) is not None
                 if weight + adjacent >= _LEAST:
                     found.append((weight + adjacent, value))
     return sorted(found, key=lambda f: -f[0])[:1]
@@ -143,7 +143,7 @@ def _clauses(sentence: str) -> list[str]:
     parts = _CLAUSE.split(_ASIDE.sub("", sentence))
     clauses: list[str] = []
     for part in parts:
-        if clauses and regex.match(r"(?:där|der|av|kor|hvor)\b", part) and "800" in part:
+        if clauses and re.match(r"(?:där|der|av|kor|hvor)\b", part) and "800" in part:
             clauses[-1] += f" {part}"
         else:
             clauses.append(part)
@@ -152,7 +152,7 @@ def _clauses(sentence: str) -> list[str]:
 
 def _of_others(clause: str, owner: Owner) -> int:
     """What a clause loses for naming another year or another municipality than the report's own."""
-    years = {int(y) for y in regex.findall(r"\b(?:19|20)\d\d\b", clause)}
+    years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", clause)}
     lost = -20 if owner.year is not None and years and owner.year not in years else 0
     others = {m.name for m in named(clause, owner.country)} - {owner.name}
     return lost - (20 if others and not regex.search(regex.escape(owner.name), clause, regex.I) else 0)
@@ -227,7 +227,7 @@ def _own_column(
         above = [
             w.text for line in heads for w in line.words if w.x0 < figure.x1 + _UNDER and w.x1 > figure.x0 - _UNDER
         ]
-        years = [int(t) for t in above if regex.fullmatch(r"(?:19|20)\d\d", t)]
+        years = [int(t) for t in above if re.fullmatch(r"(?:19|20)\d\d", t)]
         other = any(t.casefold().strip(".:") in COLUMNS.other | TABLES.earlier for t in above)
         column = [number(row[k].text) for row in rows if len(row) == len(figures)]
         same = len(column) > 1 and len(set(column)) == 1

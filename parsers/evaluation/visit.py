@@ -1,5 +1,6 @@
 """When the evaluation was made, and which one in order it was."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -11,32 +12,32 @@ from parsers.vocabulary import LANGUAGES
 _MONTHS = {name: n for v in LANGUAGES for n, name in enumerate(v.visit.months, 1)}
 _ORDINALS = {name: n for v in LANGUAGES for n, name in enumerate(v.visit.ordinals, 1)}
 _MONTH = "|".join(sorted(_MONTHS, key=lambda w: (-len(w), w)))
-_DATED = regex.compile(
+_DATED = re.compile(
     rf"\b({_MONTH})\b(?:\s+månad)?(?:\s+(?:och|og|-|–|till|til)\s+(?:{_MONTH})\b)?(?:\s+(?:månad\s+)?(?:år\s+)?)((?:19|20)\d\d)\b",
-    regex.I,
+    re.I,
 )
-_ISO = regex.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_WORDED = regex.compile(rf"\b(\d{{1,2}})\.?\s+({_MONTH})\s+((?:19|20)\d\d)\b", regex.I)
-_YEAR = regex.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
-_VISIT_LINE = regex.compile(r"analys\s+av|evaluering(?:en|a)?\s+av|genomförd", regex.I)
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_WORDED = re.compile(rf"\b(\d{{1,2}})\.?\s+({_MONTH})\s+((?:19|20)\d\d)\b", re.I)
+_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
+_VISIT_LINE = re.compile(r"analys\s+av|evaluering(?:en|a)?\s+av|genomförd", re.I)
 _EVALUATION = "|".join(sorted({w for v in LANGUAGES for w in v.visit.evaluation}, key=lambda w: (-len(w), w)))
 _ORDINAL_WORDS = "|".join(sorted(_ORDINALS, key=lambda w: (-len(w), w)))
 _ROUND = rf"(?:{_EVALUATION})\b|\p{{L}}*(?:utvärdering|evaluering|kommunkompass|kommunekompass)\p{{L}}*\b"
 _ORDINAL = regex.compile(rf"\b({_ORDINAL_WORDS})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|{_ROUND})", regex.I)
-_PREDICATE = regex.compile(
+_PREDICATE = re.compile(
     r"\b(?:är|var|er|blev|blei|ble)\s+(?:den|kommunens|kommunen\s+sin|vår)\s+"
     rf"({_ORDINAL_WORDS})(?=\s+i\s|\s*[.,;]|$)",
-    regex.I,
+    re.I,
 )
-_FIGURE_ORDINAL = regex.compile(rf"\b(\d):?(?:e|a)\s+(?:{_EVALUATION})\b", regex.I)
-_SEASON = regex.compile(
+_FIGURE_ORDINAL = re.compile(rf"\b(\d):?(?:e|a)\s+(?:{_EVALUATION})\b", re.I)
+_SEASON = re.compile(
     r"\b(?:våren|vårens|sommaren|sommeren|hösten|høsten|hausten|vintern|vinteren|vecka\s+\d{1,2}|uke\s+\d{1,2}|veke\s+\d{1,2}|v\.?\s?\d{1,2})\s*,?\s+(?:år\s+)?((?:19|20)\d\d)\b",
-    regex.I,
+    re.I,
 )
-_ABOUT_VISIT = regex.compile(
-    r"utvärder|evaluer|intervju|besök|genomför|gjennomfør|gjordes|ägde\s+rum|arbetet|arbeidet", regex.I
+_ABOUT_VISIT = re.compile(
+    r"utvärder|evaluer|intervju|besök|genomför|gjennomfør|gjordes|ägde\s+rum|arbetet|arbeidet", re.I
 )
-_EARLIER = regex.compile(r"\b(?:senast|förra|föregående|tidigare|forrige|førre|sist|siden|sedan)\b", regex.I)
+_EARLIER = re.compile(r"\b(?:senast|förra|föregående|tidigare|forrige|førre|sist|siden|sedan)\b", re.I)
 _DECEMBER = 12
 _LINE = 80  # characters: a longer line of a cover is a sentence, its year any year
 
@@ -84,7 +85,7 @@ def _visits_in_text(texts: Sequence[str]) -> list[tuple[int, int | None]]:
     for sentence in _sentences(texts):
         if not _ABOUT_VISIT.search(sentence):
             continue
-        for clause in regex.split(r"[;,]\s+|\s+(?:och|og)\s+(?=den\b|nu\b|no\b|den\s+nu)", sentence):
+        for clause in re.split(r"[;,]\s+|\s+(?:och|og)\s+(?=den\b|nu\b|no\b|den\s+nu)", sentence):
             if _EARLIER.search(clause):
                 continue
             dated += [(int(m[2]), _MONTHS[m[1].casefold()]) for m in _DATED.finditer(clause)]
@@ -156,7 +157,7 @@ def _is_date(text: str) -> bool:
 def _ordinal(texts: Sequence[str], year: int | None) -> int | None:
     """Which evaluation this one is; a clause with another year tells of an earlier one."""
     for sentence in _sentences(texts):
-        for clause in regex.split(r"[;,]\s+", sentence):
+        for clause in re.split(r"[;,]\s+", sentence):
             match = _ORDINAL.search(clause) or (_PREDICATE.search(clause) if _ABOUT_VISIT.search(sentence) else None)
             figure = _FIGURE_ORDINAL.search(clause)
             years = {int(y) for y in _YEAR.findall(clause)}

@@ -1,9 +1,8 @@
 """Text that belongs to charts and to tables other than the report's own: it is no running text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
-
-import regex
 
 from parsers.document import Box, Page
 from parsers.page.body_text import BodyText
@@ -13,14 +12,14 @@ from parsers.page.measures import MIDDLE
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 
-_ITALIC = regex.compile("italic|oblique", regex.I)
+_ITALIC = re.compile("italic|oblique", re.I)
 _TITLE = 6  # leadings: a chart's title stands this near to its bars
 _PICTURE = 40  # points: smaller pictures are marks and logotypes
 _CAPTION = 3  # lines
 _BELOW = 1.5  # of the size: a caption follows its picture this closely
 _TICKS = 2  # figures besides one that make an axis
 _EDGE = 2.0  # points: edges and steps this alike are one
-_FIGURE = regex.compile(r"^[+–−-]?[\d.,]+ ?%?$")
+_FIGURE = re.compile(r"^[+–−-]?[\d.,]+ ?%?$")
 _LABEL = 8  # words: what stands by a bar or an axis has no more, running text has
 _ACROSS = 0.8  # of the column: lines of running text reach this far
 _BAR = 1.5  # points: thinner fills are rules

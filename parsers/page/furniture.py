@@ -1,10 +1,9 @@
 """Running headers, footers and page numbers: what comes back on page after page at the same height."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-
-import regex
 
 from parsers.document import Page, Word
 from parsers.page.lines import Line, family, page_lines
@@ -12,7 +11,7 @@ from parsers.vocabulary import COLUMNS, LISTS
 
 _LIST_HEADINGS, _COLUMN_HEADINGS = LISTS.any, COLUMNS.score | COLUMNS.max
 _WATERMARK = 2.5  # times the body's size
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 _BAND = 0.13  # share of the page's height, at the top and at the bottom, in which furniture stands
 _SHARE = 0.3  # a running line may stand on odd or even pages only
 _MOST_PAGES = 0.6  # share of pages on which a line that runs stands
@@ -136,7 +135,7 @@ def _edge(line: Line, height: dict[int, float]) -> float:
     return line.baseline if line.baseline < h / 2 else (line.baseline - h) - 1000
 
 
-_NUMBER = regex.compile(r"^(?:(?:sida?|side|page)\s*)?[-–(]*\s*(\d{1,3})\s*[-–)]*(?:\s*(?:\(|av|of|/)\s*\d{1,3}\)?)?$")
+_NUMBER = re.compile(r"^(?:(?:sida?|side|page)\s*)?[-–(]*\s*(\d{1,3})\s*[-–)]*(?:\s*(?:\(|av|of|/)\s*\d{1,3}\)?)?$")
 
 
 def _page_numbers(margin: list[Line], pages: int) -> set[Line]:

@@ -1,16 +1,16 @@
 """Dot leaders: what leads the eye from an entry of a table of contents to its page number."""
 
-import regex
+import re
 
 _SIGNS = ".…·_"
 _ENDS = frozenset(_SIGNS + " 0123456789")
 _LEADERS = {
-    3: regex.compile(r"\s*+(?:[.…·_]\s?+){3,}+\s*+(?:\d{1,3})?$"),
-    4: regex.compile(r"\s*+(?:[.…·_]\s?+){4,}+\s*+(?:\d{1,3})?$"),
+    3: re.compile(r"\s*+(?:[.…·_]\s?+){3,}+\s*+(?:\d{1,3})?$"),
+    4: re.compile(r"\s*+(?:[.…·_]\s?+){4,}+\s*+(?:\d{1,3})?$"),
 }  # by the least number of signs
 
 
-def leader(text: str, least: int = 3) -> "regex.Match[str] | None":
+def leader(text: str, least: int = 3) -> "re.Match[str] | None":
     """The dots at the end of a text, three or `least`, with the blanks around them and the page number, if any."""
     if text[-1:] not in _ENDS:
         return None

@@ -1,13 +1,12 @@
 """Words into lines of print, by their baselines."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from math import inf
 from operator import attrgetter, sub
 from typing import Final
-
-import regex
 
 from parsers.document import Page, Word
 from parsers.kept import kept_for_pages
@@ -216,11 +215,11 @@ def family(font: str) -> str:
     return known
 
 
-_CUT = regex.compile(
+_CUT = re.compile(
     r"(?:PS)?(?:[-_ ]?(?:bold|italic|oblique|regular|roman|semibold|medium|light|black|it|bd)++)?(?:PS)?(?:MT)?$",
-    regex.I,
+    re.I,
 )
-_KEPT = regex.compile(r"^timesnewroman", regex.I)
+_KEPT = re.compile(r"^timesnewroman", re.I)
 _families: dict[str, str] = {}
 _styles: dict[Style, Style] = {}  # of a word's font, size and weight
 

@@ -22,12 +22,12 @@ _SEPARATOR = 0.6  # of the text's width: a separator of notes is shorter (Word's
 _APART = 2.2  # of the note's size: lines of notes follow each other closer than this
 _CELL = 1.5  # of the size: words further apart stand in different cells
 _VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
-_FIGURE = regex.compile(rf"^{_VALUE}(?:\s?(?:%|p|poäng|poeng))?(?:\s?(?:/|av)\s?{_VALUE})?(?:\s?(?:p|poäng|poeng))?$")
+_FIGURE = re.compile(rf"^{_VALUE}(?:\s?(?:%|p|poäng|poeng))?(?:\s?(?:/|av)\s?{_VALUE})?(?:\s?(?:p|poäng|poeng))?$")
 _LIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_MARK = regex.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
+_MARK = re.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
 _OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
 _LIFTED_SIGN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_LIFTED_END = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}$")
+_LIFTED_END = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}$")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
 _SIGN = 7  # points: the size of a mark that stands by itself
 

@@ -1,11 +1,11 @@
 """Printed figures into numbers, nothing else."""
 
-import regex
+import re
 
 from schemas.report import Points
 
-FIGURE = regex.compile(r"^\d{1,4}(?:[.,]\d{1,2})?$")
-PERCENT = regex.compile(r"^(\d{1,3}(?:[.,]\d{1,2})?)\s*%$")
+FIGURE = re.compile(r"^\d{1,4}(?:[.,]\d{1,2})?$")
+PERCENT = re.compile(r"^(\d{1,3}(?:[.,]\d{1,2})?)\s*%$")
 
 
 def number(text: str) -> Points:

@@ -1,15 +1,14 @@
 """The table of contents: lines that end in a page number, after dots or a wide blank."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from parsers.page.leaders import leader
 from parsers.page.lines import Line, fold
 from parsers.vocabulary import CONTENTS
 
-_PAGE = regex.compile(r"^\d{1,3}$")
+_PAGE = re.compile(r"^\d{1,3}$")
 _ALIKE = 1.5  # points: lines of one entry have sizes this near
 _WIDE = 1.2  # of the size: the blank before a page number without dots
 _NEXT = 1.8  # of the size: the rest of an entry follows this closely

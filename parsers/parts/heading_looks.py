@@ -1,5 +1,6 @@
 """Whether a line looks like a heading, told against the body text and the lines around it."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,11 +17,11 @@ from parsers.vocabulary import AREA, BOX, LISTS
 
 LIST_HEADINGS = LISTS.any
 NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
-RANGE = regex.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
+RANGE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
 _ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.[”\"»’']?$|[.!?][”\"»’']$")
 _ROWS = 1.8  # leadings: rows of one table follow each other closer
 _EVEN = 0.3  # of the size: blanks of a justified line differ by less
-_ITALIC = regex.compile("italic|oblique", regex.I)
+_ITALIC = re.compile("italic|oblique", re.I)
 _LONGEST = 200  # characters of a heading
 _TELLING = 8  # characters: shorter entries of the contents begin many lines
 _SAME_SIZE = 0.6  # points

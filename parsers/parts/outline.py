@@ -1,9 +1,8 @@
 """Headings, told by their looks against the body text, and the chapters they open."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-import regex
 
 from parsers.page.body_text import BodyText
 from parsers.page.hyphens import LineJoiner
@@ -27,8 +26,8 @@ from parsers.parts.heading_looks import (
 )
 from parsers.vocabulary import AREA
 
-_AREA_LABEL = regex.compile(rf"^(?:(?:{'|'.join(sorted(AREA))})\s+)?[\d.ivx]+[\s.:|-]+")
-_BARE_AREA = regex.compile(rf"^(?:{'|'.join(sorted(AREA))}) \d{{1,2}}$")
+_AREA_LABEL = re.compile(rf"^(?:(?:{'|'.join(sorted(AREA))})\s+)?[\d.ivx]+[\s.:|-]+")
+_BARE_AREA = re.compile(rf"^(?:{'|'.join(sorted(AREA))}) \d{{1,2}}$")
 _STEP = 0.5  # points: sizes of two levels differ by more
 _STRONG = 0.75  # a page: as many strong lines make the level of sections
 _WRAPPED = 1.6  # of the size: lines of one heading

@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -15,8 +16,6 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
-
-import regex
 
 from pipeline.database.metadata import DATABASE
 from pipeline.release.catalogue import Settings, catalogue
@@ -28,7 +27,7 @@ from pipeline.release.workbook import workbook
 from pipeline.site.serve import is_current
 from schemas.report import Report
 
-VERSION = regex.compile(r"^\d{4}\.\d{1,2}(\.\d+)?$")
+VERSION = re.compile(r"^\d{4}\.\d{1,2}(\.\d+)?$")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the oldest date a zip file can give
 
 

@@ -4,6 +4,7 @@ A report words its questions as it likes, so a label that differs from the catal
 ends inside a sentence, or holds the number of another row, does.
 """
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -12,7 +13,7 @@ from schemas.figures import question_figure
 from schemas.findings import finding_about
 from schemas.report import Area, Finding, Question, Report
 
-_NUMBER = regex.compile(r"(?<![\d.,])(\d{1,2})[.:](\d{1,2})(?![\d%])")
+_NUMBER = re.compile(r"(?<![\d.,])(\d{1,2})[.:](\d{1,2})(?![\d%])")
 _TAKEN = "holds the number of a question"
 _BROKEN = regex.compile(r"\p{L}-$")
 

@@ -1,10 +1,9 @@
 """Pages of a scan laid over each other: sheets go through a feeder a little to the left, right, up or down."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import median
-
-import regex
 
 from parsers.page.scan.noise import Edges
 from parsers.page.scan.rows import Row
@@ -13,7 +12,7 @@ _BIN = 3.0  # points within which rows begin at one place
 _LONG = 25  # letters: shorter rows say little about the margin
 _BAND = 0.13  # share of the height in which running headers stand
 _FARTHEST = 45.0  # points: a page is not moved by more
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 _LETTERS = 8  # of a text that comes back: fewer tell no running line from another
 
 

@@ -1,5 +1,6 @@
 """How well a page was recognised, by the share of its words that are plain words of the language."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -8,7 +9,7 @@ from importlib.resources import files
 import regex
 
 _PLAIN = regex.compile(r"[\p{L}]{2,}")
-_FIGURE = regex.compile(r"\d{1,4}(?:[.,]\d{1,2})?%?")
+_FIGURE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?%?")
 
 
 @cache

@@ -4,15 +4,14 @@
 are put back, no digit is changed.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
 from parsers.page.scan.rows import Row
 
-_NUMBER = regex.compile(r"(\d)\.(\d{1,2})\.?")
-_BARE = regex.compile(r"(\d)[,:;'’ -]?(\d{1,2})")
+_NUMBER = re.compile(r"(\d)\.(\d{1,2})\.?")
+_BARE = re.compile(r"(\d)[,:;'’ -]?(\d{1,2})")
 _FLUSH = 6.0  # points by which numbers below each other begin at one place
 _LEAST = 3  # numbers with their full stop at that place
 
@@ -55,5 +54,5 @@ def _follows(number: Number, before: Number | None, rows: Sequence[Row]) -> bool
     return before == (area, question - 1) or after == (area, question + 1)
 
 
-def _of(match: regex.Match[str]) -> Number:
+def _of(match: re.Match[str]) -> Number:
     return int(match[1]), int(match[2])

@@ -1,5 +1,6 @@
 """Pages read by OCR into pages like those of printed files, and the way back to where things stand on the scan."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -7,7 +8,6 @@ from functools import partial
 from statistics import median
 from typing import Any, NamedTuple
 
-import regex
 from pydantic import BaseModel
 
 from parsers.document import Document, Page, Rule, Word
@@ -25,10 +25,10 @@ from schemas.report import Place, Report
 FONT = "Scan"
 _ASCENT, _DESCENT = 0.8, 0.2  # of the size: the box of a word, as readers have it
 _ALIKE = 0.1  # sizes this near are one: widths of words tell a size no better
-_FIGURE = regex.compile(r"/?(?:\d{1,2}|100)(?:[.,]\d)?(?:%|/(?:\d{1,2}|100))?")
+_FIGURE = re.compile(r"/?(?:\d{1,2}|100)(?:[.,]\d)?(?:%|/(?:\d{1,2}|100))?")
 """With "12/15" in one cell, and the second half of it."""
-_NUMBER = regex.compile(r"\d{1,2}\.\d{1,2}\.?")  # of a question: looks know no full stop
-_NUMERAL = regex.compile(r"[1-9]\.")  # of an area, before its name
+_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}\.?")  # of a question: looks know no full stop
+_NUMERAL = re.compile(r"[1-9]\.")  # of an area, before its name
 _SPECKS = ".,:;'\"|[]“”‘’«»·-—–_ "
 _LOOKS = 3  # at each figure alone
 _ENOUGH = 300  # words of running text that tell how a file is set

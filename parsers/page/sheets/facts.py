@@ -1,12 +1,11 @@
 """What a page shows of the print it belongs to: its looks, its running lines, its page number."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
-
-import regex
 
 from parsers.document import Box, Page, Word
 from parsers.kept import kept_for_pages
@@ -18,11 +17,11 @@ _SCRAPS = 5  # words
 _LARGE = 0.3  # share of the page
 _ONE_LOOK = 0.35  # share of the letters
 _RUNNING = 3  # lines from the top or the bottom among which a running line is looked for
-_DIGITS = regex.compile(r"\d+")
-_NUMBER = regex.compile(
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
     r"^(?:(?:sida?|side|sid\.?|s\.|page)\s*)?[-–(\[]?\s*(\d{1,3})\s*[-–)\]]?(?:\s*(?:\(\s*|av\s+|of\s+|/\s*)(\d{1,3})\s*\)?)?$"
 )
-_COUNTED = regex.compile(r"\s(\d{1,3})\s*\((\d{1,3})\s*\)$")  # at the end of a running line, close to a date
+_COUNTED = re.compile(r"\s(\d{1,3})\s*\((\d{1,3})\s*\)$")  # at the end of a running line, close to a date
 _ENDS = (".", "!", "?", ":", ";", ")", "”", '"')
 _LINE_OF_TEXT = 6  # words
 _GAP = 2.0  # of the size

@@ -1,16 +1,15 @@
 """Numbers of sheets: a running number or a registry's line that was put onto each sheet, not onto its pages."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-
-import regex
 
 from parsers.document import Page, Word
 
 _SHARE = 0.6  # of the sheets, and three at least, on which such a line stands
 _SAME_PLACE = 4.0  # points
 _LONGEST = 12  # words
-_FIGURES = regex.compile(r"\d{1,9}")
+_FIGURES = re.compile(r"\d{1,9}")
 _LEVEL = 0.5  # points: baselines of one line differ by less
 
 

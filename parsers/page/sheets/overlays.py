@@ -3,11 +3,10 @@
 Programs that put something onto a page add it at the end of the page's content, in a font of their own.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from parsers.document import Page, Word
 from parsers.page.lines import family
@@ -17,10 +16,10 @@ _BESIDE = 0.3  # of the narrower word's width by which two words lie over each o
 _LEVEL = 0.4  # of the smaller height
 _SAME_PLACE = 4.0  # points
 _PAGES = 0.3  # share of the pages, and three at least, on which what comes back at one place is a running line
-_REGISTRY = regex.compile(
+_REGISTRY = re.compile(
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{2,4}[/:]\d{2,6}\b|\b(?:dnr|diarienr|diarienummer|ink|inkom|ankom|bilaga|vedlegg|kopia|kopi"
     r"|sign|sida|side|§)\b",
-    regex.I,
+    re.I,
 )
 
 

@@ -6,12 +6,11 @@ which it stands, and the place wins that most areas share. That scores are print
 figures there agree with the sums of the score tables.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
-
-import regex
 
 from parsers.document import Box, Word
 from parsers.page.lines import Line, segments, style
@@ -25,7 +24,7 @@ from schemas.report import Points
 _ABOVE, _BELOW = 60.0, 190.0  # points from the heading's line: further away no score stands
 _BIN = 6.0  # points: the same place, in typesetting that rounds
 _MOST = 100  # points of an area in every edition
-_HAS_FIGURE = regex.compile(r"[0-9]").search
+_HAS_FIGURE = re.compile(r"[0-9]").search
 _ELSEWHERE: tuple[Part, ...] = ("score table", "list", "chart")
 _AGREES, _SAME, _COUNTS = 0.3, -4.0, -8.0  # a figure that is a sum; one figure everywhere; 1, 2, 3
 _NEAR, _MOSTLY = 10.0, 0.75  # points from a sum of which a row is lost, and the share of areas where that is enough

@@ -25,7 +25,7 @@ _LEADER = regex.compile(
     r"(\d{1,3}(?:[.,]\d)?(?:\s?(?:/|av|of)\s?\d{2,3})?(?:\s?(?:p|poäng|poeng)\.?)?)?$"
 )
 _LEADER_SIGNS, _LEADER_LEAST = ".…·_", 2
-_BARE = regex.compile(r"\d{1,3}(?:[.,]\d)?").fullmatch
+_BARE = re.compile(r"\d{1,3}(?:[.,]\d)?").fullmatch
 _HAS_DIGIT = re.compile(r"[0-9]").search
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _UNITS = frozenset({"p", "poäng", "poeng"})  # with which a score ends

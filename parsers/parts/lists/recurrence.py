@@ -4,6 +4,7 @@ A report that has eight areas says the same thing eight times. What recurs, look
 another such text and has something like a list below it heads a list, whatever its words; the words then say which.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -11,8 +12,6 @@ from itertools import pairwise
 from math import inf
 from statistics import median
 from typing import NamedTuple
-
-import regex
 
 from parsers.document import Word
 from parsers.page.body_text import BodyText
@@ -26,7 +25,7 @@ Key = tuple[str, Style]
 
 _Offset = tuple[int, float]
 KINDS: tuple[PointKind, ...] = ("strength", "improvement", "weakness")
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 _SHARE = 0.6  # of the areas: what recurs in fewer is chance
 _LEAST = 3  # areas
 _MOST_WORDS = 7

@@ -1,5 +1,6 @@
 """What pages say that makes them a report: areas with text under them, and score rows area by area."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,16 +19,13 @@ from parsers.parts.span.titles import names_instrument
 from parsers.vocabulary import AREA, CONTENTS
 
 _AREA_WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))
-_LABELLED = regex.compile(rf"^(?:{_AREA_WORDS})\s*(\d{{1,2}})(?![\d.]\d)\s*[:.,|–—-]?\s*(.*)$", regex.I)
+_LABELLED = re.compile(rf"^(?:{_AREA_WORDS})\s*(\d{{1,2}})(?![\d.]\d)\s*[:.,|–—-]?\s*(.*)$", re.I)
 _NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\p{L}.*)$")
-_QUESTION = regex.compile(r"^(?:fråga\s+|spørsmål\s+)?(\d)[.:](\d{1,2})\.?$", regex.I)
-_FIGURE = regex.compile(
-    r"^\d{1,3}(?:[.,]\d)?\s*(?:%|p|poäng|poeng)?$|^\d{1,3}(?:[.,]\d)?\s*(?:/|av)\s*\d{1,3}$", regex.I
-)
-_TAIL = regex.compile(r"[\s.…·_:–(-]*+\d{0,3}+(?:\s*+(?:poäng|poeng|p|/|av)\s*+\d{0,3}+){0,6}+[)\s]*+$", regex.I)
+_QUESTION = re.compile(r"^(?:fråga\s+|spørsmål\s+)?(\d)[.:](\d{1,2})\.?$", re.I)
+_FIGURE = re.compile(r"^\d{1,3}(?:[.,]\d)?\s*(?:%|p|poäng|poeng)?$|^\d{1,3}(?:[.,]\d)?\s*(?:/|av)\s*\d{1,3}$", re.I)
+_TAIL = re.compile(r"[\s.…·_:–(-]*+\d{0,3}+(?:\s*+(?:poäng|poeng|p|/|av)\s*+\d{0,3}+){0,6}+[)\s]*+$", re.I)
 _SCORED = regex.compile(r"\p{L}\W+\d{1,3}(?:[.,]\d)?\s*(?:p\b|poäng|poeng|/|av|$)", regex.I)
-_NAMES = "|".join(r"\P{L}+".join(map(regex.escape, name.split())) for name in sorted(KNOWN, key=lambda n: (-len(n), n)))
-_OPENS = regex.compile(rf"\P{{L}}*+(?:{_NAMES})")  # what a text must begin with to be an area's name
+_NAMES = tuple(KNOWN)  # with one of which a text must begin to be an area's name
 _LETTERS = regex.compile(r"\p{L}++")
 _FIRST_WORDS = frozenset(name.split()[0] for name in (*KNOWN, *AREA))
 
@@ -229,12 +227,12 @@ def area_named(line: Line) -> int | None:
         return int(match[1])
     for part in opening:
         own = text if len(parts) == 1 else " ".join([w.text for w in part])
-        if not _OPENS.match(own.casefold()):
+        if not plain_name(own).startswith(_NAMES):
             continue
         name = _name_in(own)
         if name in KNOWN:
-            match = _NUMBERED.match(text)
-            return int(match[1]) if match and 1 <= int(match[1]) <= _LAST else KNOWN[name].most_common(1)[0][0]
+            numbered = _NUMBERED.match(text)
+            return int(numbered[1]) if numbered and 1 <= int(numbered[1]) <= _LAST else KNOWN[name].most_common(1)[0][0]
     return None
 
 

@@ -1,9 +1,8 @@
 """How a print opens: a title page, the heading of its first chapter, or a title that tells another kind of paper."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
-
-import regex
 
 from parsers.kept import kept_for_pages
 from parsers.page.lines import Line
@@ -18,7 +17,7 @@ _FIRST = 3  # lines of a page among which a heading opens it
 _ENTRIES = 8  # of a table of contents
 _RISING = 0.8  # share of its page numbers
 _LONGEST_NUMBER = 3  # digits of a page number
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 
 
 def is_title(pages: Sequence[PageFacts], i: int) -> bool:

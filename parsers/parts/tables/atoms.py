@@ -6,13 +6,12 @@ inside labels out.
 Years are never atoms.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 from typing import Literal
-
-import regex
 
 from parsers.document import Word
 from parsers.page.lines import Line
@@ -27,24 +26,24 @@ _TOUCHES = 1.0  # points that text may stand over the rule of its cell
 _SMALL = 0.8  # of the line's size: marks of footnotes are smaller
 _OF = r"(?:/|\||av|of|ut av|\()"
 _VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
-_FIGURE = regex.compile(rf"^({_VALUE})$")
-_POINTS = regex.compile(rf"^({_VALUE})\s*(?:p|poäng|poeng|pt|pts)\.?$", regex.I)
-_PERCENT = regex.compile(rf"^({_VALUE})\s*(?:%|procent|prosent)$", regex.I)
+_FIGURE = re.compile(rf"^({_VALUE})$")
+_POINTS = re.compile(rf"^({_VALUE})\s*(?:p|poäng|poeng|pt|pts)\.?$", re.I)
+_PERCENT = re.compile(rf"^({_VALUE})\s*(?:%|procent|prosent)$", re.I)
 _UNIT = r"(?:\s*(?:p|poäng|poeng)\.?)?"
-_PAIR = regex.compile(rf"^\(?({_VALUE}){_UNIT}\s*{_OF}\s*({_VALUE}){_UNIT}\)?$", regex.I)
-_DASH = regex.compile(r"^[-–—−]{1,3}$")
-_LEADER = regex.compile(r"^[.…·_]{2,}|^\|$")
-_GLUED_LEADER = regex.compile(r"^(?:[.…·_]{3,})(?=\d)")
-_NUMBER = regex.compile(r"^(\d{1,2})[.:](\d{1,2})\.?$")
-_ORDINAL = regex.compile(r"^(\d{1,2})[.)]$")
-_YEAR = regex.compile(r"^(?:19|20)\d\d$")
-_MAY = regex.compile(r"[0-9]|^[-–—−]{1,3}$").search
-_HOLDS = regex.compile(r"[0-9]|(?:^| )[-–—−]{1,3}(?: |$)")  # the same for the words of a line
-_HAS_FIGURE = regex.compile(r"[0-9]").search
-_LONE_DASH = regex.compile(r"(?<!\S)[-–—−]{1,3}(?!\S)").search
-_LEADERS = regex.compile(r"[.…·_]{2}|\|").search
+_PAIR = re.compile(rf"^\(?({_VALUE}){_UNIT}\s*{_OF}\s*({_VALUE}){_UNIT}\)?$", re.I)
+_DASH = re.compile(r"^[-–—−]{1,3}$")
+_LEADER = re.compile(r"^[.…·_]{2,}|^\|$")
+_GLUED_LEADER = re.compile(r"^(?:[.…·_]{3,})(?=\d)")
+_NUMBER = re.compile(r"^(\d{1,2})[.:](\d{1,2})\.?$")
+_ORDINAL = re.compile(r"^(\d{1,2})[.)]$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_MAY = re.compile(r"[0-9]|^[-–—−]{1,3}$").search
+_HOLDS = re.compile(r"[0-9]|(?:^| )[-–—−]{1,3}(?: |$)")  # the same for the words of a line
+_HAS_FIGURE = re.compile(r"[0-9]").search
+_LONE_DASH = re.compile(r"(?<!\S)[-–—−]{1,3}(?!\S)").search
+_LEADERS = re.compile(r"[.…·_]{2}|\|").search
 _LONGEST = 5  # words of one cell: "12 p av 15 p"
-_IN_CELLS = regex.compile(r"(?:p|poäng|poeng|pts?|procent|prosent|av|of|ut)*", regex.I).fullmatch
+_IN_CELLS = re.compile(r"(?:p|poäng|poeng|pts?|procent|prosent|av|of|ut)*", re.I).fullmatch
 
 
 @dataclass(slots=True, eq=False)  # not frozen, as PrintLine: a report has thousands, which would take thrice as long

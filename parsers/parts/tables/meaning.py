@@ -4,6 +4,7 @@ Percentages prove points and maxima, maxima are multiples of five and never belo
 columns and the newest year are witnesses among these.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -18,7 +19,7 @@ from parsers.vocabulary import COLUMNS
 from schemas.arithmetic import implied_maximum, same_percent
 from schemas.report import Points
 
-_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = regex.compile(r"[\p{L}%]+")
 _SPOKEN = 2.5  # a heading's word, or the newest year
 _OTHER = (
