@@ -65,9 +65,11 @@ class Ruling:
         """The grid in which a line stands; each stage asks it of each line."""
         if not self.grids:
             return None
-        if line not in self._around:
-            self._around[line] = self.grid_at((line.x0 + line.x1) / 2, line.middle)
-        return self._around[line]
+        try:
+            return self._around[line]
+        except KeyError:
+            found = self._around[line] = self.grid_at((line.x0 + line.x1) / 2, line.middle)
+            return found
 
     def rest_of(self, grid: Grid, line: Line) -> Grid | None:
         """The grid around a page's first line, if it goes on with one from the page before."""

@@ -23,11 +23,14 @@ class Remaining:
         self._lines = tuple(lines)
         self._takers: dict[Line, Part] = {}
         self._taken: defaultdict[Part, set[Line]] = defaultdict(set)
+        self._left: tuple[Line, ...] | None = self._lines
         self._flow: tuple[Line, ...] | None = None
 
     def __iter__(self) -> Iterator[Line]:
         """The lines that are left, in reading order."""
-        return iter([line for line in self._lines if line not in self._takers])
+        if self._left is None:
+            self._left = tuple([line for line in self._lines if line not in self._takers])
+        return iter(self._left)
 
     def __contains__(self, line: Line) -> bool:
         """True for a line that is left."""
@@ -40,6 +43,7 @@ class Remaining:
             if taker != part:
                 raise ValueError(f"page {line.page}: {line.text!r} is taken by {taker}, not left for {part}")
             self._taken[part].add(line)
+            self._left = None
         if part in _APART:
             self._flow = None
 
@@ -47,7 +51,7 @@ class Remaining:
         """Put the parts of a line that is left where it stood."""
         at = self._lines.index(line)
         self._lines = (*self._lines[:at], *parts, *self._lines[at + 1 :])
-        self._flow = None
+        self._left = self._flow = None
 
     def taken(self, *parts: Part) -> list[Line]:
         """The lines of these parts, in reading order."""
@@ -58,7 +62,7 @@ class Remaining:
     def flow(self) -> Sequence[Line]:
         """The report's text, taken or not: without furniture, notes, contents, cover and what stands aside."""
         if self._flow is None:
-            self._flow = tuple(line for line in self._lines if self._takers.get(line) not in _APART)
+            self._flow = tuple([line for line in self._lines if self._takers.get(line) not in _APART])
         return self._flow
 
     @property

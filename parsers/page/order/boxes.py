@@ -33,13 +33,14 @@ def part_boxes(page: Page, lines: Sequence[Line], ruling: Ruling, width: float) 
     rest = list(lines)
     found: list[Floating] = []
     for box in boxes:
-        inside = [w for line in rest for w in line.words if _holds_word(box, w)]
+        level = {line for line in rest if line.top <= box.bottom and box.top <= line.bottom}
+        inside = [w for line in rest if line in level for w in line.words if _holds_word(box, w)]
         if not inside or _cuts(box, rest, {style(w) for w in inside}):
             continue
         own = set(map(id, inside))
         kept = []
         for line in rest:
-            words = tuple(w for w in line.words if id(w) not in own)
+            words = tuple([w for w in line.words if id(w) not in own]) if line in level else line.words
             if words:
                 kept.append(line if len(words) == len(line.words) else Line(line.page, words, line.column))
         rest = kept
@@ -99,9 +100,9 @@ def _holds_word(box: Box, w: Word) -> bool:
 
 def _beside(box: Box, lines: Sequence[Line]) -> bool:
     """True where words stand to the left or right of the box at its height."""
-    return any(
-        box.top <= line.middle <= box.bottom and any(w.x1 < box.x0 or w.x0 > box.x1 for w in line.words)
-        for line in lines
+    level = [line for line in lines if box.top <= line.middle <= box.bottom]
+    return any(line.x0 < box.x0 or line.x1 > box.x1 for line in level) and any(
+        w.x1 < box.x0 or w.x0 > box.x1 for line in level for w in line.words
     )
 
 

@@ -93,8 +93,8 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int
     if not blocks:
         return set()
     inside = {line for block in blocks for line in block}
-    others = [line for line in lines if line not in inside]
-    running: str | None = None
+    others: list[str] = []  # the letters of the other lines
+    running = ""
     found: set[Line] = set()
     unmarked: list[list[Line]] = []
     for block in blocks:
@@ -105,8 +105,9 @@ def _repeated(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int
         own = "".join(map(_letters, block))
         if len(own) < _LEAST_LETTERS:
             continue
-        if running is None:
-            running = "".join(map(_letters, others))
+        if not others:
+            others = [_letters(line) for line in lines if line not in inside]
+            running = "".join(others)
         if own not in running:
             continue
         if block in marked or block[0].text[0] in _QUOTES:
@@ -125,10 +126,13 @@ def _is_sentence(block: Sequence[Line], body: BodyText) -> bool:
     return sum(len(x.words) for x in block) >= _LEAST_WORDS and all(x.size >= body.style[1] - 0.2 for x in block)
 
 
-def _is_within_lines(own: str, lines: Sequence[Line]) -> bool:
-    """True where a text comes back, but never as whole lines; figures that open or end a line do not count."""
+def _is_within_lines(own: str, lines: Sequence[str]) -> bool:
+    """True where a text comes back in the letters of lines, but never as whole lines.
+
+    Figures that open or end a line do not count.
+    """
     own = own.strip(_FIGURES)
-    parts = [_letters(line).strip(_FIGURES) for line in lines]
+    parts = [line.strip(_FIGURES) for line in lines]
     text, starts = "".join(parts), set(accumulate(map(len, parts), initial=0))
     at = text.find(own)
     within = at >= 0

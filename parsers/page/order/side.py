@@ -38,10 +38,7 @@ class _Piece(NamedTuple):
 
     line: Line
     words: tuple[Word, ...]
-
-    @property
-    def key(self) -> tuple[Style, int]:
-        return style(self.words[0]), round(self.words[0].x0 / _NEAR)
+    key: tuple[Style, int]  # its look, and where it begins in steps of a few points
 
 
 def find_side_headings(
@@ -178,7 +175,7 @@ def _pieces(
             continue
         first = _opening(line, body, edges)
         if any(c.isalpha() for w in first for c in w.text):
-            yield _Piece(line, first)
+            yield _Piece(line, first, (style(first[0]), round(first[0].x0 / _NEAR)))
 
 
 def _has_text_beside(piece: _Piece, lines: Sequence[Line], body: Style, edges: Sequence[float]) -> bool:

@@ -60,18 +60,14 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     for rule in rules:
         near = [group for group in groups if len(group) <= _FRAME and any(_touch(rule, other) for other in group)]
         large = next((g for g in groups if len(g) > _FRAME and any(_touch(rule, other) for other in reversed(g))), None)
-        if large is not None:
-            for group in near:
-                large.extend(group)
-            large.append(rule)
-        elif near:
-            for group in near[1:]:
-                near[0].extend(group)
-            near[0].append(rule)
-        else:
-            groups.append([rule])
-            continue
-        groups = [g for g in groups if g is (large or near[0]) or not any(g is n for n in near)]
+        own, *others = [large, *near] if large is not None else near or [[]]
+        if not own:
+            groups.append(own)
+        for group in others:
+            own.extend(group)
+        own.append(rule)
+        if others:
+            groups = [g for g in groups if not any(g is other for other in others)]
     return groups
 
 

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"^(?:(?:sida?|side|sid\.?|s\.|page)\s*)?[-–(\[]?\s*(\d{1,3})\s*[-–)\]]?(?:\s*(?:\(\s*|av\s+|of\s+|/\s*)(\d{1,3})\s*\)?)?$"
 )
 _COUNTED = re.compile(r"\s(\d{1,3})\s*\((\d{1,3})\s*\)$")  # at the end of a running line, close to a date
+_NUMBER_ENDS = frozenset("0123456789-–)]")  # with which one of these ends
 _ENDS = (".", "!", "?", ":", ";", ")", "”", '"')
 _LINE_OF_TEXT = 6  # words
 _GAP = 2.0  # of the size
@@ -96,8 +97,7 @@ def _facts(number: int, width: float, height: float, same: SameWords, images: tu
     lines = page_lines(page)
     outer = [*lines[:_RUNNING], *lines[-_RUNNING:]]
     lines_in_band = [x for x in outer if _in_band(x, page.height) and any(c.isalpha() for c in x.text)]
-    running = {_DIGITS.sub("#", line.folded) for line in lines_in_band}
-    far = [x for x in lines_in_band if _is_far(x, page.height)]
+    running = {line: _DIGITS.sub("#", line.folded) for line in lines_in_band}
     area = max(page.width * page.height, 1.0)
     return PageFacts(
         number=page.number,
@@ -106,8 +106,8 @@ def _facts(number: int, width: float, height: float, same: SameWords, images: tu
         words=len(page.words),
         height=page.height,
         styles=_styles(lines),
-        running=frozenset(running),
-        outermost=frozenset(_DIGITS.sub("#", line.folded) for line in far),
+        running=frozenset(running.values()),
+        outermost=frozenset([text for line, text in running.items() if _is_far(line, page.height)]),
         printed=tuple(_printed(lines, page)),
         picture=max((abs(i.x1 - i.x0) * abs(i.bottom - i.top) / area for i in page.images), default=0.0),
     )
@@ -164,9 +164,12 @@ def _printed(lines: Sequence[Line], page: Page) -> list[Printed]:
             continue
         for part in segments(line, 1.5):
             text = line.folded if part is line.words else fold(_text(part))
-            match = _NUMBER.match(text) or (_COUNTED.search(text) if _is_far(line, page.height) else None)
+            if text[-1:] not in _NUMBER_ENDS:
+                continue
+            lone = _NUMBER.match(text)
+            match = lone or (_COUNTED.search(text) if _is_far(line, page.height) else None)
             if match:
-                middle = (part[0].x0 + part[-1].x1) / 2 if _NUMBER.match(text) else part[-1].x1
+                middle = (part[0].x0 + part[-1].x1) / 2 if lone else part[-1].x1
                 place = min(2, max(0, int(3 * middle / max(page.width, 1.0))))
                 of = int(match[2]) if match[2] else None
                 found.append(Printed(int(match[1]), of, line.baseline < page.height / 2, place))

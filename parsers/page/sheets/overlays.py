@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.document import Page, Word
-from parsers.page.lines import family
+from parsers.page.lines import family, page_lines
 
 _MOST = 80  # words of one page that are looked at: a comment or a stamp is shorter
 _BESIDE = 0.3  # of the narrower word's width by which two words lie over each other
@@ -123,7 +123,9 @@ def _place(tail: _Tail) -> tuple[str, int, int]:
 def _lies_over(tail: _Tail, page: Page) -> bool:
     left, right = min(w.x0 for w in tail.words), max(w.x1 for w in tail.words)
     top, bottom = min(w.top for w in tail.words), max(w.bottom for w in tail.words)
-    near = [w for w in page.words[: tail.start] if w.x0 < right and left < w.x1 and w.top < bottom and top < w.bottom]
+    own = set(map(id, tail.words))
+    level = [w for line in page_lines(page) if line.top < bottom and top < line.bottom for w in line.words]
+    near = [w for w in level if w.x0 < right and left < w.x1 and id(w) not in own]
     return any(
         a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom and _over(a, b)
         for b in near

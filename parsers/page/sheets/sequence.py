@@ -43,10 +43,13 @@ def in_sequence(pages: Sequence[Page]) -> InOrder:
     """
     found = InOrder([])
     facts: list[PageFacts] = []
+    opening: defaultdict[str, list[PageFacts]] = defaultdict(list)  # by each of the first two of their lines
     for page in map(facts_of, pages):
-        first = next((k for k in facts if _same(k, page)), None)
+        first = next((k for text in page.inner if text in opening for k in opening[text] if _same(k, page)), None)
         if first is None:
             facts.append(page)
+            for text in islice(page.inner, 2):
+                opening[text].append(page)
         else:
             found.notes.append(Note(page.number, "is page {} once more, and was read once", first.number))
     numbered = _numbers(facts)
@@ -83,7 +86,7 @@ def _same(a: PageFacts, b: PageFacts) -> bool:
     """True for two pages with the same lines between their running lines; a stamp may have come onto one of them."""
     if min(a.words, b.words) < _LEAST_WORDS or abs(len(a.inner) - len(b.inner)) > 1:
         return False
-    if sum(text not in b.inner for text in islice(a.inner, 2)) > 1 or len(a.inner.keys() ^ b.inner.keys()) > 1:
+    if len(a.inner.keys() ^ b.inner.keys()) > 1:
         return False
     apart = sum((a.inner - b.inner).values()) + sum((b.inner - a.inner).values())
     return apart <= (1 if min(a.inner.total(), b.inner.total()) >= _MANY_LINES else 0)
