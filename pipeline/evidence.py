@@ -7,7 +7,6 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from PIL import Image
 
 from schemas.report import Place
 
@@ -50,6 +49,8 @@ def _row(page: pdfium.PdfPage, place: Place, scale: float = SCALE) -> bytes:
     lower = min(max(place.bottom + MARGIN, upper + 1), height)
     # crop: what to leave out at the left, bottom, right and top, in points of the page as shown
     picture = page.render(scale=scale, crop=(0, height - lower, 0, upper), rev_byteorder=True).to_pil()
+    from PIL import Image  # most reports have no such picture
+
     out = io.BytesIO()
     # An octree comes as near to the page as median cut, in a sixth of the time. Runs of one colour are most of a page:
     # looking for nothing else takes a third of the time and a fifth more room (3.8 kB a picture instead of 3.2).

@@ -8,16 +8,13 @@ import csv
 import tomllib
 from functools import cache
 from importlib.resources import files
-
-from pydantic import BaseModel, ConfigDict
+from typing import Any, NamedTuple
 
 from schemas.report import Country, Subject
 
 
-class EditionArea(BaseModel):
+class EditionArea(NamedTuple):
     """An area as one edition names it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: int
     name: str
@@ -25,35 +22,29 @@ class EditionArea(BaseModel):
     aliases: tuple[str, ...] = ()
 
 
-class EditionQuestion(BaseModel):
+class EditionQuestion(NamedTuple):
     """A question with its highest possible points."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     number: str
     text: str
     max: int
 
 
-class Edition(BaseModel):
+class Edition(NamedTuple):
     """One version of the instrument."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     name: str
     country: Country
     first_year: int
-    last_year: int | None = None
     revisions: tuple[int, ...]
     areas: tuple[EditionArea, ...]
+    last_year: int | None = None
     questions: tuple[EditionQuestion, ...] = ()
 
 
-class Municipality(BaseModel):
+class Municipality(NamedTuple):
     """A municipality of the register."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: str
     name: str
@@ -69,12 +60,15 @@ class Municipality(BaseModel):
 @cache
 def _editions() -> tuple[Edition, ...]:
     folder = files("schemas") / "data" / "editions"
-    found = [
-        Edition.model_validate(tomllib.loads(f.read_text("utf-8")))
-        for f in folder.iterdir()
-        if f.name.endswith(".toml")
-    ]
+    found = [_edition(tomllib.loads(f.read_text("utf-8"))) for f in folder.iterdir() if f.name.endswith(".toml")]
     return tuple(sorted(found, key=lambda e: (e.country != "SE", e.id)))
+
+
+def _edition(read: dict[str, Any]) -> Edition:
+    """The edition of a file. Raises KeyError or TypeError for one that lacks something or has what no edition has."""
+    areas = tuple(EditionArea(**{**area, "aliases": tuple(area.get("aliases", ()))}) for area in read["areas"])
+    questions = tuple(EditionQuestion(**question) for question in read.get("questions", ()))
+    return Edition(**{**read, "revisions": tuple(read["revisions"]), "areas": areas, "questions": questions})
 
 
 @cache
@@ -84,7 +78,7 @@ def _municipalities() -> tuple[Municipality, ...]:
     for name, country in countries:
         text = (files("schemas") / "data" / name).read_text("utf-8")
         for row in csv.DictReader(text.splitlines()):
-            found.append(Municipality(code=row["code"], name=row["name"], county=row.get("county"), country=country))
+            found.append(Municipality(row["code"], row["name"], row.get("county"), country))
     return tuple(found)
 
 

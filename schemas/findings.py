@@ -7,12 +7,13 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from schemas.figures import Figure, written
-from schemas.report import About, Finding, FindingCode, Model, Points, Severity
+from schemas.report import About, Finding, FindingCode, Points, Severity
 
 
-class FindingKind(Model):
+class FindingKind(NamedTuple):
     """One code of findings."""
 
     code: FindingCode
@@ -26,8 +27,11 @@ class FindingKind(Model):
 @cache
 def _kinds() -> dict[FindingCode, FindingKind]:
     text = (files("schemas") / "data" / "findings.toml").read_text("utf-8")
-    found = [FindingKind.model_validate({"code": code} | entry) for code, entry in tomllib.loads(text).items()]
-    return {kind.code: kind for kind in found}
+    found: dict[FindingCode, FindingKind] = {}
+    for code, entry in tomllib.loads(text).items():
+        kind = FindingKind(**{"code": code, **entry, "compared": tuple(entry["compared"])})
+        found[kind.code] = kind
+    return found
 
 
 FINDINGS = _kinds()

@@ -4,11 +4,10 @@ All of it is data under `schemas/data`; `SOURCES.md` there says where each file 
 """
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-
-from pydantic import BaseModel, ConfigDict
+from typing import NamedTuple
 
 from schemas.catalogue import MUNICIPALITIES, Municipality
 from schemas.report import Country, Points
@@ -25,13 +24,7 @@ POPULATION_FILES: tuple[tuple[str, Country], ...] = (
 )
 
 
-class _Fact(BaseModel):
-    """A row of a register."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Group(_Fact):
+class Group(NamedTuple):
     """The group of alike municipalities that one belongs to, by the division of a year."""
 
     municipality_id: str
@@ -40,7 +33,7 @@ class Group(_Fact):
     name: str
 
 
-class Population(_Fact):
+class Population(NamedTuple):
     """Inhabitants; of Sweden on 31 December, of Norway on 1 January."""
 
     municipality_id: str
@@ -48,7 +41,7 @@ class Population(_Fact):
     population: int
 
 
-class Change(_Fact):
+class Change(NamedTuple):
     """What became of a Norwegian municipality: renumbered, merger or split."""
 
     valid_from: str
@@ -57,7 +50,7 @@ class Change(_Fact):
     kind: str
 
 
-class KnownEvaluation(_Fact):
+class KnownEvaluation(NamedTuple):
     """An evaluation known to have been made, whether or not its report is at hand."""
 
     country: Country
@@ -96,7 +89,7 @@ def groups() -> tuple[Group, ...]:
     ]
     grouped = {g.municipality_id: g for g in found if g.municipality_id.startswith("NO-")}
     inherited = [
-        group.model_copy(update={"municipality_id": m.id})
+        group._replace(municipality_id=m.id)
         for m in municipalities()
         if m.country == "NO" and m.id not in grouped and (group := grouped.get(successor(m.id)))
     ]
@@ -117,12 +110,19 @@ def populations() -> tuple[Population, ...]:
 def known_evaluations() -> tuple[KnownEvaluation, ...]:
     """Evaluations known from what municipalities have published."""
     ids: dict[tuple[str, str], str] = {(m.country, m.name): m.id for m in reversed(municipalities())}
-    return tuple(
-        KnownEvaluation.model_validate(
-            {name: r[name] or None for name in ("country", "year", "edition", "total", "url", "note")}
-            | {"municipality_id": ids.get((r["country"], r["municipality"]))}
-        )
-        for r in _rows("known-evaluations")
+    return tuple(_evaluation(row, ids) for row in _rows("known-evaluations"))
+
+
+def _evaluation(row: Mapping[str, str], ids: Mapping[tuple[str, str], str]) -> KnownEvaluation:
+    country: Country = "SE" if row["country"] == "SE" else "NO"
+    return KnownEvaluation(
+        country=country,
+        municipality_id=ids[country, row["municipality"]],
+        year=int(row["year"]),
+        edition=row["edition"] or None,
+        total=_points(row["total"]),
+        url=row["url"] or None,
+        note=row["note"] or None,
     )
 
 
@@ -133,6 +133,12 @@ def successor(municipality_id: str) -> str:
         if change.old_id == municipality_id and change.kind != "split" and change.new_id != municipality_id:
             municipality_id = change.new_id
     return municipality_id
+
+
+def _points(text: str) -> Points | None:
+    """Points as they are written in a register, whole ones as whole numbers; None for nothing."""
+    points = float(text) if text else None
+    return int(points) if points is not None and points.is_integer() else points
 
 
 def _no_2020() -> Iterator[dict[str, str]]:

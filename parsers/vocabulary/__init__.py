@@ -4,27 +4,24 @@ Layout is read with the words of all languages at once, so that a Norwegian word
 """
 
 import tomllib
-from functools import cached_property
+from collections.abc import Mapping
 from importlib.resources import files
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from schemas.report import Language
 
+Words = TypeVar("Words")
+"""A kind of words: one of the tuples below."""
 
-class _Words(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
-
-class BoxWords(_Words):
+class BoxWords(NamedTuple):
     """Column headings of the box by an area's heading."""
 
     rubrics: frozenset[str]
     score: frozenset[str]
 
 
-class ListWords(_Words):
+class ListWords(NamedTuple):
     """Head nouns of the three lists' headings; `openings` may stand before one, `within` opens what comes after."""
 
     strength: frozenset[str]
@@ -33,13 +30,13 @@ class ListWords(_Words):
     openings: frozenset[str]
     within: frozenset[str]
 
-    @cached_property
+    @property
     def any(self) -> frozenset[str]:
         """Headings of whichever list."""
         return self.strength | self.improvement | self.weakness
 
 
-class ColumnWords(_Words):
+class ColumnWords(NamedTuple):
     """Column headings of a score table; `other` marks columns that are not this report's scores."""
 
     score: frozenset[str]
@@ -48,7 +45,7 @@ class ColumnWords(_Words):
     other: frozenset[str]
 
 
-class TableWords(_Words):
+class TableWords(NamedTuple):
     """Labels of sum rows, and the words that tell an earlier scoring from the current one."""
 
     sum: frozenset[str]
@@ -57,7 +54,7 @@ class TableWords(_Words):
     current: frozenset[str]
 
 
-class VisitWords(_Words):
+class VisitWords(NamedTuple):
     """Words by which the visit, its date and its place in the series are told."""
 
     months: tuple[str, ...]
@@ -68,7 +65,7 @@ class VisitWords(_Words):
     no_names: frozenset[str]
 
 
-class Vocabulary(_Words):
+class Vocabulary(NamedTuple):
     """One language's words, or the union of several."""
 
     language: Language
@@ -89,13 +86,24 @@ class Vocabulary(_Words):
 
 
 def _read(language: str) -> Vocabulary:
-    return Vocabulary.model_validate(
-        tomllib.loads((files("parsers.vocabulary") / f"{language}.toml").read_text("utf-8"))
-    )
+    return _filled(Vocabulary, tomllib.loads((files("parsers.vocabulary") / f"{language}.toml").read_text("utf-8")))
+
+
+def _filled(kind: type[Words], read: Mapping[str, Any]) -> Words:
+    """What a file says, as what it is: lists in the order of the file, or sets.
+
+    Raises KeyError for words that `kind` has no place for, TypeError where words are missing.
+    """
+    words = dict(read)
+    for name, value in read.items():
+        hint = kind.__annotations__[name]
+        if not isinstance(value, str):
+            words[name] = _filled(hint, value) if isinstance(value, dict) else hint(value)
+    return kind(**words)
 
 
 def _union(group: Literal["box", "lists", "columns", "tables"]) -> dict[str, frozenset[str]]:
-    names = type(getattr(LANGUAGES[0], group)).model_fields
+    names = type(getattr(LANGUAGES[0], group))._fields
     return {name: frozenset().union(*(getattr(getattr(v, group), name) for v in LANGUAGES)) for name in names}
 
 
@@ -108,7 +116,7 @@ CONTENTS = frozenset().union(*(v.contents for v in LANGUAGES))
 CONJUNCTIONS = frozenset().union(*(v.conjunctions for v in LANGUAGES))
 EXAMPLE_WORDS = "|".join(pattern for v in LANGUAGES for pattern in v.examples)
 ENDS_LIKE_CONJUNCTION = tuple(word for v in LANGUAGES for word in v.ends_like_conjunction)
-BOX = BoxWords.model_validate(_union("box"))
-LISTS = ListWords.model_validate(_union("lists"))
-COLUMNS = ColumnWords.model_validate(_union("columns"))
-TABLES = TableWords.model_validate(_union("tables"))
+BOX = BoxWords(**_union("box"))
+LISTS = ListWords(**_union("lists"))
+COLUMNS = ColumnWords(**_union("columns"))
+TABLES = TableWords(**_union("tables"))

@@ -25,9 +25,9 @@ def catalogue_rows() -> Rows:
         ]
     for position, kind in enumerate(FINDINGS.values(), 1):
         rows["finding_kinds"].append(
-            kind.model_dump(include={"code", "about", "severity", "sv", "en"}) | {"position": position}
+            {name: getattr(kind, name) for name in ("code", "about", "severity", "sv", "en")} | {"position": position}
         )
-    rows["known_evaluations"] = [k.model_dump() for k in known_evaluations()]
+    rows["known_evaluations"] = [k._asdict() for k in known_evaluations()]
     return rows
 
 
@@ -47,11 +47,9 @@ def _add_registers(rows: Rows) -> None:
                 "sort_key": sort_key(m.name),
             }
         )
-    rows["municipality_groups"] = [
-        g.model_dump() for g in sorted(groups(), key=lambda g: (g.municipality_id, g.division))
-    ]
-    rows["populations"] = [p.model_dump() for p in sorted(populations(), key=lambda p: (p.municipality_id, p.year))]
-    rows["municipality_changes"] = [c.model_dump() for c in changes()]
+    rows["municipality_groups"] = [g._asdict() for g in sorted(groups(), key=lambda g: (g.municipality_id, g.division))]
+    rows["populations"] = [p._asdict() for p in sorted(populations(), key=lambda p: (p.municipality_id, p.year))]
+    rows["municipality_changes"] = [c._asdict() for c in changes()]
 
 
 class Pages:

@@ -6,7 +6,18 @@ import pytest
 
 from parsers import vocabulary
 from parsers.page.lines import fold
-from parsers.vocabulary import BOX, COLUMNS, CONJUNCTIONS, ENDS_LIKE_CONJUNCTION, LANGUAGES, LISTS, TABLES, Vocabulary
+from parsers.vocabulary import (
+    BOX,
+    COLUMNS,
+    CONJUNCTIONS,
+    ENDS_LIKE_CONJUNCTION,
+    LANGUAGES,
+    LISTS,
+    TABLES,
+    BoxWords,
+    Vocabulary,
+    _filled,
+)
 
 each = pytest.mark.parametrize("words", LANGUAGES, ids=lambda v: v.language)
 
@@ -18,15 +29,23 @@ def test_all_three_languages_are_there() -> None:
 def strings(words: object) -> set[str]:
     if isinstance(words, str):
         return {words}
-    if isinstance(words, (frozenset, tuple)):
-        return {s for w in words for s in strings(w)}
-    return {s for _, value in words for s in strings(value)}  # type: ignore[attr-defined]  # a pydantic model
+    assert isinstance(words, (frozenset, tuple))
+    return {s for w in words for s in strings(w)}
 
 
 @each
 def test_words_are_folded_so_that_they_can_be_found(words: Vocabulary) -> None:
     printed = {"resp.", "f.d.", *words.examples}  # compared as printed, before folding; patterns
     assert {w for w in strings(words) - printed if w != fold(w)} == set()
+
+
+def test_words_that_have_no_place_or_are_missing_are_no_file_of_words() -> None:
+    read = {"rubrics": ["rubrik"], "score": ["poäng"]}
+    assert _filled(BoxWords, read) == (frozenset({"rubrik"}), frozenset({"poäng"}))
+    with pytest.raises(KeyError):
+        _filled(BoxWords, {**read, "skore": ["poäng"]})
+    with pytest.raises(TypeError):
+        _filled(BoxWords, {"score": ["poäng"]})
 
 
 @each

@@ -25,7 +25,7 @@ def compose(spec: Spec) -> Report:
     deck = _deck(words.body, random)
     named = edition.areas
     if spec.names:
-        named = tuple(a.model_copy(update={"name": n}) for a, n in zip(named, spec.names, strict=True))
+        named = tuple(a._replace(name=n) for a, n in zip(named, spec.names, strict=True))
     areas = tuple(_area(spec, area, words, random, deck, _questions(spec, area, words, random)) for area in named)
     areas = _with_extras(spec, areas, words, random)
     total = sum(a.sums.score for a in areas)

@@ -3,8 +3,10 @@
 from pipeline.loading import loading
 
 with loading():
+    from PIL import Image
+
     from parsers.readers.pdfium import reader as pdfium
     from parsers.readers.pdfminer import reader as pdfminer
     from pipeline.run.work import reading
 
-__all__ = ["pdfium", "pdfminer", "reading"]
+__all__ = ["Image", "pdfium", "pdfminer", "reading"]
