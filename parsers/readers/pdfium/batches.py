@@ -27,7 +27,7 @@ def generated_at(text: Text, indices: Sequence[int]) -> list[int]:
 
 
 def origins_at(text: Text, indices: Sequence[int], shown: Transform) -> tuple[list[float], list[float]]:
-    """Where each of these characters begins and its baseline, as x and y on the page as shown."""
+    """Where each of these characters begins, as x on the page as shown; and its baseline, still to be `lowered`."""
     a, b, c, d, e, f = shown
     across: list[float] = []
     down: list[float] = []
@@ -37,8 +37,17 @@ def origins_at(text: Text, indices: Sequence[int], shown: Transform) -> tuple[li
         xs, ys = _xs[: len(part)], _ys[: len(part)]
         if b == c == 0:
             across += xs if (a, e) == (1, 0) else [a * x + e for x in xs]
-            down += [d * y + f for y in ys]
+            down += ys
         else:
             across += [a * x + c * y + e for x, y in zip(xs, ys, strict=True)]
             down += [b * x + d * y + f for x, y in zip(xs, ys, strict=True)]
     return across, down
+
+
+def lowered(shown: Transform) -> tuple[float, float]:
+    """What a baseline of `origins_at` is to be multiplied by, and what to be added, to have it on the page as shown.
+
+    The words of a line have one baseline: it is taken there once.
+    """
+    _, b, c, d, _, f = shown
+    return (d, f) if b == c == 0 else (1.0, 0.0)

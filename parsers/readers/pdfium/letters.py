@@ -14,6 +14,7 @@ from parsers.readers.shapes import Shapes
 from parsers.readers.words import ALONG, EVEN, MIDDLE, Direction
 
 MARK = "\ufffe"  # stands in PDFium's text for a hyphen at the end of a line, and for a glyph without Unicode value
+BLANK_GLYPHS = BLANKS - {"\r", "\n"}  # blanks that may be glyphs of the file
 _HYPHEN = 2  # the Unicode value PDFium reports for the first of these
 
 _x, _y = c_double(), c_double()
@@ -136,7 +137,7 @@ class Letters:
         if self._chars[begin:end] == "\r\n":
             return  # inferred, as after most lines
         for index in range(begin, end):
-            if self._chars[index] in BLANKS and self._chars[index] not in "\r\n":
+            if self._chars[index] in BLANK_GLYPHS:
                 if call.char_generated(self._text, index):
                     continue
                 thing = call.char_object(self._text, index)

@@ -1,6 +1,6 @@
 """What PDFium knows of the fonts of a document: names, weights, and how far each letter advances."""
 
-from ctypes import byref, c_double, c_float, create_string_buffer
+from ctypes import byref, c_char, c_double, c_float, create_string_buffer
 from dataclasses import dataclass, field
 from math import hypot
 
@@ -19,6 +19,7 @@ _x, _y, _next_x, _next_y = c_double(), c_double(), c_double(), c_double()
 _left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
 _LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byref(_top)
 _box, _matrix, _advance = call.Rectangle(), (c_float * 6)(), c_float()
+_turn = (c_char * 16).from_buffer(_matrix)  # a to d
 _X, _Y, _NEXT_X, _NEXT_Y = byref(_x), byref(_y), byref(_next_x), byref(_next_y)
 _BOX, _MATRIX, _ADVANCE = byref(_box), byref(_matrix), byref(_advance)
 
@@ -110,7 +111,7 @@ class Looks:
     def look(self, text: Text, font: Handle, index: int, size: float, mode: int, shown: Transform) -> Look:
         """The look of the text object to which the character of this index belongs."""
         call.char_matrix(text, index, _MATRIX)
-        key = (font, size, mode, *_matrix[:4])
+        key = (font, size, mode, _turn.raw)
         look = self._of_page.get(key)
         if look is None:
             look = self._of_page[key] = self._of_document(self._font(font), size, mode, shown)

@@ -7,6 +7,7 @@ apart as the advances of its letters say; else letter by letter (`parsers.reader
 """
 
 import re
+from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double, c_ushort
 from itertools import accumulate, groupby, islice
@@ -15,24 +16,26 @@ from operator import itemgetter
 from parsers.document import Word
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN
 from parsers.readers.pdfium import calls as call
-from parsers.readers.pdfium.batches import generated_at, objects_at, origins_at
+from parsers.readers.pdfium.batches import generated_at, lowered, objects_at, origins_at
 from parsers.readers.pdfium.calls import Handle, Text
 from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.left_out import Piece, blanks_after_hyphens, with_left_out
-from parsers.readers.pdfium.letters import MARK, Letters, along_line
+from parsers.readers.pdfium.letters import BLANK_GLYPHS, MARK, Letters, along_line
 from parsers.readers.pdfium.looks import Look, Looks
 from parsers.readers.pdfium.objects import UNSEEN, TextObjects
 from parsers.readers.pdfium.paint import Texts
 from parsers.readers.shapes import Shapes
-from parsers.readers.words import ALONG, EVEN, Run, Style, WordAssembly
+from parsers.readers.words import ALONG, EVEN, Direction, Run, Style, WordAssembly
 
 _BETWEEN = "\\x00-\\x1f" + re.escape("".join(sorted(BLANKS)))
 _GAPS = re.compile(f"([{_BETWEEN}]+)")
 _LINE_ENDS = "\r\n"  # inferred, as after nearly all lines
+_BLANK_LINE_ENDS = frozenset(blank + _LINE_ENDS for blank in BLANK_GLYPHS)  # with a glyph of the file before it
 _MARKS = re.compile(f"((?<=.)(?={MARK})|(?<={MARK})(?=.))")  # after a hyphen PDFium goes on in the next line
 
 _left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
 _LEFT, _RIGHT, _BOTTOM, _TOP = byref(_left), byref(_right), byref(_bottom), byref(_top)
+_UNITS = (c_ushort * 16384)()  # for the text of a page; few have a third as much
 _SURROGATES, _BEHIND = 0xD800, 0xE000
 _UNICODE = 0x110000
 
@@ -116,6 +119,7 @@ class _Text(Letters):
         last_xs, last_ys = origins_at(self._text, [end - 1 for end in ends], self._shown)
         behind = generated_at(self._text, ends)
         placed = zip(words, gaps, begins, xs, ys, last_xs, last_ys, behind, strict=True)
+        self._lowered = lowered(self._shown)
         self._between(0, begins[0] if begins else len(chars))
         for thing, first, past in self._by_object(gaps, begins, ends):
             if thing:
@@ -169,19 +173,19 @@ class _Text(Letters):
             self._after(begin, letters, gap)
             return
         style, reaches = look.style, look.reaches
-        near, upright = EVEN * style.size, style.direction is ALONG
+        near = -1.0 if suspect else EVEN * style.size  # what may not show is looked at letter by letter
+        times, plus = self._lowered
+        if style.direction is not ALONG:
+            words, times, plus = self._along(words, style.direction), 1.0, 0.0
         runs: list[Run] = []  # parted by blank glyphs, and not yet handed over
-        across = 0.0
+        line = across = 0.0
         for letters, gap, begin, start, base, last, last_base, behind in words:
-            reach = None if suspect else reaches.get(letters) or self._reach(look, thing, letters, begin)
-            if reach is not None and not upright:
-                start, base = along_line(start, base, style.direction)
-                last, last_base = along_line(last, last_base, style.direction)
-            if reach is not None and base == last_base and abs(last - start - reach[0]) <= near:
-                if base != across:
+            reach = reaches.get(letters) or self._reach(look, thing, letters, begin)
+            if reach and base == last_base and abs(last - start - reach[0]) <= near:
+                if base != line or not runs:
                     self._hand_over(order, runs, across, style)
-                    runs, across = [], base
-                if behind == 0 and len(gap) == 1:
+                    runs, line, across = [], base, times * base + plus
+                if behind == 0 and (len(gap) == 1 or gap in _BLANK_LINE_ENDS):
                     runs.append((letters, start, last + reach[1], True))
                     continue
                 runs.append((letters, start, last + reach[1], False))
@@ -190,12 +194,21 @@ class _Text(Letters):
                 self._hand_over(order, runs, across, style)
                 self._letters(begin, begin + len(letters))
             runs = []
-            if gap != _LINE_ENDS:
+            if gap != _LINE_ENDS and (behind == 0 or len(gap) > 1):
                 self._after(begin, letters, gap)
-        if runs:
-            runs[-1] = (*runs[-1][:3], False)  # the blank may be of another object
+        if runs and gap[0] in BLANK_GLYPHS and call.char_object(self._text, begin + len(letters)) == thing:
+            self._hand_over(order, runs, across, style)
+        elif runs:  # the blank is of another object
+            runs[-1] = (*runs[-1][:3], False)
             self._hand_over(order, runs, across, style)
             self._after(begin, letters, gap)
+
+    def _along(self, words: Iterable[_Placed], direction: Direction) -> Iterator[_Placed]:
+        """The same words with their places along and across lines of this direction."""
+        times, plus = self._lowered
+        for letters, gap, begin, start, base, last, last_base, behind in words:
+            first = along_line(start, times * base + plus, direction)
+            yield letters, gap, begin, *first, *along_line(last, times * last_base + plus, direction), behind
 
     def _after(self, begin: int, letters: str, gap: str) -> None:
         """Keep the blank glyphs after a word."""
@@ -229,14 +242,11 @@ class _Layer(_Text):
     def _object(self, thing: Handle, index: int, words: Iterable[_Placed]) -> None:
         """Keep words of one text object, each from where it begins to where its last letter ends."""
         order, look, _, _ = self._objects.known.get(thing) or self._objects.new(thing, index)
-        for letters, gap, begin, start, across, last, last_across, _ in words:
+        for letters, gap, begin, start, across, last, _, _ in self._along(words, look.style.direction):
             past = begin + len(letters)
             if letters == MARK:
                 self._letters(begin, past)
             else:
-                if look.style.direction is not ALONG:
-                    start, across = along_line(start, across, look.style.direction)
-                    last, _ = along_line(last, last_across, look.style.direction)
                 end = last + look.width(self._text, thing, letters[-1], past - 1)
                 self._pieces.append((order, [(letters, start, end, False)], across, look.style))
             self._between(past, past + len(gap))
@@ -276,9 +286,9 @@ def _characters(text: Text) -> str:
     count = call.count_chars(text)
     if count <= 0:
         return ""
-    buffer = (c_ushort * (count + 1))()
+    buffer = _UNITS if count < len(_UNITS) else (c_ushort * (count + 1))()
     written = call.get_text(text, 0, count, buffer)
-    chars = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", "replace")
+    chars, _ = utf_16_le_decode(memoryview(buffer)[: written - 1], "replace")
     if len(chars) == count and "\ufffd" not in chars:
         return chars
     # Characters without Unicode value or beyond the first plane shift the count.
