@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import quantiles
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from parsers.document import Word
 from parsers.page.lines import Line, Style
 from parsers.page.measures import BLANK
 
+_STYLE = attrgetter("style")
 _SOME = 0.1  # of the commonest left edge's lines: another edge of running text
 _FEW = 4  # words: a line of running text has more
 _APART = 2.2  # of the size: further from each other are lines of two paragraphs
@@ -39,8 +41,8 @@ class BodyText(NamedTuple):
 def main_style(lines: Sequence[Line]) -> Style:
     """The style that most running text has."""
     count: defaultdict[Style, int] = defaultdict(int)
-    for line in lines:
-        count[line.style] += len(line.text) if len(line.words) > _FEW else len(line.text) // 3
+    for style, run in groupby(lines, _STYLE):
+        count[style] += sum([len(x.text) if len(x.words) > _FEW else len(x.text) // 3 for x in run])
     return max(count, key=lambda s: (count[s], s)) if count else ("", 10.0, False)
 
 

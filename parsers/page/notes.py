@@ -23,11 +23,12 @@ _APART = 2.2  # of the note's size: lines of notes follow each other closer than
 _CELL = 1.5  # of the size: words further apart stand in different cells
 _VALUE = r"\d{1,4}(?:[.,]\d{1,2})?"
 _FIGURE = re.compile(rf"^{_VALUE}(?:\s?(?:%|p|poäng|poeng))?(?:\s?(?:/|av)\s?{_VALUE})?(?:\s?(?:p|poäng|poeng))?$")
-_LIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LIFTED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LIFTED = str.maketrans(_LIFTED_SIGNS, "0123456789")
 _MARK = re.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
 _OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
-_LIFTED_SIGN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-_LIFTED_END = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}$")
+_LIFTED_SIGN = re.compile(f"[{_LIFTED_SIGNS}]")
+_LIFTED_END = re.compile(rf"[{_LIFTED_SIGNS}]{{1,2}}$")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
 _SIGN = 7  # points: the size of a mark that stands by itself
 
@@ -65,7 +66,8 @@ def find_notes(pages: Iterable[Sequence[Line]], rulings: dict[int, Ruling], size
 
 def lines_without_marks(lines: Sequence[Line], numbers: Collection[str] = ()) -> list[Line]:
     """The lines of a page without marks of notes: on most pages, they are the very same."""
-    if numbers or _LIFTED_SIGN.search("\n".join([line.text for line in lines])):
+    text = "".join([line.text for line in lines])
+    if numbers or any(map(text.__contains__, _LIFTED_SIGNS)):
         return [without_marks(line, numbers) for line in lines]
     return [line if line.alike and not line.raised else without_marks(line) for line in lines]
 

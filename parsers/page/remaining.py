@@ -38,11 +38,12 @@ class Remaining:
 
     def take(self, part: Part, lines: Iterable[Line]) -> None:
         """Give lines to a part; raises ValueError where another has taken one of them."""
+        takers, taken = self._takers, self._taken[part]
         for line in lines:
-            taker = self._takers.setdefault(line, part)
+            taker = takers.setdefault(line, part)
             if taker != part:
                 raise ValueError(f"page {line.page}: {line.text!r} is taken by {taker}, not left for {part}")
-            self._taken[part].add(line)
+            taken.add(line)
             self._left = None
         if part in _APART:
             self._flow = None

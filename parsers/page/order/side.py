@@ -20,6 +20,7 @@ _LONGEST = 18  # words of one
 _GUTTER = 0.5  # times the size: white between a side heading and the text, at least
 _NEAR = 3.0  # points: edges this near are one
 _APART = 1.7  # times the size: lines of one side heading follow each other closer than this
+_NARROWEST = 4  # sizes: the text beside a column of headings begins further right than that
 _TEXT = 4  # words of a piece of text
 _PARAGRAPH = 1.2  # times the text's leading: a wider gap parts paragraphs
 _EDGES = 0.15  # of the commonest edge's pieces: another edge of text
@@ -45,9 +46,11 @@ def find_side_headings(
     pages: Sequence[Sequence[Line]], rulings: Mapping[int, Ruling], body: Style, leading: float
 ) -> SideHeadings:
     """Side headings in the lines of pages; the same lines and no groups where the report has none."""
-    nothing = SideHeadings(tuple(tuple(lines) for lines in pages), ())
-    texts = {lines[0].page: lines for lines in pages if lines}
+    nothing = SideHeadings(tuple(map(tuple, pages)), ())
     edges = _text_edges(pages, body)
+    if not _is_room_beside(pages, edges):
+        return nothing
+    texts = {lines[0].page: lines for lines in pages if lines}
     pieces = [piece for lines in pages for piece in _pieces(lines, rulings, body, edges)]
     by_look = _by_look(pieces)
     groups = _habits([g for found in by_look for g in _groups(found) if _reads_like_heading(g)])
@@ -157,6 +160,13 @@ def _text_edges(pages: Sequence[Sequence[Line]], body: Style) -> list[float]:
     return sorted(x * _NEAR for x, n in count.items() if n >= _EDGES * most)
 
 
+def _is_room_beside(pages: Sequence[Sequence[Line]], edges: Sequence[float]) -> bool:
+    """True where text begins so far right of the leftmost lines that a column of headings may stand beside it."""
+    left = min([line.x0 for lines in pages for line in lines], default=0.0)
+    size = min([line.size for lines in pages for line in lines], default=0.0)
+    return bool(edges) and edges[-1] + 2 * _NEAR > left + _NARROWEST * size
+
+
 def _is_text(piece: Sequence[Word], line: Line, body: Style) -> bool:
     if len(piece) < _TEXT:
         return False
@@ -181,7 +191,7 @@ def _pieces(
 def _has_text_beside(piece: _Piece, lines: Sequence[Line], body: Style, edges: Sequence[float]) -> bool:
     """True where text begins to the right of a piece, at its height; `lines` are those of its page."""
     line, first = piece.line, piece.words
-    right, least = max(w.x1 for w in first), first[0].x0 + 4 * style(first[0])[1]
+    right, least = max(w.x1 for w in first), first[0].x0 + _NARROWEST * style(first[0])[1]
     return any(
         p[0].x0 > right and p[0].x0 > least and any(abs(p[0].x0 - x) <= 2 * _NEAR for x in edges)
         for other in lines
@@ -207,7 +217,7 @@ def _opening(line: Line, body: Style, edges: Sequence[float]) -> tuple[Word, ...
             if style(word) == body and any(abs(word.x0 - x) <= 2 * _NEAR for x in edges):
                 return first[:k]
     if count < len(line.words):
-        least = first[0].x0 + 4 * look[1]
+        least = first[0].x0 + _NARROWEST * look[1]
         text_at = next((x for x in edges if x > least and x > first[-1].x1), 0.0)
         while count < len(line.words) and line.words[count].x1 < text_at and style(line.words[count]) == look:
             count += 1

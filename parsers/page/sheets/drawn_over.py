@@ -21,8 +21,9 @@ def without_frames_over_text(pages: Sequence[Page]) -> list[Page]:
     """The pages without frames that go through words, there or at the same place of another page."""
     gone: set[Place] = set()
     for page in pages:
+        lines = page_lines(page) if page.rules else []
         for frame in _touching(page.rules):
-            if len(frame) <= _FRAME and sum(_crossed(rule, page_lines(page)) for rule in frame) >= _THROUGH:
+            if len(frame) <= _FRAME and sum([_crossed(rule, lines) for rule in frame]) >= _THROUGH:
                 gone.update(_place(rule) for rule in frame)
     if not gone:
         return list(pages)

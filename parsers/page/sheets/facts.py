@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from parsers.document import Box, Page, Word
@@ -56,8 +57,16 @@ class PageFacts:
     @cached_property
     def inner(self) -> Counter[str]:
         """Lines that stand in no band of running lines."""
+        return Counter(self._inner())
+
+    @cached_property
+    def opening(self) -> tuple[str, ...]:
+        """The first three of them."""
+        return tuple(islice(self._inner(), 3))
+
+    def _inner(self) -> Iterator[str]:
         top, bottom = BAND * self.height, (1 - BAND) * self.height
-        return Counter([line.text for line in self.lines if line.bottom >= top and line.top <= bottom])
+        return (line.text for line in self.lines if line.bottom >= top and line.top <= bottom)
 
     @cached_property
     def first_text(self) -> Line | None:

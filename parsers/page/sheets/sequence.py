@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple
 
 from parsers.document import Page
@@ -43,12 +42,12 @@ def in_sequence(pages: Sequence[Page]) -> InOrder:
     """
     found = InOrder([])
     facts: list[PageFacts] = []
-    opening: defaultdict[str, list[PageFacts]] = defaultdict(list)  # by each of the first two of their lines
+    opening: defaultdict[str, list[PageFacts]] = defaultdict(list)  # by each of their first lines
     for page in map(facts_of, pages):
-        first = next((k for text in page.inner if text in opening for k in opening[text] if _same(k, page)), None)
+        first = next((k for text in page.opening if text in opening for k in opening[text] if _same(k, page)), None)
         if first is None:
             facts.append(page)
-            for text in islice(page.inner, 2):
+            for text in page.opening:
                 opening[text].append(page)
         else:
             found.notes.append(Note(page.number, "is page {} once more, and was read once", first.number))
