@@ -103,8 +103,8 @@ def parse(
 
 def _refuse_others(parts: AreaParts, texts: Sequence[str]) -> None:
     """Raises `NotAReport` where nothing names the instrument, too few areas are found, or none has scores."""
-    whole = " ".join(texts).casefold()
+    named = any(word in text.casefold() for text in texts for word in INSTRUMENT)
     numbers = {a.number for a in parts.places.opening.values()} | {t.area for t in parts.tables}
     scored = parts.tables or parts.scores or parts.lists
-    if not any(word in whole for word in INSTRUMENT) or len(numbers) < _LEAST_AREAS or not scored:
+    if not named or len(numbers) < _LEAST_AREAS or not scored:
         raise NotAReport("no areas of a Kommunkompassen evaluation were found")

@@ -41,7 +41,7 @@ def read_evaluation(left: Remaining, places: Places, sections: Sequence[Section]
     visit = find_visit(cover, [line.text for line in margins], about, [s.text for s in front])
     outside = [line for line, area in zip(left.flow, places.areas, strict=True) if area is None]
     owner = Owner(name, country, visit.year)
-    charts = set(left.taken("chart"))
+    charts = left.lines_of("chart")
     lone = [*left.taken("cover"), *(line for line in outside if line in charts)]
     return Evaluation(
         municipality=name,

@@ -1,7 +1,7 @@
 """What is left of a report's lines while it is taken apart, and which part has taken the others."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Literal
 
 from parsers.page.lines import Line
@@ -56,8 +56,18 @@ class Remaining:
 
     def taken(self, *parts: Part) -> list[Line]:
         """The lines of these parts, in reading order."""
-        wanted = set().union(*(self._taken[part] for part in parts))
-        return [line for line in self._lines if line in wanted] if wanted else []
+        wanted = self.lines_of(*parts)
+        found: list[Line] = []
+        for line in self._lines if wanted else ():
+            if line in wanted:
+                found.append(line)
+                if len(found) == len(wanted):
+                    break
+        return found
+
+    def lines_of(self, *parts: Part) -> Set[Line]:
+        """The same for those who need no order."""
+        return self._taken[parts[0]] if len(parts) == 1 else set().union(*(self._taken[part] for part in parts))
 
     @property
     def flow(self) -> Sequence[Line]:
@@ -75,5 +85,5 @@ class Remaining:
         """
         charts = self._taken["chart"]
         words = sum([len(line.words) for line in self.flow if line not in charts])
-        left = sum([len(line.words) for line in (*self, *self.taken("other table"))])
+        left = sum([len(line.words) for line in (*self, *self.lines_of("other table"))])
         return round((words - left) / words, 4) if words else 0.0

@@ -24,7 +24,7 @@ def take_table_titles(
     """
     flow = left.flow
     index = {line: i for i, line in enumerate(flow)}
-    rows = set(left.taken("score table"))
+    rows = set(left.lines_of("score table"))
     opening = {line for area in areas for line in area.lines}
     names = {(area.number, plain_name(area.name)) for area in areas}
     for heading in headings:
@@ -42,7 +42,7 @@ def _take_wrapped(left: Remaining, setting: Setting, opening: set[Line]) -> None
     if setting.body.style[2]:
         return
     flow = left.flow
-    rows = set(left.taken("score table"))
+    rows = set(left.lines_of("score table"))
     for k, line in enumerate(flow):
         if not line.bold or not line.text[:1].islower() or line not in left or line in opening:
             continue

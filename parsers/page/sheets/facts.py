@@ -83,6 +83,11 @@ class PageFacts:
         """The size of most of the page's letters."""
         return self.styles.most_common(1)[0][0][1]
 
+    @property
+    def largest(self) -> float:
+        """The size of its largest letters; 0 without any."""
+        return max([size for _, size in self.styles], default=0.0)
+
     @cached_property
     def is_typeset(self) -> bool:
         """True where most letters have one look; what OCR reads has as many sizes as lines."""

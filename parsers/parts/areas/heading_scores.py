@@ -60,7 +60,7 @@ def find_heading_scores(
     `sums` are the sums of an area's score tables, its own and those of other rounds; where no table was read, figures
     with a unit or a maximum are believed without them. Lines that hold nothing but a score are taken.
     """
-    elsewhere = set(left.taken(*_ELSEWHERE))
+    elsewhere = left.lines_of(*_ELSEWHERE)
     figures = [
         f for area, after in pairwise([*areas, None]) if area for f in _figures(left.flow, area, after, elsewhere)
     ]

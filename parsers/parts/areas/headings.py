@@ -97,18 +97,21 @@ def _is_apart(path: Sequence[Step]) -> bool:
 
 def _filled(path: Sequence[Step], lines: Sequence[Line]) -> list[Step]:
     """Headings that read like none, in the look of the others, where an area is missing between two of them."""
+    behind = [*((c.at, n) for c, n in path[1:]), (len(lines), AREAS + 1)]
+    lacking = [(a, m, end) for (a, m), (end, n) in zip(path, behind, strict=True) if n - m == 2]
+    if not lacking:
+        return []
     look, left = Counter((c.look, round(c.left)) for c, _ in path).most_common(1)[0][0]
-    if look[1:] == Counter(line.style for line in lines).most_common(1)[0][0][1:]:
+    if look[1:] == Counter([line.style for line in lines]).most_common(1)[0][0][1:]:
         return []
     found: list[Step] = []
-    for (a, m), after in zip(path, [*path[1:], None], strict=True):
-        end, n = (after[0].at, after[1]) if after is not None else (len(lines), AREAS + 1)
+    for a, m, end in lacking:
         alike = [
             line
             for line in lines[a.at + len(a.lines) + _FEW : end]
             if line.style == look and abs(line.x0 - left) <= NEAR
         ]
-        if n - m == 2 and len(alike) == 1:
+        if len(alike) == 1:
             kept, scores = without_scores(alike[0].words)
             if not kept:
                 continue

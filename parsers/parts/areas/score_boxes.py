@@ -40,7 +40,7 @@ def find_score_boxes(left: Remaining, setting: Setting, areas: Sequence[AreaHead
     heading with one figure in it, or by a line that states the score ("Poäng: 70").
     """
     flow, rulings, joiner = left.flow, setting.rulings, setting.joiner
-    headings = set(left.taken("heading"))
+    headings = left.lines_of("heading")
     index = {line: i for i, line in enumerate(flow)}
     last_lines = sorted(index[a.lines[-1]] for a in areas)
     found: list[ScoreBox] = []

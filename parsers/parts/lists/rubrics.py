@@ -46,7 +46,7 @@ def find_rubrics(left: Remaining, setting: Setting, openings: Sequence[Sequence[
     """
     flow = left.flow
     index = {line: i for i, line in enumerate(flow)}
-    free = {*left, *left.taken("score box")}
+    free = {*left, *left.lines_of("score box")}
     found = [_boxed(flow, free, setting, index[lines[-1]]) for lines in openings]
     filled = [box for box in found if box.rows]
     heads = _heads(filled)

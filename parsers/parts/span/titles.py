@@ -23,12 +23,12 @@ _DIGITS = re.compile(r"\d+")
 def is_title(pages: Sequence[PageFacts], i: int) -> bool:
     """True for a page of few, large words, or of these and the contents, that names the instrument."""
     page = pages[i]
+    following = next((p for p in islice(pages, i + 1, None) if p.words > TITLE_WORDS), None)
+    if following is None or page.largest <= _TITLE_SIZE * following.usual_size:
+        return False
     if page.words > TITLE_WORDS and not is_contents(page):
         return False
     if not names_instrument(_own(page, pages[i - 1] if i else None)):
-        return False
-    following = next((p for p in pages[i + 1 :] if p.words > TITLE_WORDS), None)
-    if following is None:
         return False
     return max(line.size for line in page.lines) > _TITLE_SIZE * following.usual_size
 

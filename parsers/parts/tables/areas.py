@@ -54,9 +54,13 @@ def choose(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnes
 def _before_each(states: Mapping[int, tuple[float, _Chosen]]) -> dict[int, tuple[float, float, _Chosen]]:
     """For each area the best tables before one of it: what speaks for them, and against the areas left out between."""
     found: dict[int, tuple[float, float, _Chosen]] = {}
+    last = 0  # the area of the best so far
+    worth, chosen = states[0]
     for k in EACH_AREA:
-        before = [(worth, _MISSING * (k - last - 1), chosen) for last, (worth, chosen) in states.items() if last < k]
-        found[k] = max(before, key=lambda x: x[0] + x[1])
+        nearest = states.get(k - 1)
+        if nearest is not None and nearest[0] > worth + _MISSING * (k - last - 1):
+            last, (worth, chosen) = k - 1, nearest
+        found[k] = worth, _MISSING * (k - last - 1), chosen
     return found
 
 

@@ -3,7 +3,6 @@
 The same run is tried with a sum row before it, behind it and without one, so what it comes to is kept.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -50,11 +49,8 @@ class Part:
     subtotals: list[int]
     count: int  # of its questions
     score: int  # hundredths, as are all sums
-    most: int
-    has_max: bool
-    of_numbers: float
-    of_rows: float
-    doubt: int  # what speaks against rows that look like no questions
+    most: int  # 0 where no row has a maximum
+    of_rows: float  # what its rows and their numbers say
     designs: int
     earlier: bool
 
@@ -68,10 +64,11 @@ class Part:
     def ends(self) -> tuple[int, int]:
         """The first question and the last one."""
         first, last = self.first, self.last
-        while first in self.subtotals:
-            first += 1
-        while last in self.subtotals:
-            last -= 1
+        if self.subtotals:
+            while first in self.subtotals:
+                first += 1
+            while last in self.subtotals:
+                last -= 1
         return first, last
 
 
@@ -82,10 +79,9 @@ class _Running:
         self.each = list(each)
         self.before = [0, *accumulate(self.each)]  # each place
 
-    def over(self, first: int, last: int, without: Sequence[int]) -> int:
-        """The sum from `first` to `last` without some rows between them."""
-        found = self.before[last + 1] - self.before[first]
-        return found - sum([self.each[k] for k in without]) if without else found
+    def over(self, first: int, last: int) -> int:
+        """The sum from `first` to `last`."""
+        return self.before[last + 1] - self.before[first]
 
 
 class Rows:
@@ -100,13 +96,11 @@ class Rows:
             for e, v in zip(entries, values, strict=True)
         ]
         self.beside = any(e.beside for e in entries)
-        self._designs = len({e.design for e in entries})
+        self.numbered = any(prefix is not None for prefix in self.prefixes)
+        self.is_mixed = any(e.earlier for e in entries) or len({e.design for e in entries}) > 1
         self._score = _Running(v.score or 0 for v in values)
         self._max = _Running(v.max or 0 for v in values)
-        self._has_max = _Running(v.max is not None for v in values)
-        self._row = _Running(map(of_row, values))
-        self._doubt = _Running(map(_doubt, entries))
-        self._earlier = _Running(e.earlier for e in entries)
+        self._row = _Running(of_row(v) - 10 * _doubt(e) for e, v in zip(entries, values, strict=True))
         self._numbered = _Running(e.number is not None for e in entries)
         # A row labelled as the sum of a part is no question, whatever its number.
         self._numbers = [None if e.is_subtotal else e.number for e in entries]
@@ -114,15 +108,15 @@ class Rows:
         self._next_given = _next([n is not None for n in self._numbers])
         self._steps = _Running(_steps(self._numbers))
         self._unnumbered = _next([e.number is None for e in entries])
-        self._odd_among_numbered = [k for k, e in enumerate(entries) if e.is_subtotal or e.number is None]
-        self._odd = [k for k in self._odd_among_numbered if _may_close(entries[k])]
-        odd = set(self._odd_among_numbered)
-        self._surely = _Running(0 if k in odd else v.score or 0 for k, v in enumerate(values))
+        odd = [e.is_subtotal or e.number is None for e in entries]
+        self._next_odd_among_numbered = _next(odd)
+        self._next_odd = _next([_may_close(e) for e in entries])
+        self._surely = _Running(0 if x else v.score or 0 for x, v in zip(odd, values, strict=True))
         self._parts: dict[tuple[int, int], Part | None] = {}
 
     def is_too_much(self, first: int, last: int) -> bool:
         """True where rows that are surely questions have more points than an area, and so has every longer run."""
-        return first <= last and self._surely.over(first, last, ()) > MOST_POINTS
+        return first <= last and self._surely.over(first, last) > MOST_POINTS
 
     def part(self, first: int, last: int) -> Part | None:
         """What the rows from `first` to `last` come to; None where they are too many, or too much, for an area."""
@@ -133,34 +127,32 @@ class Rows:
 
     def _part(self, first: int, last: int) -> Part | None:
         subtotals = self._subtotals(first, last)
-        run = first, last, subtotals
         count = last + 1 - first - len(subtotals)
         if not 0 < count <= LONGEST:
             return None
-        score, most = self._score.over(*run), self._max.over(*run)
+        score, most = self._score.over(first, last), self._max.over(first, last)
+        said = self._row.over(first, last)
+        for k in subtotals:
+            score -= self._score.each[k]
+            most -= self._max.each[k]
+            said -= self._row.each[k]
         if score > MOST_POINTS or most > MOST_POINTS:
             return None
-        own = self.entries[first : last + 1] if self._designs > 1 else ()
-        return Part(
-            *run,
-            count,
-            score,
-            most,
-            self._has_max.over(*run) > 0,
-            self._of_numbers(*run),
-            self._row.over(*run) / 10,
-            self._doubt.over(*run),
-            len({e.design for k, e in enumerate(own, first) if k not in subtotals}) or 1,
-            self._earlier.over(*run) > 0,
-        )
+        said += self._of_numbers(first, last, count)
+        designs, earlier = 1, False
+        if self.is_mixed:
+            questions = [e for k, e in enumerate(self.entries[first : last + 1], first) if k not in subtotals]
+            designs, earlier = len({e.design for e in questions}), any(e.earlier for e in questions)
+        return Part(first, last, subtotals, count, score, most, said / 10, designs, earlier)
 
     def _subtotals(self, first: int, last: int) -> list[int]:
         """The rows labelled as sums, and unnumbered ones that equal the rows since the last of them."""
-        numbered = self._numbered.over(first, last, ()) >= 0.5 * (last + 1 - first)
-        odd = self._odd_among_numbered if numbered else self._odd
+        numbered = self._numbered.over(first, last) >= 0.5 * (last + 1 - first)
+        following = self._next_odd_among_numbered if numbered else self._next_odd
         found: list[int] = []
         since = first
-        for k in odd[bisect_left(odd, first) : bisect_right(odd, last)]:
+        k = following[first]
+        while k <= last:
             entry = self.entries[k]
             closes = entry.is_subtotal
             if not closes and entry.number is None:
@@ -169,29 +161,30 @@ class Rows:
             if closes:
                 found.append(k)
                 since = k + 1
+            k = following[k + 1]
         return found
 
     def _adds_up(self, k: int, first: int, last: int) -> bool:
         """True for a row with the sum of some others in each column that it has."""
         own = self.values[k]
-        if own.score != self._score.over(first, last, ()):
+        if own.score != self._score.over(first, last):
             return False
-        return own.max is None or own.max == self._max.over(first, last, ())
+        return own.max is None or own.max == self._max.over(first, last)
 
     def _heads_group(self, k: int, last: int) -> bool:
         """True for a row with the sum of the numbered rows right below it: a sub-area's."""
         end = min(self._unnumbered[k + 1], last + 1)
         return end > k + 1 and self._adds_up(k, k + 1, end - 1)
 
-    def _of_numbers(self, first: int, last: int, without: Sequence[int]) -> float:
-        """What the numbers of the questions say: in step, from 1, none missing."""
+    def _of_numbers(self, first: int, last: int, count: int) -> int:
+        """What the numbers of that many questions say, in tenths: in step, from 1, none missing."""
         start = self._next_given[first]
         number = self._numbers[start] if start <= last else None
         if number is None:
-            return 0.0
-        missing = last + 1 - first - len(without) - self._given.over(first, last, ())
+            return 0
+        missing = count - self._given.over(first, last)
         opening = 5 if number[1] == 1 else -20
-        return (self._steps.over(start + 1, last, ()) - 30 * missing + opening) / 10
+        return self._steps.over(start + 1, last) - 30 * missing + opening
 
 
 def _steps(numbers: Iterable[Number | None]) -> Iterator[int]:

@@ -4,11 +4,13 @@ The weights are insensitive, apart from those of contradictions: a sum row that 
 that contradicts itself comes out as it does.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import inf
 
 from parsers.parts.tables.entries import Entry
+from parsers.parts.tables.labels.zones import Number
 from parsers.parts.tables.runs import LONGEST, Part, Rows, Values, of_row
 from schemas.report import Points
 
@@ -18,6 +20,7 @@ EACH_AREA = range(1, AREAS + _FURTHER + 1)
 _NEAR = 3.0  # an area with the table's points by its heading
 LEAST = 3.0  # a table that less speaks for is none
 _MOST_ROWS = 24  # with its subtotals
+_MOST_PAGES = 2  # beyond the one on which it begins
 _WHOLE = 100_00  # maxima of every area known add up to 100
 
 _USUAL = (4, 7)  # questions of an area: 43 to 45 in eight areas
@@ -50,36 +53,50 @@ class Segment:
 
 def segments(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witnesses) -> Iterator[Segment]:
     """Every run of rows that can be an area's table, with the areas for which enough speaks."""
-    count = len(entries)
     rows = Rows(entries, values)
     most = _most_for_an_area(entries, witnesses)
-    joined = [_joined(entries[k], entries[k + 1]) for k in range(count - 1)]
+    joined = [*(_joined(above, below) for above, below in pairwise(entries)), False]
+    for i, j, further in _runs(rows, joined):
+        for total in (*(k for k in (j, i) if rows.may_sum[k]), None):
+            part = rows.part(i + (total == i), j - (total == j))
+            if part is None:
+                continue
+            worth = _worth(rows, i, total, part) - 6.0 * further
+            if worth + most < LEAST:
+                continue
+            each = _for_areas(rows, witnesses, part, total, worth)
+            if each:
+                yield Segment(i, j, part, total, worth, each)
+
+
+def _runs(rows: Rows, joined: Sequence[bool]) -> Iterator[tuple[int, int, int]]:
+    """The first and last row of every run that is not too long for an area, and how many areas titles inside it name.
+
+    `joined` says of each row whether the next one surely goes on with it.
+    """
+    entries = rows.entries
+    pages = [entry.page for entry in entries]
+    count = len(entries)
     for i in range(count):
         if i and joined[i - 1]:
             continue
-        questions, further = 0, 0  # rows so far, and areas that titles between them name
-        for j in range(i, min(count, i + _MOST_ROWS)):
-            if entries[j].page - entries[i].page > 2:
+        first = entries[i]
+        other = _opening_next(first.number)
+        questions = int(not first.is_sum)  # so far
+        further = 0
+        for j in range(i + 1, min(count, i + _MOST_ROWS)):
+            entry = entries[j]
+            questions += not entry.is_sum
+            if questions > LONGEST + 1 or pages[j] - pages[i] > _MOST_PAGES:
                 break
-            questions += not entries[j].is_sum
-            if questions > LONGEST + 1:
-                break
-            if entries[j].region != entries[i].region or (j > i and _breaks(entries[i], entries[j])):
+            if entry.region != first.region or (other is not None and entry.number == other):
                 break
             if rows.is_too_much(i + 1, j - 1):
                 break
-            if j > i and entries[j].titles and not _is_repeated_title(entries, i, j):
-                further += len(entries[j].titles)
-            if j == i or (j + 1 < count and joined[j]):
-                continue
-            for total in _totals(rows, i, j):
-                part = rows.part(i + (total == i), j - (total == j))
-                worth = _worth(rows, i, total, part) - 6.0 * further if part is not None else -inf
-                if part is None or worth + most < LEAST:
-                    continue
-                each = _for_areas(rows, witnesses, part, total, worth)
-                if each:
-                    yield Segment(i, j, part, total, worth, each)
+            if entry.titles and not _is_repeated_title(entries, i, j):
+                further += len(entry.titles)
+            if not joined[j]:
+                yield i, j, further
 
 
 def _joined(above: Entry, below: Entry) -> bool:
@@ -88,20 +105,9 @@ def _joined(above: Entry, below: Entry) -> bool:
     return a is not None and b is not None and a[0] is not None and a[0] == b[0] and b[1] == a[1] + 1
 
 
-def _breaks(first: Entry, entry: Entry) -> bool:
-    """True where a row surely opens another area: two steps of numbers from the first, or a heading of the report."""
-    if first.number is None or entry.number is None or first.number[0] is None or entry.number[0] is None:
-        return False
-    return entry.number[1] == 1 and entry.number[0] == first.number[0] + 1
-
-
-def _totals(rows: Rows, i: int, j: int) -> Iterator[int | None]:
-    """The rows that may be the sum row of a run; None for a table without."""
-    if rows.may_sum[j]:
-        yield j
-    if rows.may_sum[i]:
-        yield i
-    yield None
+def _opening_next(number: Number | None) -> Number | None:
+    """The number of a row that surely opens another area than the row with this one: the first of the next."""
+    return (number[0] + 1, 1) if number is not None and number[0] is not None else None
 
 
 def _worth(rows: Rows, i: int, total: int | None, part: Part) -> float:
@@ -110,18 +116,16 @@ def _worth(rows: Rows, i: int, total: int | None, part: Part) -> float:
     if part.last == part.first and (total is None or not entries[part.first].number):
         return -inf
     worth = _of_sums(rows, part, total)
-    worth += part.of_numbers
     worth += part.of_rows
     worth += 1.5 if _USUAL[0] <= part.count <= _USUAL[1] else 0.0
-    worth -= part.doubt
-    if total is not None:
-        question = entries[part.ends[0]]
-        worth -= 4.0 if entries[total].earlier != question.earlier else 0.0
-        worth -= 5.0 if entries[total].design != question.design else 0.0
-    worth -= 5.0 * (part.designs - 1)
-    worth += 0.5 if entries[i].opens_block or entries[i].titles else 0.0
-    worth -= 4.0 if part.earlier else 0.0
-    return worth
+    if rows.is_mixed:
+        if total is not None:
+            question = entries[part.ends[0]]
+            worth -= 4.0 if entries[total].earlier != question.earlier else 0.0
+            worth -= 5.0 if entries[total].design != question.design else 0.0
+        worth -= 5.0 * (part.designs - 1)
+        worth -= 4.0 if part.earlier else 0.0
+    return worth + (0.5 if entries[i].opens_block or entries[i].titles else 0.0)
 
 
 def _is_repeated_title(entries: Sequence[Entry], i: int, k: int) -> bool:
@@ -140,15 +144,14 @@ def _of_sums(rows: Rows, part: Part, total: int | None) -> float:
     worth += 2.0 if entry.is_sum or entry.areas else 0.5 if entry.is_bare else -1.5
     if entry.number is not None:
         worth -= 3.0
-    near = part.ends[1] if total > part.last else part.ends[0]
-    if entry.is_bare and _is_apart(entry, rows.entries[near]):
+    if entry.is_bare and _is_apart(entry, rows.entries[part.ends[total > part.last]]):
         worth -= 5.0
     if own.score is not None:
         apart = abs(own.score - score)
         worth += 6.0 if not apart else -2.5 if labelled or apart <= _NEARLY else -7.0
     else:
         worth -= 3.0
-    if own.max is not None and part.has_max:
+    if own.max is not None and most:
         worth += 5.0 if own.max == most else -2.5
         worth += 2.0 if own.max == _WHOLE else 0.0
     return worth
@@ -190,42 +193,32 @@ def _for_areas(rows: Rows, witnesses: Witnesses, part: Part, total: int | None, 
     Numbers, titles, the place and the score by the heading say which area it is.
     """
     entries, values = rows.entries, rows.values
-    ends = (part.first, part.last) if total is None else (min(part.first, total), max(part.last, total))
-    first = entries[ends[0]]
-    prefixes = [n for k in part.questions if (n := rows.prefixes[k]) is not None]
+    start, end = (part.first, part.last) if total is None else (min(part.first, total), max(part.last, total))
+    first = entries[start]
+    prefixes = [n for k in part.questions if (n := rows.prefixes[k]) is not None] if rows.numbered else []
     title = first.titles[-1] if first.titles else ()
-    beside = {areas for k in range(ends[0], ends[1] + 1) for areas in entries[k].beside} if rows.beside else set()
+    beside = {areas for entry in entries[start : end + 1] for areas in entry.beside} if rows.beside else set()
     own = entries[total].areas if total is not None else ()
-    most = 4.0 * (bool(title) + bool(beside) + bool(own)) + 3.0 * (bool(prefixes) + (first.place is not None) + 1)
+    placed = first.place is not None
+    most = 4.0 * (bool(title) + bool(beside) + bool(own)) + 3.0 * (bool(prefixes) + placed + 1)
     if worth + most < LEAST:
         return {}
+    against = -8.0 * bool(prefixes) - 6.0 * (bool(title) + len(beside) + bool(own)) - 3.0 * placed
+    usual = max(set(prefixes), key=prefixes.count) if prefixes else None
+    if usual is not None and prefixes.count(usual) <= 0.5 * len(prefixes):
+        usual = None
+    gained: dict[int | None, float] = {usual: 11.0}  # by areas; None where nothing tells one
+    gained[first.place] = gained.get(first.place, 0.0) + 6.0
+    for named in (title, own, [k for areas in beside for k in areas]):
+        for k in set(named):
+            gained[k] = gained.get(k, 0.0) + 10.0
     score = values[total].score if total is not None else part.score
-    usual = max(set(prefixes), key=prefixes.count) if prefixes else 0
-    usual = usual if prefixes.count(usual) > 0.5 * len(prefixes) else 0
-    against = -8.0 * bool(prefixes) - 6.0 * (bool(title) + len(beside) + bool(own)) - 3.0 * (first.place is not None)
-    likely: Iterable[int] = EACH_AREA
-    if worth + against + _NEAR < LEAST:
-        named = {usual, first.place, *title, *own, *(k for areas in beside for k in areas)}
-        likely = [k for k in EACH_AREA if k in named]
     each: dict[int, float] = {}
-    for k in likely:
+    for k in EACH_AREA if worth + against + _NEAR >= LEAST else [k for k in EACH_AREA if k in gained]:
         near = witnesses.near.get(k)
-        w = 0.0
+        w = against + gained.get(k, 0.0) - (4.0 if k > AREAS else 0.0)
         if near and score is not None:
             w += _NEAR if score / 100 in near else -0.5
-        if prefixes:
-            w += 3.0 if k == usual else -8.0
-        if title:
-            w += 4.0 if k in title else -6.0
-        if beside:
-            w += 4.0 if any(k in areas for areas in beside) else -6.0
-            w -= 6.0 * (len(beside) - 1)
-        if own:
-            w += 4.0 if k in own else -6.0
-        if first.place is not None:
-            w += 3.0 if first.place == k else -3.0
-        if k > AREAS:
-            w -= 4.0
         if worth + w >= LEAST:
             each[k] = w
     return each
