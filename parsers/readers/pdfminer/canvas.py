@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from math import hypot, inf
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
@@ -14,7 +14,6 @@ from pdfminer.utils import Matrix, PathSegment, Rect, mult_matrix
 
 from parsers.document import Box, Page
 from parsers.readers.fonts import is_bold, plain_name
-from parsers.readers.pdfminer.content import Operand, Strings
 from parsers.readers.pdfminer.glyphs import Glyphs
 from parsers.readers.pdfminer.shown import After, Shown, with_figures
 from parsers.readers.shapes import (
@@ -114,8 +113,9 @@ class Canvas(PDFDevice):
         if style.direction is not ALONG:
             dx, dy = style.direction
             left, base = left * dx + base * dy, base * dx - left * dy
+        parts: Any = seq  # what `operations` gives; `cast` is a call
         shown = Shown(
-            cast(Sequence[Operand] | Strings, seq),
+            parts,
             glyphs,
             style,
             self._text_colour(textstate.render, graphicstate),
@@ -224,7 +224,9 @@ class Canvas(PDFDevice):
     def _subpaths(self, path: Sequence[PathSegment]) -> list[Subpath]:
         a, b, c, d, e, f = self.ctm
         subpaths: list[Subpath] = []
-        for operator, *numbers in path:
+        segment: Any
+        for segment in path:
+            operator = segment[0]
             if operator == "m":
                 subpaths.append([])
             if not subpaths:
@@ -234,7 +236,7 @@ class Canvas(PDFDevice):
                 if subpath:
                     subpath.append((subpath[0][0], subpath[0][1], True))
                 continue
-            x, y = cast(tuple[float, float], tuple(numbers[-2:]))
+            x, y = segment[-2:]
             subpath.append((a * x + c * y + e, b * x + d * y + f, operator != "c"))
         return [subpath for subpath in subpaths if len(subpath) > 1]
 

@@ -36,12 +36,12 @@ _TOKEN = re.compile(
 )
 _WORDS, _STRING, _HEX, _NAME, _OPEN, _CLOSE, _PAREN = range(1, 8)
 _SHOWN = re.compile(  # the rest of an array of strings and numbers, and TJ
-    rb"""((?:[0-9+\-.\x00\t\n\x0c\r ]++ | <(?:[0-9A-Fa-f]{2})*+> | \([^()\\]*+(?:\\[\x00-\xff][^()\\]*+)*+\))*+)
+    rb"""((?:[0-9+\-.\x00\t\n\x0c\r ]*+<[0-9A-Fa-f]*+>)*+[0-9+\-.\x00\t\n\x0c\r ]*+
+    (?:[0-9+\-.\x00\t\n\x0c\r ]++ | <[0-9A-Fa-f]*+> | \([^()\\]*+(?:\\[\x00-\xff][^()\\]*+)*+\))*+)
     \][\x00\t\n\x0c\r ]*TJ(?![^\x00\t\n\x0c\r ()<>\[\]{}/%])""",
     re.VERBOSE,
 )
 _PART = re.compile(rb"<([^>]*)>|\(([^()\\]*+(?:\\[\x00-\xff][^()\\]*+)*+)\)|([0-9+\-.]+)")  # of such an array
-_IN_ANGLES = re.compile(rb"<([^>]*)>")
 _IN_PARENS = re.compile(rb"\(([^()\\]*+(?:\\[\x00-\xff][^()\\]*+)*+)\)")
 _NUMBER = re.compile(rb"[+-]?\d+\.?\d*|[+-]?\.\d+")
 _OTHER_BLANKS = bytes.maketrans(b"\x00\x0b", b" \xff")  # NUL is a blank in a content stream, and a vertical tab none
@@ -68,14 +68,14 @@ class Strings:
 
     def parts(self) -> list[Operand]:
         """Strings and numbers, in their order."""
+        if b"(" not in self._written:
+            return self._of_digits()
         parts: list[Operand] = []
-        known, unknown = _known.get, _UNKNOWN
         for digits, text, number in _PART.findall(self._written):
             if number:
-                value = known(number, unknown)
-                parts.append(_meaning(number) if value is unknown else value)
+                parts.append(_moved(number))
             elif digits:
-                parts.append(unhexlify(digits))
+                parts.append(_from_hex(digits))
             elif text:
                 parts.append(_plain(text))
         return parts
@@ -83,10 +83,36 @@ class Strings:
     def joined(self) -> bytes | None:
         """All strings one after the other; None for those that have to be taken apart for that."""
         if b"(" not in self._written:
-            return unhexlify(b"".join(_IN_ANGLES.findall(self._written)))
+            try:
+                return unhexlify(b"".join(_cut(self._written)[1::2]))
+            except ValueError:  # an odd number of digits
+                return None
         if b"<" in self._written:
             return None
         return b"".join(map(_plain, _IN_PARENS.findall(self._written)))
+
+    def _of_digits(self) -> list[Operand]:
+        """Strings and numbers, by turns, where all strings are written in hexadecimal digits."""
+        written = _cut(self._written)
+        parts: list[Operand] = [0] * len(written)
+        parts[::2] = map(_moved, written[::2])
+        parts[1::2] = map(_from_hex, written[1::2])
+        return parts
+
+
+def _cut(written: bytes) -> list[bytes]:
+    """What stands outside and within angles, by turns."""
+    return written.replace(b">", b"<").split(b"<")
+
+
+@lru_cache(maxsize=4096)
+def _moved(written: bytes) -> float:
+    """The sum of the numbers between two strings."""
+    total: float = 0
+    for word in written.translate(_OTHER_BLANKS).split():
+        value = _meaning(word)
+        total += value if isinstance(value, int | float) else 0
+    return total
 
 
 def operations(data: bytes) -> Iterator[Operation]:

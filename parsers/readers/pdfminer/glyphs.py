@@ -8,10 +8,15 @@ _NO_DIGITS = frozenset(
     "½-–—−\u2010\u2011\xad\uf02d"
 )  # what figures are made of beside digits, and what stands for none
 _BYTE = 256
-
+_BLANK = 32  # the code that word spacing belongs to
+_SHORT = 16  # bytes: strings as short come again, whole lines do not
 
 Glyph = tuple[str, float, bool]
 """A code's text, its width in text space for size 1, and whether it is blank."""
+
+Stretch = tuple[str, float, int, bool, bool]
+"""Glyphs that follow each other: text and width of all, how many they are, whether they are blank, and whether word
+spacing belongs to them. Blanks, and what has no text, stand alone."""
 
 
 class Glyphs(dict[int, Glyph]):
@@ -24,6 +29,7 @@ class Glyphs(dict[int, Glyph]):
         self.wide = font.is_multibyte()  # codes of more than one byte
         self._figures: set[int] = set()
         self._known = self._known_figures = b""  # the codes of one byte among them
+        self._stretches: dict[bytes, list[Stretch]] = {}
 
     def __missing__(self, code: int) -> Glyph:
         glyph = self[code] = _glyph(self._font, code)
@@ -33,6 +39,44 @@ class Glyphs(dict[int, Glyph]):
             self._known = bytes(known for known in self if known < _BYTE)
             self._known_figures = bytes(known for known in self._figures if known < _BYTE)
         return glyph
+
+    def stretches(self, text: bytes) -> list[Stretch]:
+        """The glyphs of a string, letters between two blanks as one."""
+        found = self._stretches.get(text)
+        if found is not None:
+            return found
+        if self.wide or b" " not in text:
+            found = self._together(text)
+        else:
+            blank = self.each(b" ")
+            found = [part for word in text.split(b" ") for part in (*blank, *(self.stretches(word) if word else ()))]
+            del found[0]
+        if len(text) <= _SHORT:
+            self._stretches[text] = found
+        return found
+
+    def each(self, text: bytes) -> list[Stretch]:
+        """The glyphs of a string one by one."""
+        return [(*self[code][:2], 1, self[code][2], code == _BLANK) for code in self.codes(text)]
+
+    def _together(self, text: bytes) -> list[Stretch]:
+        """The glyphs of a string to which no word spacing belongs."""
+        found: list[Stretch] = []
+        letters, width, count = "", 0.0, 0
+        for code in self.codes(text):
+            letter, advance, is_blank = self[code]
+            if letter:
+                letters += letter
+                width += advance
+                count += 1
+                continue
+            if count:
+                found.append((letters, width, count, False, False))
+                letters, width, count = "", 0.0, 0
+            found.append(("", advance, 1, is_blank, False))
+        if count:
+            found.append((letters, width, count, False, False))
+        return found
 
     def may_be_figure(self, text: bytes) -> bool:
         """True where a figure, or a dash in place of one, may be in a string."""

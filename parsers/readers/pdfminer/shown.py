@@ -14,7 +14,6 @@ from parsers.readers.pdfminer.glyphs import Glyphs
 from parsers.readers.shapes import Colour
 from parsers.readers.words import ALONG, EVEN, MIDDLE, RAISED, Run, Style
 
-_BLANK = 32  # the code that word spacing belongs to
 _NUMBERS = (int, float)  # made once: a union is made anew where it is written
 
 
@@ -42,25 +41,24 @@ class Shown:
     def may_hold_figures(self) -> bool:
         """True where its glyphs may be part of a figure."""
         joined = self.parts.joined() if isinstance(self.parts, Strings) else None
-        if joined is not None:
-            return self.glyphs.may_be_figure(joined)
-        return any(self.glyphs.may_be_figure(part) for part in self._parts() if isinstance(part, bytes))
+        if joined is None:
+            joined = b"".join([part for part in self._parts() if isinstance(part, bytes)])
+        return self.glyphs.may_be_figure(joined)
 
     def lay(self) -> None:
         """Look at its glyphs: runs that blank glyphs part come out in pieces that do not touch each other."""
-        glyphs, style, along, left = self.glyphs, self.style, self.along, self.left
-        scale, (charspace, wordspace) = self.scale, self.spaces
-        near = EVEN * style.size
+        along, left, scale = self.along, self.left, self.scale
+        charspace, wordspace = self.spaces
+        near = EVEN * self.style.size
+        stretches = self.glyphs.stretches if -near <= charspace * along <= near else self.glyphs.each
         x = self.x
         runs: list[Run] = []
         pending, start, end = "", 0.0, 0.0  # letters that touch
         for part in self._parts():
-            if not isinstance(part, bytes):
+            if part.__class__ is not bytes:
                 x -= part * 0.001 * scale if isinstance(part, _NUMBERS) else 0
                 continue
-            for code in glyphs.codes(part):
-                text, width, is_blank = glyphs[code]
-                advance = width * scale
+            for text, width, count, is_blank, is_spaced in stretches(part):
                 if is_blank:
                     if pending:
                         runs.append((pending, start, end, True))
@@ -77,9 +75,9 @@ class Shown:
                             runs, pending, start = [], text, here
                     else:
                         pending, start = text, here
-                    end = here + advance * along
-                x += advance + charspace
-                if code == _BLANK:
+                    end = here + (width * scale + (count - 1) * charspace) * along
+                x += width * scale + count * charspace
+                if is_spaced:
                     x += wordspace
         if pending:
             runs.append((pending, start, end, False))

@@ -1,6 +1,8 @@
 """A content stream becomes operators with their operands."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -61,6 +63,17 @@ def test_any_string_comes_back(text: bytes) -> None:
     assert list(operations(b"(" + escaped + b") Tj <" + text.hex().encode() + b"> Tj")) == [(b"Tj", [text])] * 2
 
 
+def summed(parts: Iterable[Any]) -> list[Any]:
+    """Strings that show something, and how far what stands between them moves."""
+    found: list[Any] = [0]
+    for part in parts:
+        if isinstance(part, bytes):
+            found += [part, 0] if part else []
+        else:
+            found[-1] += part
+    return found
+
+
 @given(st.lists(st.binary(max_size=9) | st.integers(-999, 999), max_size=9), st.booleans())
 def test_the_strings_of_an_array_are_had_without_taking_it_apart(parts: list[bytes | int], in_digits: bool) -> None:
     def written(part: bytes | int) -> bytes:
@@ -72,7 +85,7 @@ def test_the_strings_of_an_array_are_had_without_taking_it_apart(parts: list[byt
 
     [(_, [shown])] = operations(b"[" + b"".join(map(written, parts)) + b"]TJ")
     assert isinstance(shown, Strings)
-    assert shown.parts() == [part for part in parts if part != b""]
+    assert summed(shown.parts()) == summed(parts)
     texts = [part for part in parts if isinstance(part, bytes)]
     mixed = not in_digits and any(b"<" in text for text in texts)
     assert shown.joined() == (None if mixed else b"".join(texts))
