@@ -16,11 +16,11 @@ from schemas.catalogue import EDITIONS, MUNICIPALITIES, Municipality
 from schemas.report import Country, Language
 
 _KIND = r"(?:kommun(?:e)?s?|stads?|kommunes)"
-_NAME = r"((?:Region\s++)?\b\p{L}[\p{L}’'-]*+(?:[\s–-]++\p{L}[\p{L}-]*+){0,3}?)"
+_NAME = r"((?:Region\s++)?\b[^\W\d_][\w’'-]*+(?:[\s–-]++[^\W\d_][\w-]*+){0,3}?)"
 # The patterns in the order of their weight; each names the evaluated municipality, not another one. Before each the
 # words of which a text must have one, in lower case: looking for a name from every word on takes long.
 _PATTERNS = tuple(
-    (weight, words, regex.compile(pattern, regex.I))
+    (weight, words, re.compile(pattern, re.I))
     for weight, words, pattern in (
         (12, ("förhållande", "forhold"), rf"{_NAME}\s+{_KIND}\s+i\s+(?:förhållande|forhold)\s+til"),
         (10, ("analys",), rf"analys\s+av\s+{_NAME}\s+{_KIND}\b"),
@@ -31,8 +31,8 @@ _PATTERNS = tuple(
         ),
         (6, ("utvärdering", "analysen"), rf"(?:utvärderingen|utvärdering|analysen)\s+av\s+{_NAME}\s+{_KIND}\b"),
         (4, ("kortfakta",), rf"kortfakta\s+om\s+{_NAME}\s+{_KIND}\b"),
-        (5, ("analys",), r"analys\s+av\s+(region\s+\p{L}+)"),
-        (5, ("förhållande",), r"(region\s+\p{L}+)\s+i\s+förhållande\s+till"),
+        (5, ("analys",), r"analys\s+av\s+(region\s+[^\W\d_]+)"),
+        (5, ("förhållande",), r"(region\s+[^\W\d_]+)\s+i\s+förhållande\s+till"),
         (3, ("kommun", "stad"), rf"^{_NAME}\s+{_KIND}(?:\s|$)"),
     )
 )
@@ -90,8 +90,8 @@ def _votes(titles: Sequence[str], texts: Sequence[str]) -> Counter[str]:
                 for match in pattern.finditer(text):
                     votes[_clean(match[1])] += weight
     for text in texts:
-        for match in _ANY.finditer(text):
-            votes[_clean(match[1])] += 1
+        for name in _ANY.findall(text):
+            votes[_clean(name)] += 1
     return votes
 
 

@@ -18,9 +18,9 @@ from schemas.report import Country, Mention, Section
 _SENTENCE = regex.compile(
     r"(?<=[.!?])(?<!\b(?:bl\.a|t\.ex|m\.m|m\.fl|s\.k|f\.d|ca|resp|dvs|bl\.a|f\.eks|jf|jfr)\.)\s+(?=[\p{Lu}\d”\"«])|\n+"
 )
-_FOLLOWS_AS_OTHER = regex.compile(
-    r"^\s+(?:(?:tekniska\s+)?universitet|allehanda|tidning|högskola|høgskole|universitetssykehus|län\b|läns\b|landsting|regionen|stift|fylke|tingsrätt|\p{Lu}\p{Ll}+\p{L}*gatan)",
-    regex.I,
+_FOLLOWS_AS_OTHER = re.compile(
+    r"^\s+(?:(?:tekniska\s+)?universitet|allehanda|tidning|högskola|høgskole|universitetssykehus|län\b|läns\b|landsting|regionen|stift|fylke|tingsrätt|[^\W\d_]{2,}gatan)",
+    re.I,
 )
 _INSTITUTION = re.compile(
     r"(?:högskolan|universitetet|högskola|høgskolen|høgskulen|lasarettet|sjukhuset)\s+i\s+$", re.I
@@ -77,7 +77,7 @@ def _naming(text: str, country: Country, own_code: str | None) -> Iterator[str]:
 
 def _is_part(name: str, own: str) -> bool:
     """True for the report's own name and for a name inside it ("Mönsterås" in "Norra Mönsterås")."""
-    return name in own and regex.search(rf"(?<![\p{{L}}-]){regex.escape(name)}(?![\p{{L}}-])", own) is not None
+    return name in own and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", own) is not None
 
 
 def named(sentence: str, country: Country) -> list[Municipality]:

@@ -28,13 +28,13 @@ _CLAUSE = re.compile(
 )
 # What speaks for and against a figure being this round's total; each once for a clause.
 _SIGNS = tuple(
-    (weight, regex.compile(pattern, regex.I))
+    (weight, re.compile(pattern, re.I))
     for weight, pattern in (
         (
             3,
             r"\b(?:totalt|totala|totalpoäng\w*|totalpoeng\w*|sammanlagt|sammantaget|sammanlagda|til\s?s[ae]m+en|samlet|samla|i\s+alt|resultatet|poängsumma\w*|poengsum\w*|totalsumma\w*|slutsumma\w*)\b",
         ),
-        (3, r"\b(?:av|of|där|der)\s+(?:\p{L}+\s+){0,4}(?:800|1\s?000)\b|\((?:av\s+)?800\)|/\s?800\b"),
+        (3, r"\b(?:av|of|där|der)\s+(?:[^\W\d_]+\s+){0,4}(?:800|1\s?000)\b|\((?:av\s+)?800\)|/\s?800\b"),
         (
             1,
             r"\b(?:fick|får|fikk|fekk|uppnå\w+|nå\w+|oppnå\w+|erhåll\w+|erhöll|skår\w+|hamna\w+|landa\w+|blev|blei|ble|ger|gav)\b",
@@ -47,9 +47,9 @@ _SIGNS = tuple(
     )
 )
 # What is said of the total after it: "… över snittet", "… är den högsta hittills".
-_ABOVE = r"\b(?:över|under|over|högre än|lägre än)\s+(?:\p{L}+\s+)?\p{L}*(?:snitt|medel|middel)\p{L}*"
-_RECORD = r"\b(?:är|er|var)\s+(?:den|det|noe som er)\s+(?:\p{L}+\s+)?(?:högsta|høyeste|høgste|lägsta|bästa|beste)\b"
-_ASIDE = regex.compile(f"{_ABOVE}|{_RECORD}", regex.I)
+_ABOVE = r"\b(?:över|under|over|högre än|lägre än)\s+(?:\w+\s+)?\w*(?:snitt|medel|middel)\w*"
+_RECORD = r"\b(?:är|er|var)\s+(?:den|det|noe som er)\s+(?:\w+\s+)?(?:högsta|høyeste|høgste|lägsta|bästa|beste)\b"
+_ASIDE = re.compile(f"{_ABOVE}|{_RECORD}", re.I)
 _DIFFERENCE = re.compile(
     r"^\s*(?:poäng\s+|poeng\s+|p\s+)?(?:mer|fler|färre|mindre|flere|fleire|færre|høyere|høgare|högre|lägre|lavere|bättre|bedre|betre|upp|ned|fram)\b",
     re.I,
@@ -155,7 +155,7 @@ def _of_others(clause: str, owner: Owner) -> int:
     years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", clause)}
     lost = -20 if owner.year is not None and years and owner.year not in years else 0
     others = {m.name for m in named(clause, owner.country)} - {owner.name}
-    return lost - (20 if others and not regex.search(regex.escape(owner.name), clause, regex.I) else 0)
+    return lost - (20 if others and owner.name.casefold() not in clause.casefold() else 0)
 
 
 def _place(value: Points, page: int, lines: Sequence[Line]) -> tuple[int, Box]:

@@ -22,8 +22,8 @@ _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
 _VISIT_LINE = re.compile(r"analys\s+av|evaluering(?:en|a)?\s+av|genomförd", re.I)
 _EVALUATION = "|".join(sorted({w for v in LANGUAGES for w in v.visit.evaluation}, key=lambda w: (-len(w), w)))
 _ORDINAL_WORDS = "|".join(sorted(_ORDINALS, key=lambda w: (-len(w), w)))
-_ROUND = rf"(?:{_EVALUATION})\b|\p{{L}}*(?:utvärdering|evaluering|kommunkompass|kommunekompass)\p{{L}}*\b"
-_ORDINAL = regex.compile(rf"\b({_ORDINAL_WORDS})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|{_ROUND})", regex.I)
+_ROUND = rf"(?:{_EVALUATION})\b|\w*(?:utvärdering|evaluering|kommunkompass|kommunekompass)\w*\b"
+_ORDINAL = re.compile(rf"\b({_ORDINAL_WORDS})\s+(?:i\s+(?:ordningen|rekken|rekkja|raden)\b|{_ROUND})", re.I)
 _PREDICATE = re.compile(
     r"\b(?:är|var|er|blev|blei|ble)\s+(?:den|kommunens|kommunen\s+sin|vår)\s+"
     rf"({_ORDINAL_WORDS})(?=\s+i\s|\s*[.,;]|$)",
@@ -139,7 +139,7 @@ def _report_date(cover: Sequence[str], margins: Sequence[str]) -> str | None:
             return match[0]
     for line in cover:
         worded = _WORDED.search(line)
-        if worded and not regex.search(r"\d\s*[-–]\s*\d{1,2}\.?\s+\p{L}", line) and not _VISIT_LINE.search(line):
+        if worded and not re.search(r"\d\s*[-–]\s*\d{1,2}\.?\s+[^\W\d_]", line) and not _VISIT_LINE.search(line):
             iso = f"{worded[3]}-{_MONTHS[worded[2].casefold()]:02}-{int(worded[1]):02}"
             if _is_date(iso):
                 return iso

@@ -7,20 +7,19 @@ follows the hyphen it is therefore suspended. The rest is told by the next word 
 the word elsewhere.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-
-import regex
 
 from parsers.document import Word
 from parsers.page.lines import Line
 from parsers.vocabulary import CONJUNCTIONS, ENDS_LIKE_CONJUNCTION
 
-_TOKEN = regex.compile(r"\p{L}[\p{L}\p{N}]*(?:-\p{L}[\p{L}\p{N}]*)*")
-_STEM = regex.compile(r"([\p{L}\p{N}]+)-$")
-_LETTERS_AT_END = regex.compile(r"\p{L}+$")
-_HEAD = regex.compile(r"^[\p{L}\p{N}]+")
+_TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W\d_][^\W_]*)*")
+_STEM = re.compile(r"([^\W_]+)-$")
+_LETTERS_AT_END = re.compile(r"[^\W\d_]+$")
+_HEAD = re.compile(r"^[^\W_]+")
 _LETTER = 0.6  # of the size: a wide letter
 _OPENING = "(\"'”“’«»["
 
@@ -181,7 +180,7 @@ def _halves(left: str, right: str) -> tuple[str, str]:
     return start.casefold(), rest.casefold()
 
 
-def _found(match: "regex.Match[str] | None") -> str:
+def _found(match: "re.Match[str] | None") -> str:
     return match[0] if match else ""
 
 

@@ -9,8 +9,6 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-import regex
-
 from parsers.document import Word
 from parsers.page.grids import Ruling
 from parsers.page.lines import Line, segments
@@ -26,7 +24,7 @@ _FIGURE = re.compile(rf"^{_VALUE}(?:\s?(?:%|p|poäng|poeng))?(?:\s?(?:/|av)\s?{_
 _LIFTED_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LIFTED = str.maketrans(_LIFTED_SIGNS, "0123456789")
 _MARK = re.compile(r"^(?:\d{1,2}|\*{1,3}|[†‡])$")
-_OPENING = regex.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|\p{L}|$)")
+_OPENING = re.compile(r"^(\d{1,2}|\*{1,3}|[†‡])[.)]?(?=\s|[^\W\d_]|$)")
 _LIFTED_SIGN = re.compile(f"[{_LIFTED_SIGNS}]")
 _LIFTED_END = re.compile(rf"[{_LIFTED_SIGNS}]{{1,2}}$")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})

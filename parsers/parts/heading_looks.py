@@ -18,7 +18,7 @@ from parsers.vocabulary import AREA, BOX, LISTS
 LIST_HEADINGS = LISTS.any
 NUMBERED = regex.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|\p{Lu}\.)\s+\S")
 RANGE = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,2}")  # the rest of "… per område 1-8"
-_ENDS_SENTENCE = regex.compile(r"[,;]$|(?<!m\.m|etc|bl\.a|dyl|osv|m\.fl)\.[”\"»’']?$|[.!?][”\"»’']$")
+_ENDS_SENTENCE = re.compile(r"[,;]$|(?<!m\.m|etc|dyl|osv)(?<!bl\.a|m\.fl)\.[”\"»’']?$|[.!?][”\"»’']$")
 _ROWS = 1.8  # leadings: rows of one table follow each other closer
 _EVEN = 0.3  # of the size: blanks of a justified line differ by less
 _ITALIC = re.compile("italic|oblique", re.I)

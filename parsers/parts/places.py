@@ -1,9 +1,8 @@
 """Which area every line of the report belongs to."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-
-import regex
 
 from parsers.page.lines import Line
 from parsers.parts.areas import AreaHeading
@@ -11,7 +10,7 @@ from parsers.parts.areas.names import plain_name
 from parsers.parts.areas.titles import read_title
 from parsers.parts.outline import Heading
 
-_CHAPTER = regex.compile(r"^\d{1,2}\.?\s+\P{N}")
+_CHAPTER = re.compile(r"^\d{1,2}\.?\s+\D")
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,13 @@ ends inside a sentence, or holds the number of another row, does.
 import re
 from collections.abc import Iterator
 
-import regex
-
 from schemas.figures import question_figure
 from schemas.findings import finding_about
 from schemas.report import Area, Finding, Question, Report
 
 _NUMBER = re.compile(r"(?<![\d.,])(\d{1,2})[.:](\d{1,2})(?![\d%])")
 _TAKEN = "holds the number of a question"
-_BROKEN = regex.compile(r"\p{L}-$")
+_BROKEN = re.compile(r"[^\W\d_]-$")
 
 
 def broken_labels(report: Report) -> Iterator[Finding]:

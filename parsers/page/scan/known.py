@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-import regex
-
-_PLAIN = regex.compile(r"[\p{L}]{2,}")
+_PLAIN = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?%?")
 
 

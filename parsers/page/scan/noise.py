@@ -1,12 +1,11 @@
 """What OCR reads that nobody printed: specks, rules, punch holes, dark edges; and marks of lists that it misreads."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
-
-import regex
 
 from parsers.page.scan.rows import BLOT, MARK_GAP, Row
 from parsers.readers.picture.recognised import Seen
@@ -31,11 +30,11 @@ _GLUE = (
     1.0,
     0.8,
 )  # points at least, of the size at most: so far left of the margin begins a word with a speck before it
-_LEADING = regex.compile(r"^[.,:;‘’'`´·•_](?=\p{L}|\d\.\d)")
-_AFTER_HYPHEN = regex.compile(r"(\p{L}+-)[.,:;’'‘`´\"”°*)]+")
+_LEADING = re.compile(r"^[.,:;‘’'`´·•_](?=[^\W\d_]|\d\.\d)")
+_AFTER_HYPHEN = re.compile(r"([^\W\d_]+-)[.,:;’'‘`´\"”°*)]+")
 _STOPS = ".,:;'’"
-_CELL = regex.compile(
-    r"\d{1,2}(?:[.,]\d)? ?(?:/|\p{L}{2}) ?\d{1,3}[.,:;'’]+"
+_CELL = re.compile(
+    r"\d{1,2}(?:[.,]\d)? ?(?:/|[^\W\d_]{2}) ?\d{1,3}[.,:;'’]+"
 )  # "12/15." and "12 av 15.", by themselves
 _STEP = 1.5  # points: specks at one place are this near to the next
 

@@ -1,14 +1,13 @@
 """Area names as the editions know them, for comparison with what a report prints."""
 
+import re
 from collections import Counter
 from functools import lru_cache
-
-import regex
 
 from parsers.page.lines import fold
 from schemas.catalogue import EDITIONS
 
-_SPACES = regex.compile(r"[^\p{L}]+")
+_SPACES = re.compile(r"[\W\d_]+")
 
 
 @lru_cache(maxsize=4096)

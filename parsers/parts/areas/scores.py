@@ -11,8 +11,8 @@ _REST = rf"\s*(?:{_POINTS})?{_OF}?\s*(?:{_POINTS})?\.?$"
 _NAMES = "poäng|poeng|poängsumma|poengsum|resultat|skår"
 SCORE = re.compile(rf"^(\d{{1,3}}(?:[.,]\d)?){_REST}", re.I)
 STATED = regex.compile(rf"^(?:[\p{{L}} ]{{0,30}}\b)?(?:{_NAMES})\s*:?\s*(\d{{1,3}}(?:[.,]\d)?){_REST}", regex.I)
-_SUMS = r"total\p{L}*|summa|sum|slutsumma|samlet|samla|sammanlagt"
-TOTAL = regex.compile(rf"^(?:{_SUMS})(?:\s+\p{{L}}+){{0,2}}\s*:?\s*\d{{3}}(?:[.,]\d)?{_REST}", regex.I)
+_SUMS = r"total\w*|summa|sum|slutsumma|samlet|samla|sammanlagt"
+TOTAL = re.compile(rf"^(?:{_SUMS})(?:\s+[^\W\d_]+){{0,2}}\s*:?\s*\d{{3}}(?:[.,]\d)?{_REST}", re.I)
 _FIGURE = re.compile(r"\d").search
 
 

@@ -18,7 +18,7 @@ _WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))
 _ORDER = r"(\d{1,2}(?!\d|\.\d)|(?-i:[IVX]{1,4})(?=\s*[:.|–—-]|\s+(?-i:\p{Lu}\p{Ll})|$))"
 _CHAPTER = r"(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?"
 _LABELLED = regex.compile(rf"^{_CHAPTER}(?:{_WORDS})\s*{_ORDER}\s*[:.,|–—-]*\s*(.*)$", regex.I)
-_NUMBERED = regex.compile(r"^(?:(\d{1,2})\.)?(\d{1,2})(?:\s*[|–—-]|[.:)]?)\s+(\P{L}*\p{L}.*)$")
+_NUMBERED = re.compile(r"^(?:(\d{1,2})\.)?(\d{1,2})(?:\s*[|–—-]|[.:)]?)\s+([\W\d_]*[^\W\d_].*)$")
 _LABEL_ALONE = regex.compile(rf"^(?:(?:{_WORDS})\s*{_ORDER}|(?:\d{{1,2}}\.)?\d{{1,2}})[:.)]?$", regex.I)
 _LEADER = regex.compile(
     r"^(.*?)\s?(?<![.…·_]\s?)(?:(?:[.…·_]\s?+){4,}+|(?:[.…·_]\s?+){2,3}+(?=\d))"
@@ -31,7 +31,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 _UNITS = frozenset({"p", "poäng", "poeng"})  # with which a score ends
 _INITIALS = frozenset(word[0].casefold() for word in AREA)
 _KNOWN_OPENINGS = frozenset(name.split(" ")[0] for name in KNOWN)
-_FIRST_WORD, _LETTERS = regex.compile(r"\p{L}+").search, regex.compile(r"\p{L}+").findall
+_FIRST_WORD, _LETTERS = re.compile(r"[^\W\d_]+").search, re.compile(r"[^\W\d_]+").findall
 _AREA = tuple(AREA)
 _OF_SCORES = frozenset({"p", "poäng", "poeng", "av", "of", "poängsumma", "poengsum", "resultat", "skår"})
 _NAMED_SCORE = re.compile("poäng|poeng|resultat|skår").search
@@ -59,12 +59,12 @@ class Title(NamedTuple):
 def read_title(text: str) -> Title | None:
     """The title of an area, if the text can be one: by the word for area, by a number, or by a known name."""
     if _may_be_labelled(text):
-        match = _LABELLED.match(text)
-        if match:
-            number = int(match[1]) if match[1].isdigit() else _ROMAN.get(match[1].upper())
+        labelled = _LABELLED.match(text)
+        if labelled:
+            number = int(labelled[1]) if labelled[1].isdigit() else _ROMAN.get(labelled[1].upper())
             if number is None or not 0 < number <= _MOST:
                 return None
-            return Title(number, match[2].strip(), True, _known(match[2]))
+            return Title(number, labelled[2].strip(), True, _known(labelled[2]))
         match = _NUMBERED.match(text)
         if match and 0 < int(match[2]) <= _MOST:
             return Title(int(match[2]), match[3].strip(), False, _known(match[3]), match[1])

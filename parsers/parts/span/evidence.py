@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-import regex
-
 from parsers.document import Word
 from parsers.kept import kept_for_pages
 from parsers.page.leaders import leader
@@ -20,13 +18,13 @@ from parsers.vocabulary import AREA, CONTENTS
 
 _AREA_WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))
 _LABELLED = re.compile(rf"^(?:{_AREA_WORDS})\s*(\d{{1,2}})(?![\d.]\d)\s*[:.,|–—-]?\s*(.*)$", re.I)
-_NUMBERED = regex.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+(\p{L}.*)$")
+_NUMBERED = re.compile(r"^(?:\d{1,2}\.)?(\d{1,2})[.:)]?\s+([^\W\d_].*)$")
 _QUESTION = re.compile(r"^(?:fråga\s+|spørsmål\s+)?(\d)[.:](\d{1,2})\.?$", re.I)
 _FIGURE = re.compile(r"^\d{1,3}(?:[.,]\d)?\s*(?:%|p|poäng|poeng)?$|^\d{1,3}(?:[.,]\d)?\s*(?:/|av)\s*\d{1,3}$", re.I)
 _TAIL = re.compile(r"[\s.…·_:–(-]*+\d{0,3}+(?:\s*+(?:poäng|poeng|p|/|av)\s*+\d{0,3}+){0,6}+[)\s]*+$", re.I)
-_SCORED = regex.compile(r"\p{L}\W+\d{1,3}(?:[.,]\d)?\s*(?:p\b|poäng|poeng|/|av|$)", regex.I)
+_SCORED = re.compile(r"[^\W\d_]\W+\d{1,3}(?:[.,]\d)?\s*(?:p\b|poäng|poeng|/|av|$)", re.I)
 _NAMES = tuple(KNOWN)  # with one of which a text must begin to be an area's name
-_LETTERS = regex.compile(r"\p{L}++")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = frozenset(name.split()[0] for name in (*KNOWN, *AREA))
 
 _FIGURE_ENDS = frozenset("0123456789%pPgG).")  # with which a figure ends: "70", "70 %", "70 poäng", "(70 p)."
