@@ -27,7 +27,7 @@ class TextObjects:
         self._left_out = () if unseen else UNSEEN
         self._covered = 0 if unseen else shapes.covered
         self._suspect: dict[Colour | None, bool] = {}
-        self._like: tuple[Handle, float, float | None] | None = None  # font, size and baseline of the last object
+        self._like: tuple[Handle, float, float] | None = None  # font, size and baseline of the last object
         self._look: Look  # of that object
 
     def new(self, thing: Handle, index: int, baseline: float | None = None) -> Written:
@@ -35,12 +35,12 @@ class TextObjects:
         mode = call.render_mode(thing)
         font = call.text_font(thing)
         size = call.char_font_size(self._text, index)
-        like = (font, size, baseline)
-        if mode == 0 and like == self._like and baseline is not None:
+        like = None if baseline is None or mode else (font, size, baseline)
+        if like and like == self._like:
             look = self._look  # one letter after the other, each an object of its own
         else:
-            look = self._looks.look(self._text, font, index, size, mode, self._shown)
-            self._look, self._like = look, like if mode == 0 else None
+            look = self._look = self._looks.look(self._text, font, index, size, mode, self._shown)
+            self._like = like
         order = self._order.get(thing, 0)
         hidden = mode in self._left_out or order < self._covered
         colour = None if hidden else colour_of(thing, stroke=mode in _STROKED)

@@ -1,10 +1,11 @@
 """What PDFium knows of a page's objects: their order, and the paths and pictures among them."""
 
-from ctypes import byref, c_float, c_int, c_uint, sizeof
+from ctypes import byref, c_char, c_float, c_int, c_uint, sizeof
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from itertools import repeat
 from math import hypot
+from struct import unpack
 
 from parsers.document import Box
 from parsers.readers.pdfium import calls as call
@@ -23,6 +24,7 @@ _MOST_OF_CLIP = 60  # segments of a clip path that is looked at: two rounded rec
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 
 _rgba = (c_uint * 4)()
+_colour = (c_char * sizeof(_rgba)).from_buffer(_rgba)
 _width = c_float()
 _fills, _strokes = c_int(), c_int()
 _WIDTH, _FILLS, _STROKES = byref(_width), byref(_fills), byref(_strokes)
@@ -51,7 +53,13 @@ def colour_of(thing: Handle, stroke: bool = False) -> Colour | None:
     """Colour in which an object is filled (or stroked), as it looks on paper; None if it is transparent."""
     if not (call.stroke_colour if stroke else call.fill_colour)(thing, *_RGBA):
         return 0, 0, 0
-    red, green, blue, alpha = _rgba[:]
+    return _seen(_colour.raw)
+
+
+@lru_cache(maxsize=1024)
+def _seen(colour: bytes) -> Colour | None:
+    """The same for four whole numbers, as PDFium writes them."""
+    red, green, blue, alpha = unpack("4I", colour)
     return (red, green, blue) if alpha == _OPAQUE else seen(red / 255, green / 255, blue / 255, alpha / 255)
 
 

@@ -13,7 +13,7 @@ from ctypes import byref, c_double, c_ushort
 from itertools import accumulate, groupby, islice
 from operator import itemgetter
 
-from parsers.document import Word
+from parsers.document import Box, Word
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN
 from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.batches import generated_at, lowered, objects_at, origins_at
@@ -25,7 +25,7 @@ from parsers.readers.pdfium.looks import Look, Looks
 from parsers.readers.pdfium.objects import UNSEEN, TextObjects
 from parsers.readers.pdfium.paint import Texts
 from parsers.readers.shapes import Shapes
-from parsers.readers.words import ALONG, EVEN, Direction, Run, Style, WordAssembly
+from parsers.readers.words import ALONG, EVEN, Direction, Run, WordAssembly
 
 _BETWEEN = "\\x00-\\x1f" + re.escape("".join(sorted(BLANKS)))
 _GAPS = re.compile(f"([{_BETWEEN}]+)")
@@ -41,7 +41,8 @@ _UNICODE = 0x110000
 
 _Placed = tuple[str, str, int, float, float, float, float, int]
 """A word's letters and what stands between it and the next; index of its first character; x and y where its first
-letter begins, and where its last does; 0 if the character after it is a glyph of the file."""
+letter begins, and where its last does, as `origins_at` tells them; 0 if the character after it is a glyph of the
+file."""
 
 
 class PageText:
@@ -65,25 +66,11 @@ class PageText:
         """The words that show, put together by `words` in the order of the file."""
         if not self._text or self._nothing_shows():
             return ()
-        pieces = self._pieces(_Text, unseen=False)
-        covers = self._shapes.covers
-        done = 0
-        for order, runs, across, style in pieces:
-            while done < len(covers) and covers[done][0] < order:
-                words.cover(covers[done][1], coloured=covers[done][2])
-                done += 1
-            _add(words, runs, across, style)
-        for _, box, coloured in covers[done:]:
-            words.cover(box, coloured=coloured)
-        return words.words()
+        return _assembled(self._pieces(_Text, unseen=False), words, self._shapes.covers)
 
     def under(self, words: WordAssembly) -> tuple[Word, ...]:
         """The same with the words that do not show, as OCR leaves them under the picture of a page."""
-        if not self._text:
-            return ()
-        for _, runs, across, style in self._pieces(_Layer, unseen=True):
-            _add(words, runs, across, style)
-        return words.words()
+        return _assembled(self._pieces(_Layer, unseen=True), words, ()) if self._text else ()
 
     def _nothing_shows(self) -> bool:
         covered = self._shapes.covered
@@ -98,11 +85,22 @@ class PageText:
         return pieces
 
 
-def _add(words: WordAssembly, runs: Sequence[Run], across: float, style: Style | None) -> None:
-    if style is None:
-        words.blank(runs[0][1], across)
-    else:
-        words.line(runs, across, style)
+def _assembled(
+    pieces: Iterable[Piece], words: WordAssembly, covers: Sequence[tuple[int, Box, bool]]
+) -> tuple[Word, ...]:
+    """The words of pieces in the order of the file, with what was painted over those before it."""
+    done = 0
+    for order, runs, across, style in pieces:
+        while done < len(covers) and covers[done][0] < order:
+            words.cover(covers[done][1], coloured=covers[done][2])
+            done += 1
+        if style is None:
+            words.blank(runs[0][1], across)
+        else:
+            words.line(runs, across, style)
+    for _, box, coloured in covers[done:]:
+        words.cover(box, coloured=coloured)
+    return words.words()
 
 
 _order = itemgetter(0)
@@ -144,10 +142,11 @@ class _Text(Letters):
         an object can go on in the next one.
         """
         object_of, text = call.char_object, self._text
-        first, count = 0, len(gaps)
-        gaps = [*gaps, _LINE_ENDS]
-        while first < count:
-            past = min(gaps.index(_LINE_ENDS, first) + 1, count)
+        first = 0
+        stops = [place for place, gap in enumerate(gaps, 1) if len(gap) > 1]
+        if gaps and len(gaps[-1]) <= 1:
+            stops.append(len(gaps))
+        for past in stops:
             thing = object_of(text, begins[first])
             if thing and object_of(text, ends[past - 1] - 1) == thing:
                 yield thing, first, past
@@ -177,30 +176,25 @@ class _Text(Letters):
         times, plus = self._lowered
         if style.direction is not ALONG:
             words, times, plus = self._along(words, style.direction), 1.0, 0.0
-        runs: list[Run] = []  # parted by blank glyphs, and not yet handed over
-        line = across = 0.0
+        runs: list[Run] | None = None  # of a line, parted by blank glyphs; None where no more can follow
+        line = 0.0
         for letters, gap, begin, start, base, last, last_base, behind in words:
             reach = reaches.get(letters) or self._reach(look, thing, letters, begin)
             if reach and base == last_base and abs(last - start - reach[0]) <= near:
-                if base != line or not runs:
-                    self._hand_over(order, runs, across, style)
-                    runs, line, across = [], base, times * base + plus
+                if runs is None or base != line:
+                    line, runs = base, []
+                    self._pieces.append((order, runs, times * base + plus, style))
                 if behind == 0 and (len(gap) == 1 or gap in _BLANK_LINE_ENDS):
                     runs.append((letters, start, last + reach[1], True))
                     continue
                 runs.append((letters, start, last + reach[1], False))
-                self._hand_over(order, runs, across, style)
             else:
-                self._hand_over(order, runs, across, style)
                 self._letters(begin, begin + len(letters))
-            runs = []
+            runs = None
             if gap != _LINE_ENDS and (behind == 0 or len(gap) > 1):
                 self._after(begin, letters, gap)
-        if runs and gap[0] in BLANK_GLYPHS and call.char_object(self._text, begin + len(letters)) == thing:
-            self._hand_over(order, runs, across, style)
-        elif runs:  # the blank is of another object
-            runs[-1] = (*runs[-1][:3], False)
-            self._hand_over(order, runs, across, style)
+        if runs and not (gap[0] in BLANK_GLYPHS and call.char_object(self._text, begin + len(letters)) == thing):
+            runs[-1] = (*runs[-1][:3], False)  # the blank is of another object
             self._after(begin, letters, gap)
 
     def _along(self, words: Iterable[_Placed], direction: Direction) -> Iterator[_Placed]:
@@ -227,10 +221,6 @@ class _Text(Letters):
         last = widths[letters[-1]]
         found = look.reaches[letters] = reach - last, last
         return found
-
-    def _hand_over(self, order: int, runs: list[Run], across: float, style: Style) -> None:
-        if runs:
-            self._pieces.append((order, runs, across, style))
 
 
 class _Layer(_Text):
@@ -262,10 +252,11 @@ def _parted(chars: str) -> tuple[list[str], list[str], list[int], list[int]]:
     """Words, what stands after each, and the indices where each begins and ends."""
     parts = _GAPS.split(chars)
     if MARK in chars:
-        parts = [each for part in parts for each in (_MARKS.split(part) if MARK in part else (part,))]
+        for place in [place for place, part in enumerate(parts) if MARK in part][::-1]:
+            parts[place : place + 1] = _MARKS.split(parts[place])
     if parts[-1]:
         parts += ("", "")
-    bounds = [0, *accumulate(map(len, parts))]
+    bounds = list(accumulate(map(len, parts), initial=0))
     first = 0 if parts[0] else 2
     return parts[first:-1:2], parts[first + 1 :: 2], bounds[first:-2:2], bounds[first + 1 : -2 : 2]
 
