@@ -20,6 +20,7 @@ _BELOW = 1.5  # of the size: a caption follows its picture this closely
 _TICKS = 2  # figures besides one that make an axis
 _EDGE = 2.0  # points: edges and steps this alike are one
 _FIGURE = re.compile(r"^[+–−-]?[\d.,]+ ?%?$")
+_FIGURE_ENDS = frozenset("0123456789.,%-–")  # with which one ends, or what stands for it
 _LABEL = 8  # words: what stands by a bar or an axis has no more, running text has
 _ACROSS = 0.8  # of the column: lines of running text reach this far
 _BAR = 1.5  # points: thinner fills are rules
@@ -213,7 +214,7 @@ def _table_head(lines: Sequence[Line], first: Line) -> list[Line]:
 
 def _is_row(line: Line) -> bool:
     """True for a label and figures set apart from it by a wide blank."""
-    parts = segments(line, 1.5)
+    parts = segments(line, 1.5) if line.text[-1] in _FIGURE_ENDS else []
     return (
         len(parts) > 1
         and not is_bullet(line.words[0])

@@ -45,7 +45,7 @@ class Grid(NamedTuple):
 
     def holds(self, x: float, y: float) -> bool:
         """True for a point inside."""
-        return self.x0 - _NEAR <= x <= self.x1 + _NEAR and self.top - _NEAR <= y <= self.bottom + _NEAR
+        return self.top - _NEAR <= y <= self.bottom + _NEAR and self.x0 - _NEAR <= x <= self.x1 + _NEAR
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,10 @@ class Ruling:
 
     def grid_at(self, x: float, y: float) -> Grid | None:
         """The grid around a point."""
-        return next((g for g in self.grids if g.holds(x, y)), None)
+        for grid in self.grids:
+            if grid.holds(x, y):
+                return grid
+        return None
 
     def grid_around(self, line: Line) -> Grid | None:
         """The grid in which a line stands; each stage asks it of each line."""

@@ -39,20 +39,31 @@ class LineJoiner:
 
         Lines that end a paragraph have no blank, so three in ten show that wrapped lines have one.
         """
-        return sum([line.words[-1].blank_after for line in self._whole]) > 0.3 * len(self._whole)
+        return sum([line.blank_after for line in self._whole]) > 0.3 * len(self._whole)
 
     @cached_property
     def _hyphenates(self) -> bool:
         return len(self._broken) > 0.02 * max(len(self._broken) + len(self._whole), 1)
 
-    @cached_property
-    def _spelt(self) -> Counter[str]:
-        """How often the report has each word, in lower case; those that a hyphen parts are left out."""
+    def _parts(self) -> list[str]:
+        """The report's text cut at blanks, in lower case; words that a hyphen parts are left out."""
         # Folded texts are in lower case already; two words with a dash between them have become one in them.
         texts = [x.text.casefold() if "–" in x.text or "—" in x.text else x.folded for x in self._whole]
         texts += [line.text.removesuffix(line.words[-1].text).casefold() for line in self._broken]
         # Most words with a sign behind them have one of these two.
-        spelt = Counter(" ".join(texts).replace(". ", " ").replace(", ", " ").split())
+        return " ".join(texts).replace(". ", " ").replace(", ", " ").split()
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the report."""
+        parts = frozenset(self._parts())
+        signed = [part for part in parts if not part.isalpha()]
+        return parts.difference(signed).union(*map(_tokens, signed))
+
+    @cached_property
+    def _spelt(self) -> Counter[str]:
+        """How often the report has each word: asked of the few whose number decides."""
+        spelt = Counter(self._parts())
         for text in [text for text in spelt if not text.isalpha()]:
             count = spelt.pop(text)
             for token in _tokens(text):
@@ -93,8 +104,7 @@ class LineJoiner:
         start, rest = _halves(left, right)
         if not start or not rest or not right[0].islower():
             return False
-        spelt = self._spelt
-        return start + rest in spelt or spelt[start] == spelt[rest]
+        return start + rest in self._words or self._balance(start, rest) == 0
 
     def join_texts(self, lines: Iterable[tuple[str, bool]]) -> str:
         """The same of the texts of lines, each with whether a blank follows its last word."""
@@ -131,8 +141,7 @@ class LineJoiner:
         start, rest = _halves(left, right)
         if not start or not rest:
             return False
-        spelt = self._spelt
-        return start + rest in spelt and spelt[start] == self._at_ends[start]
+        return start + rest in self._words and self._spelt[start] == self._at_ends[start]
 
     def _at_hyphen(self, left: str, right: str, blank: bool) -> str | None:
         first = right.lstrip(_OPENING)
@@ -156,14 +165,14 @@ class LineJoiner:
     def _is_whole(self, left: str, right: str) -> bool:
         """True where the parts are one word that happens to end like a conjunction ("gemen-" "samt")."""
         whole = (left[:-1] + right).casefold()
-        return self._spelt[whole] > 0 or whole.endswith(ENDS_LIKE_CONJUNCTION)
+        return whole in self._words or whole.endswith(ENDS_LIKE_CONJUNCTION)
 
     def _is_hard(self, stem: str, head: str) -> bool:
         """True where the hyphen between the two parts belongs to the word."""
         hyphenated, whole = f"{stem}-{head}".casefold(), (stem + head).casefold()
         shouting = stem.isupper() and head.isupper() and len(stem) > 1
-        if self._spelt[hyphenated] != self._spelt[whole]:
-            return self._spelt[hyphenated] > self._spelt[whole]
+        if balance := self._balance(hyphenated, whole):
+            return balance > 0
         if not self._hyphenates:
             return True
         if shouting:
@@ -171,6 +180,11 @@ class LineJoiner:
         if head[0].isupper() or head[0].isdigit():
             return True
         return len(stem) == 1 or stem[-1].isdigit() or any(c.isupper() for c in stem[1:])
+
+    def _balance(self, one: str, other: str) -> int:
+        """More than 0 where the report has one word more often than another, less where the other, 0 where neither."""
+        here, there = one in self._words, other in self._words
+        return self._spelt[one] - self._spelt[other] if here and there else here - there
 
 
 def _halves(left: str, right: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Dot leaders: what leads the eye from an entry of a table of contents to its page number."""
 
 import re
+from functools import lru_cache
 
 _SIGNS = ".…·_"
 _ENDS = frozenset(_SIGNS + " 0123456789")
@@ -12,8 +13,12 @@ _LEADERS = {
 
 def leader(text: str, least: int = 3) -> "re.Match[str] | None":
     """The dots at the end of a text, three or `least`, with the blanks around them and the page number, if any."""
-    if text[-1:] not in _ENDS:
-        return None
+    return _search(text, least) if text[-1:] in _ENDS else None
+
+
+@lru_cache(maxsize=1024)
+def _search(text: str, least: int) -> "re.Match[str] | None":
+    """The same of a text that ends like one with a leader: contents are asked line by line, again and again."""
     ends = text.rstrip(" 0123456789")
     if ends[-1:] not in _SIGNS or ends[-2:-1].isalnum() or ends.replace(" ", "")[-least:].strip(_SIGNS):
         return None

@@ -35,19 +35,19 @@ class Line:
     """
 
     __slots__ = (
-        "alike", "baseline", "bold", "bottom", "column", "folded", "middle", "page", "raised", "size", "style", "text",
-        "top", "widest", "words", "x0", "x1",
+        "alike", "baseline", "blank_after", "bold", "bottom", "column", "folded", "middle", "page", "raised", "size",
+        "style", "text", "top", "widest", "words", "x0", "x1",
     )  # fmt: skip
 
     def __init__(self, page: int, words: tuple[Word, ...], column: tuple[float, float] | None = None) -> None:
         """Work out text, edges and looks; `column` has the edges of the column, where that is not the whole page."""
-        text, x0, top, right, bottom, baseline, font, size, bold, _, mark, _ = words[0]
+        text, x0, top, right, bottom, baseline, font, size, bold, blank, mark, _ = words[0]
         look = _styles.get((font, size, bold)) or style_of((font, size, bold))
         raised, alike, widest = mark != "", True, 0.0
         count = len(words)
         if count > 1:
-            texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, _, marks, _ = zip(*words, strict=False)
-            text, right, raised = " ".join(texts), max(x1s), marks.count("") < count
+            texts, x0s, tops, x1s, bottoms, _, fonts, sizes, bolds, blanks, marks, _ = zip(*words, strict=False)
+            text, right, blank, raised = " ".join(texts), max(x1s), blanks[-1], marks.count("") < count
             if tops.count(top) < count or bottoms.count(bottom) < count:
                 top, bottom = min(tops), max(bottoms)
             alike = sizes.count(size) == count and fonts.count(font) == count and bolds.count(bold) == count
@@ -72,6 +72,7 @@ class Line:
         self.size: Final = look[1]  # font size in points, to the nearest half
         self.middle: Final = baseline - MIDDLE * look[1]  # of its small letters: certainly inside its table cell
         self.bold: Final = bold  # true where every letter is bold
+        self.blank_after: Final = blank  # of its last word
         self.raised: Final = raised  # a word ends in raised letters
         self.alike: Final = alike  # all words have one font, size and weight
         self.widest: Final = widest  # the widest blank between its words, in sizes of the word after it

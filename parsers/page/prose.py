@@ -59,8 +59,8 @@ def blocks(lines: Sequence[Line], body: BodyText, joiner: LineJoiner) -> list[Bl
 
 def _text(line: Line, mark: int = 0) -> tuple[str, bool]:
     """The text of a line without the words of its list mark, and whether a blank follows it."""
-    last = line.words[-1]
-    return text_of(line.words[mark:]) if mark or last.text == "-" else line.text, last.blank_after
+    plain = not mark and line.text[-2:] != " -"
+    return line.text if plain else text_of(line.words[mark:]), line.blank_after
 
 
 def to_text(found: Sequence[Block]) -> str:
@@ -100,7 +100,7 @@ def _broken(before: Line, line: Line, body: BodyText) -> bool:
 
 
 def _ends_blankless(line: Line) -> bool:
-    return not line.words[-1].blank_after and not line.text.endswith(("-", "/"))
+    return not line.blank_after and not line.text.endswith(("-", "/"))
 
 
 def _goes_on(now: _Open, before: Line, line: Line, body: BodyText) -> bool:
