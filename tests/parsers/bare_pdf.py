@@ -49,7 +49,7 @@ def pdf(
     objects[80] = stream(form.encode("latin-1"), entries.encode("latin-1"))
     if unicode is not None:
         objects[TO_UNICODE] = stream(_cmap(unicode))
-    return _packed(objects) if packed else _plain(objects)
+    return _packed(objects) if packed else plain(objects)
 
 
 def stream(data: bytes, entries: bytes = b"") -> bytes:
@@ -57,7 +57,8 @@ def stream(data: bytes, entries: bytes = b"") -> bytes:
     return b"<</Length %d%s>>stream\n%s\nendstream" % (len(data), entries, data)
 
 
-def _plain(objects: Mapping[int, bytes]) -> bytes:
+def plain(objects: Mapping[int, bytes]) -> bytes:
+    """A PDF of objects by their numbers: 1 is its catalog, 5 its information."""
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     at: dict[int, int] = {}
     for number in sorted(objects):

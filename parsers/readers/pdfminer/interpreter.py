@@ -11,6 +11,7 @@ from pdfminer.utils import Matrix
 
 from parsers.readers.pdfminer.canvas import Canvas, State, real
 from parsers.readers.pdfminer.content import INLINE_IMAGE, operations
+from parsers.readers.pdfminer.fonts import FontsOfPage
 
 _METHODS: dict[bytes, tuple[Callable[..., None], int] | None] = {}  # by operator, with the number of operands
 _IDLE = frozenset(b"BMC BDC EMC MP DP BX EX J j M d ri i".split())  # marks in the content, and how lines are drawn
@@ -41,6 +42,13 @@ class Interpreter(PDFPageInterpreter):
         sideways = page.rotate in (90, 270)
         self.canvas.clear(y1 - y0 if sideways else x1 - x0, x1 - x0 if sideways else y1 - y0)
         self.render_contents(page.resources, page.contents, turned.get(page.rotate, (1, 0, 0, -1, -x0, y1)))
+
+    def init_resources(self, resources: dict[object, object]) -> None:
+        """Take over what a content may name; its fonts are made when text is first shown in them."""
+        named = dict_value(resources)
+        super().init_resources({key: value for key, value in named.items() if key != "Font"})
+        self.resources = resources
+        self.fontmap = FontsOfPage(self.rsrcmgr, dict_value(named.get("Font", {})))
 
     def subinterp(self) -> "Interpreter":
         """The interpreter for a form's content."""

@@ -5,22 +5,18 @@ here; whatever is out of the ordinary is left to pdfminer, so that a damaged fil
 """
 
 import re
-from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, cast
 
-from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFResourceManager
-from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser, PDFStreamParser
-from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import KWD, LIT, PSBaseParser, PSBaseParserToken, PSLiteral
 from pdfminer.utils import decode_text
+
+from parsers.readers.pdfminer.syntax import written_at
 
 _TOKEN = re.compile(
     rb"""[\s\x00]*+(?:
@@ -34,10 +30,17 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_OBJECT = re.compile(rb"\s*+(\d++)\s++\d++\s++obj(?=[/\[\]()<>\s])")
+_END_OF_OBJECT = re.compile(rb"\s*+endobj(?![^/%\[\]()<>\s])")
+_STREAM = re.compile(rb"\s*+stream\r?\n")
+_END_OF_STREAM = re.compile(rb"\s*+endstream\s++endobj(?![^/%\[\]()<>\s])")
+_NUMBERS = re.compile(rb"\s*+(?:\d++\s++\d++\s++)*+")  # of the objects of a stream, each with its place
 _NAME, _INTEGER, _DELIMITER, _KEYWORD, _REAL, _STRING, _HEX = range(1, 8)
 
 
-class _Tokens(PSBaseParser):
+class Tokens(PSBaseParser):
+    """Reads tokens."""
+
     def nexttoken(self) -> tuple[int, PSBaseParserToken]:
         """The next token and its position in the file."""
         match = None if self._tokens or self.eof else _TOKEN.match(self.buf, self.charpos)
@@ -88,23 +91,56 @@ def _keyword(written: bytes) -> PSBaseParserToken:
     return keyword
 
 
-class _FileParser(_Tokens, PDFParser):
+class _FileParser(Tokens, PDFParser):
     """Reads the objects of a file."""
 
 
-class _StreamParser(_Tokens, PDFStreamParser):
+class _StreamParser(Tokens, PDFStreamParser):
     """Reads the objects within a stream."""
-
-
-class _MapParser(_Tokens, CMapParser):
-    """Reads what the codes of a font mean."""
 
 
 class File(PDFDocument):
     """A file and its objects. Raises what pdfminer raises."""
 
     def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._packed: dict[PDFStream, tuple[bytes, list[int]]] = {}
         super().__init__(_FileParser(BytesIO(data)))
+
+    def _getobj_parse(self, pos: int, objid: int) -> object:
+        """The object written at a position."""
+        begin = _OBJECT.match(self._data, pos)
+        if begin and int(begin[1]) == objid and (written := written_at(self._data, begin.end(), self)):
+            if _END_OF_OBJECT.match(self._data, written.end):
+                return written.value
+            stream = self._stream(*written)
+            if stream is not None:
+                return stream
+        return super()._getobj_parse(pos, objid)
+
+    def _stream(self, entries: object, position: int) -> PDFStream | None:
+        """The stream whose dictionary ends at a position; None where its end is not where that says."""
+        begin = _STREAM.match(self._data, position)
+        if begin is None or not isinstance(entries, dict) or self._parser is None or self._parser.fallback:
+            return None
+        length = resolve1(entries.get("Length"))
+        if not isinstance(length, int) or not _END_OF_STREAM.match(self._data, begin.end() + max(length, 0)):
+            return None
+        return PDFStream(entries, self._data[begin.end() : begin.end() + length], self.decipher)
+
+    def _getobj_objstm(self, stream: PDFStream, index: int, objid: int) -> object:
+        """The object at an index of a stream of objects."""
+        if stream not in self._packed:
+            data = stream.get_data() + b" "
+            numbers = _NUMBERS.match(data)
+            self._packed[stream] = data, [int(number) for number in numbers[0].split()] if numbers else []
+        data, numbers_and_places = self._packed[stream]
+        first = stream.get("First")
+        if numbers_and_places[2 * index : 2 * index + 1] == [objid] and isinstance(first, int):
+            written = written_at(data, first + numbers_and_places[2 * index + 1], self)
+            if written:
+                return written.value
+        return super()._getobj_objstm(stream, index, objid)
 
     def _get_objects(self, stream: PDFStream) -> tuple[list[object], int]:
         """The objects within a stream, numbers before them included, and how many there are."""
@@ -121,43 +157,3 @@ class File(PDFDocument):
         """An entry of the file's information, the last one that says something."""
         values = [resolve1(info[key]) for info in self.info if key in info]
         return decode_text(values[-1]) if values and isinstance(values[-1], bytes) else None
-
-
-class Leaf(PDFPage):
-    """A page that is looked up when `open` is called: many pages of a file are only counted."""
-
-    def __init__(self, doc: PDFDocument, pageid: object, attrs: object, label: str | None) -> None:
-        self._found = doc, pageid, attrs, label
-
-    def open(self) -> None:
-        """Look up what the page is made of."""
-        super().__init__(*self._found)
-
-
-class Fonts(PDFResourceManager):
-    """The fonts of a file. A program that pdfminer would look into for what a map of its own says is left out."""
-
-    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """The font of an object; one that was made before, if the object has a number."""
-        written = resolve1(spec.get("ToUnicode"))
-        if (objid and objid in self._cached_fonts) or not isinstance(written, PDFStream) or written is _NO_MAP:
-            return super().get_font(objid, spec)
-        meanings = FileUnicodeMap()
-        _MapParser(meanings, BytesIO(written.get_data())).run()
-        font: Any = super().get_font(objid, {**spec, "ToUnicode": _NO_MAP, **_without_programs(spec)})
-        font.unicode_map = meanings
-        return cast(PDFFont, font)
-
-
-_NO_MAP = PDFStream({}, b"")
-
-
-def _without_programs(spec: Mapping[str, object]) -> dict[str, object]:
-    """The entry for the descendants of a composite font, without their programs; nothing for other fonts."""
-    if "DescendantFonts" not in spec:
-        return {}
-    fonts = [dict(dict_value(font)) for font in list_value(spec["DescendantFonts"])]
-    for font in fonts:
-        descriptor = dict_value(font.get("FontDescriptor", {}))
-        font["FontDescriptor"] = {key: value for key, value in descriptor.items() if key != "FontFile2"}
-    return {"DescendantFonts": fonts}

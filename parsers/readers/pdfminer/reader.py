@@ -9,7 +9,7 @@ import logging
 import struct
 import zlib
 from collections.abc import Callable, Collection, Iterator
-from itertools import islice
+from contextlib import suppress
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFResourceManager
@@ -20,8 +20,10 @@ from parsers.document import Document, Page
 from parsers.errors import Encrypted, ParseError, Unreadable
 from parsers.readers.layers import is_picture
 from parsers.readers.pdfminer.canvas import Canvas
+from parsers.readers.pdfminer.fonts import Fonts
 from parsers.readers.pdfminer.interpreter import Interpreter
-from parsers.readers.pdfminer.objects import File, Fonts, Leaf
+from parsers.readers.pdfminer.objects import File
+from parsers.readers.pdfminer.pages import Leaf, all_pages, counted_pages
 
 MOST_PAGES = 2000
 """Pages read of one file. Reports have up to sixty; a page tree of millions is an attack."""
@@ -89,9 +91,13 @@ def _is_whole(work: Callable[[], None]) -> bool:
 def _pages(file: File, wanted: Collection[int] | None) -> Iterator[tuple[int, Leaf]]:
     """The pages with their numbers, up to the first one that the page tree does not lead to."""
     last = MOST_PAGES if wanted is None else min(MOST_PAGES, max(wanted, default=0))
+    found = None
+    if wanted is not None:
+        with suppress(*_DAMAGE):
+            found = counted_pages(file, [number for number in wanted if number <= last])
     try:
-        for number, page in enumerate(islice(Leaf.create_pages(file), last), 1):
-            if isinstance(page, Leaf) and (wanted is None or number in wanted):
+        for number, page in all_pages(file, last) if found is None else found:
+            if wanted is None or number in wanted:
                 page.open()
                 yield number, page
     except _DAMAGE:

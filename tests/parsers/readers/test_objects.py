@@ -10,7 +10,7 @@ from pdfminer.pdfparser import PDFStreamParser
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSBaseParser
 
-from parsers.readers.pdfminer.objects import _StreamParser, _Tokens
+from parsers.readers.pdfminer.objects import Tokens, _StreamParser
 
 WRITTEN = [
     b"/Name", b"/A#42", b"/", b"12", b"-7", b"+.5", b"3.", b"4.25", b"--1", b"1.2.3", b"<<", b">>", b"[", b"]", b"(a)",
@@ -30,7 +30,7 @@ def tokens(parser: PSBaseParser) -> list[object]:
 
 @pytest.mark.parametrize("data", [b" ".join(pair) for pair in pairwise(WRITTEN)] + [b"".join(WRITTEN)])
 def test_tokens_and_their_places_are_those_of_pdfminer(data: bytes) -> None:
-    assert tokens(_Tokens(BytesIO(data))) == tokens(PSBaseParser(BytesIO(data)))
+    assert tokens(Tokens(BytesIO(data))) == tokens(PSBaseParser(BytesIO(data)))
 
 
 @given(st.lists(st.sampled_from(WRITTEN) | st.binary(max_size=4), max_size=20), st.sampled_from([b"", b" ", b"\r\n"]))
@@ -41,7 +41,7 @@ def test_any_tokens_are_those_of_pdfminer(written: list[bytes], between: bytes) 
     def values(parser: PSBaseParser) -> list[object]:
         return [token[1] if isinstance(token, tuple) else token for token in tokens(parser)]
 
-    assert values(_Tokens(BytesIO(data))) == values(PSBaseParser(BytesIO(data)))
+    assert values(Tokens(BytesIO(data))) == values(PSBaseParser(BytesIO(data)))
 
 
 @given(st.lists(st.sampled_from([b"a", b"0000000016 00000 n", b"\r", b"\n", b"\r\n", b" "]), max_size=12))
@@ -55,10 +55,10 @@ def test_lines_are_those_of_pdfminer(parts: list[bytes]) -> None:
             return found
 
     data = b"".join(parts)
-    assert lines(_Tokens(BytesIO(data))) == lines(PSBaseParser(BytesIO(data)))
+    assert lines(Tokens(BytesIO(data))) == lines(PSBaseParser(BytesIO(data)))
 
 
 def test_a_token_on_the_edge_of_the_buffer_is_one() -> None:
     data = b"/Name 12 " * 2000
-    assert tokens(_Tokens(BytesIO(data))) == tokens(PSBaseParser(BytesIO(data)))
+    assert tokens(Tokens(BytesIO(data))) == tokens(PSBaseParser(BytesIO(data)))
     assert _StreamParser(data).nextobject() == PDFStreamParser(data).nextobject()
