@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from parsers.document import Word
+from parsers.page.leaders import SIGN, SIGNS
 from parsers.parts.areas.names import KNOWN, plain_name
 from parsers.parts.areas.scores import SCORE, STATED
 from parsers.vocabulary import AREA
@@ -21,10 +22,10 @@ _LABELLED = regex.compile(rf"^{_CHAPTER}(?:{_WORDS})\s*{_ORDER}\s*[:.,|–—-]*
 _NUMBERED = re.compile(r"^(?:(\d{1,2})\.)?(\d{1,2})(?:\s*[|–—-]|[.:)]?)\s+([\W\d_]*[^\W\d_].*)$")
 _LABEL_ALONE = regex.compile(rf"^(?:(?:{_WORDS})\s*{_ORDER}|(?:\d{{1,2}}\.)?\d{{1,2}})[:.)]?$", regex.I)
 _LEADER = regex.compile(
-    r"^(.*?)\s?(?<![.…·_]\s?)(?:(?:[.…·_]\s?+){4,}+|(?:[.…·_]\s?+){2,3}+(?=\d))"
+    rf"^(.*?)\s?(?<!{SIGN}\s?)(?:(?:{SIGN}\s?+){{4,}}+|(?:{SIGN}\s?+){{2,3}}+(?=\d))"
     r"(\d{1,3}(?:[.,]\d)?(?:\s?(?:/|av|of)\s?\d{2,3})?(?:\s?(?:p|poäng|poeng)\.?)?)?$"
 )
-_LEADER_SIGNS, _LEADER_LEAST = ".…·_", 2
+_LEADER_LEAST = 2  # signs
 _BARE = re.compile(r"\d{1,3}(?:[.,]\d)?").fullmatch
 _HAS_DIGIT = re.compile(r"[0-9]").search
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
@@ -197,13 +198,13 @@ def _is_score(words: Sequence[Word]) -> bool:
 def after_leader(words: Sequence[Word]) -> list[Word]:
     """What stands behind leader dots that open a line, where the name before them filled its own; else all words."""
     text = " ".join(w.text for w in words)
-    match = _LEADER.match(text) if text[0] in _LEADER_SIGNS else None
+    match = _LEADER.match(text) if text[0] in SIGNS else None
     return _between(words, match.start(2), len(text)) if match and match[2] and not match[1].strip() else list(words)
 
 
 def _without_leader(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     text = " ".join(w.text for w in words)
-    match = _LEADER.match(text) if sum(map(text.count, _LEADER_SIGNS)) >= _LEADER_LEAST else None
+    match = _LEADER.match(text) if sum(map(text.count, SIGNS)) >= _LEADER_LEAST else None
     if not match or not match[1].strip():
         return list(words), []
     return _between(words, 0, len(match[1])), _between(words, match.start(2), len(text)) if match[2] else []

@@ -14,6 +14,7 @@ from math import inf
 from typing import Literal
 
 from parsers.document import Word
+from parsers.page.leaders import SIGN
 from parsers.page.lines import Line
 from schemas.report import Points
 
@@ -32,8 +33,8 @@ _PERCENT = re.compile(rf"^({_VALUE})\s*(?:%|procent|prosent)$", re.I)
 _UNIT = r"(?:\s*(?:p|poäng|poeng)\.?)?"
 _PAIR = re.compile(rf"^\(?({_VALUE}){_UNIT}\s*{_OF}\s*({_VALUE}){_UNIT}\)?$", re.I)
 _DASH = re.compile(r"^[-–—−]{1,3}$")
-_LEADER = re.compile(r"^[.…·_]{2,}|^\|$")
-_GLUED_LEADER = re.compile(r"^(?:[.…·_]{3,})(?=\d)")
+_LEADER = re.compile(rf"^{SIGN}{{2,}}|^\|$")
+_GLUED_LEADER = re.compile(rf"^(?:{SIGN}{{3,}})(?=\d)")
 _NUMBER = re.compile(r"^(\d{1,2})[.:](\d{1,2})\.?$")
 _ORDINAL = re.compile(r"^(\d{1,2})[.)]$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -41,7 +42,7 @@ _MAY = re.compile(r"[0-9]|^[-–—−]{1,3}$").search
 _HOLDS = re.compile(r"[0-9]|(?:^| )[-–—−]{1,3}(?: |$)")  # the same for the words of a line
 _HAS_FIGURE = re.compile(r"[0-9]").search
 _LONE_DASH = re.compile(r"(?<!\S)[-–—−]{1,3}(?!\S)").search
-_LEADERS = re.compile(r"[.…·_]{2}|\|").search
+_LEADERS = re.compile(rf"{SIGN}{{2}}|\|").search
 _LONGEST = 5  # words of one cell: "12 p av 15 p"
 _IN_CELLS = re.compile(r"(?:p|poäng|poeng|pts?|procent|prosent|av|of|ut)*", re.I).fullmatch
 
