@@ -152,14 +152,11 @@ def _boxed(pages: Sequence[Page], lines: Sequence[Line], rulings: Mapping[int, R
     for page in pages:
         frames = [Box(g.x0, g.top, g.x1, g.bottom) for g in rulings[page.number].grids if not g.is_table]
         for box in (*frames, *page.fills):
-            held = [x for x in by_page[page.number] if box.x0 <= x.x0 and x.x1 <= box.x1 and _is_level(box, x)]
+            level = [x for x in by_page[page.number] if box.top <= x.middle <= box.bottom]
+            held = [x for x in level if box.x0 <= x.x0 and x.x1 <= box.x1]
             if 0 < len(held) <= _LONGEST_QUOTE:
                 found.append(held)
     return found
-
-
-def _is_level(box: Box, line: Line) -> bool:
-    return box.top <= line.middle <= box.bottom
 
 
 def _between_marks(lines: Sequence[Line]) -> list[list[Line]]:

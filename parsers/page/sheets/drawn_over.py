@@ -59,8 +59,8 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
         return []
     groups: list[list[Rule]] = []
     for rule in rules:
-        near = [group for group in groups if len(group) <= _FRAME and any(_touch(rule, other) for other in group)]
-        large = next((g for g in groups if len(g) > _FRAME and any(_touch(rule, other) for other in reversed(g))), None)
+        near = [group for group in groups if len(group) <= _FRAME and _touch(rule, group)]
+        large = next((group for group in groups if len(group) > _FRAME and _touch(rule, group)), None)
         own, *others = [large, *near] if large is not None else near or [[]]
         if not own:
             groups.append(own)
@@ -72,5 +72,10 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     return groups
 
 
-def _touch(a: Rule, b: Rule) -> bool:
-    return a.x0 - _TOUCH <= b.x1 and b.x0 - _TOUCH <= a.x1 and a.top - _TOUCH <= b.bottom and b.top - _TOUCH <= a.bottom
+def _touch(rule: Rule, group: Sequence[Rule]) -> bool:
+    """True where a rule touches one of others; the last of them, which was drawn before it, is the likeliest."""
+    left, top, right, bottom = rule.x0 - _TOUCH, rule.top - _TOUCH, rule.x1 + _TOUCH, rule.bottom + _TOUCH
+    for other in reversed(group):
+        if left <= other.x1 and other.x0 <= right and top <= other.bottom and other.top <= bottom:
+            return True
+    return False

@@ -74,17 +74,17 @@ def _grid(pages: Sequence[Page]) -> Grid | None:
     """
     pages = [page for page in pages if len(page.words) >= _LEAST_WORDS]
     words = sum(len(page.words) for page in pages)
+    sizes = {(page.width, page.height) for page in pages}
     found = None
     for columns, rows in _GRIDS:
-        shaped = all(_has_shape(page, columns, rows) for page in pages)
+        shaped = all(_has_shape(width / columns, height / rows) for width, height in sizes)
         if words and shaped and _is_uncrossed(pages, columns, rows) and _alike(pages, columns, rows):
             found = columns, rows  # the finest division that holds
     return found
 
 
-def _has_shape(page: Page, columns: int, rows: int) -> bool:
+def _has_shape(width: float, height: float) -> bool:
     """True where the parts of a sheet have the shape of a page."""
-    width, height = page.width / columns, page.height / rows
     return _SHAPE[0] < max(width, height) / min(width, height) < _SHAPE[1]
 
 
