@@ -50,9 +50,9 @@ CorrectionKind = Literal["misread", "not-text", "source-error"]
 
 
 class Model(BaseModel):
-    """Frozen, and strict about unknown fields."""
+    """Frozen, and strict about unknown fields; what checks them is built for the first that is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Place(Model):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from pipeline.run.outcome import Pictures
 from pipeline.run.store.cache import Cache
@@ -26,7 +26,7 @@ EVIDENCE = "evidence"
 PRIVATE = ".kompass"
 
 _OURS = re.compile(r"[a-z0-9-]+\.json|evidence/[a-z0-9-]+\.png")
-_REJECTS = TypeAdapter(tuple[Reject, ...])
+_REJECTS = TypeAdapter(tuple[Reject, ...], config=ConfigDict(defer_build=True))
 
 
 def report_bytes(report: Report) -> bytes:

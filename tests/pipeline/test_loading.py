@@ -53,3 +53,9 @@ print('pypdfium2' in sys.modules, 'pdfminer' in sys.modules)
 def test_workers_are_forked_from_a_process_that_has_both_engines() -> None:
     program = "import sys, pipeline.run.work.preloaded; print('pypdfium2' in sys.modules, 'pdfminer' in sys.modules)"
     assert printed(program) == "True True"
+
+
+def test_what_checks_a_report_is_built_once_for_all_workers() -> None:
+    built = "from schemas.report import Model; print({model.__pydantic_complete__ for model in Model.__subclasses__()})"
+    assert printed(f"import pipeline.run.work.preloaded; {built}") == "{True}"
+    assert printed(built) == "{False}"

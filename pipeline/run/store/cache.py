@@ -24,7 +24,7 @@ _NAME = re.compile(r"[0-9a-f]{64}")
 class Row(BaseModel):
     """Frozen, and strict about unknown fields: what another build has kept counts for nothing."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Part(Row):

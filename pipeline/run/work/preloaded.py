@@ -8,5 +8,9 @@ with loading():
     from parsers.readers.pdfium import reader as pdfium
     from parsers.readers.pdfminer import reader as pdfminer
     from pipeline.run.work import reading
+    from schemas.report import Model
+
+    for model in Model.__subclasses__():
+        model.model_rebuild()
 
 __all__ = ["Image", "pdfium", "pdfminer", "reading"]
