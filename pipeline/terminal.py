@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from pipeline.database.errors import LoadError
 from pipeline.run.summary import visible
 from pipeline.run.writing import Busy
 
@@ -29,8 +30,7 @@ class Stopped(BaseException):
 @contextmanager
 def plain_errors(out: Path) -> Iterator[None]:
     """Turn what the machine denies into one sentence, and a stop into its exit code."""
-    from pipeline.database.load import LoadError
-    from pipeline.run.work.workers import NoProcesses
+    from pipeline.run.work.tasks import NoProcesses
 
     previous = signal.signal(signal.SIGTERM, _stop)
     try:

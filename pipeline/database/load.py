@@ -19,6 +19,7 @@ import pydantic
 import sqlite_utils
 
 from pipeline.database.catalogue import Pages, catalogue_rows
+from pipeline.database.errors import LoadError
 from pipeline.database.rows import Rows, add_report
 from pipeline.database.search import build_search
 from pipeline.database.stories import story_rows
@@ -32,10 +33,6 @@ MOST_BYTES = 50_000_000
 _REPORTS_AT_A_TIME = 50
 _REPORT_NAME = re.compile(rf"[a-z0-9-]+-(?:\d{{1,4}}|{UNDATED})(?:-\d+)?")
 _REJECTS = pydantic.TypeAdapter(tuple[Reject, ...])
-
-
-class LoadError(Exception):
-    """The JSON files cannot become a database; the message says which file and what to do."""
 
 
 class LoadResult(NamedTuple):

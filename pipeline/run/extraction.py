@@ -16,7 +16,7 @@ from pipeline.run.store.cache import Damaged, Head, Limits, cache_key, head_of
 from pipeline.run.store.manifest import Database, Noted, Times
 from pipeline.run.survey import Survey, look_through
 from pipeline.run.version import database_key, reading_version
-from pipeline.run.work.workers import Outcome, Read, Task, read_all, read_pdf
+from pipeline.run.work.tasks import Outcome, Read, Task, read_pdf
 from pipeline.run.writing import keeping
 from schemas.report import Reject
 
@@ -146,6 +146,8 @@ def _tasks(run: _Run, *, forced: bool) -> list[Task]:
 
 def _read(tasks: list[Task], run: _Run, progress: Progress) -> None:
     """Read the files, keep every reading as it comes."""
+    from pipeline.run.work.workers import read_all  # here and below: a run without changes starts no process
+
     scans: list[Outcome] = []
     total, done = len(tasks), 0
     progress(0, total)
@@ -167,6 +169,7 @@ def _read_scans(scans: list[Outcome], run: _Run, progress: Progress) -> Generato
     if not scans:
         return
     from pipeline.run.work.ocr import look_into_pictures, recognise_all  # here: most runs have no scan
+    from pipeline.run.work.workers import read_all
 
     files = [(scan.task, scan.reading.unread) for scan in scans if scan.reading.unread]
     pictured = [(scan.task, scan.reading.unseen) for scan in scans if scan.reading.unseen]

@@ -5,7 +5,8 @@ from pathlib import Path
 from random import Random
 
 from pipeline.run.options import Options, cores
-from pipeline.run.work.workers import Task, read_all
+from pipeline.run.work.tasks import Task
+from pipeline.run.work.workers import read_all
 from schemas.report import Reject, Report
 from tests.fuzz.mutations import OF_BYTES, OF_PAGES
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.run.options import Options, cores
-from pipeline.run.work.workers import Task, read_all
+from pipeline.run.work.tasks import Task
+from pipeline.run.work.workers import read_all
 from schemas.report import Reject
 from tests.fuzz.hostile import HOSTILE
 

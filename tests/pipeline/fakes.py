@@ -11,7 +11,7 @@ from pipeline.run.options import Options
 from pipeline.run.outcome import Reading, refused
 from pipeline.run.rejection import rejection
 from pipeline.run.work.recognised import kept_pages
-from pipeline.run.work.workers import Task
+from pipeline.run.work.tasks import Task
 from schemas.identifiers import report_id
 from schemas.report import Finding, Report
 

@@ -59,3 +59,15 @@ def test_what_checks_a_report_is_built_once_for_all_workers() -> None:
     built = "from schemas.report import Model; print({model.__pydantic_complete__ for model in Model.__subclasses__()})"
     assert printed(f"import pipeline.run.work.preloaded; {built}") == "{True}"
     assert printed(built) == "{False}"
+
+
+def test_a_run_without_changes_loads_neither_the_database_library_nor_processes() -> None:
+    program = """
+import sys
+from pathlib import Path
+from pipeline import cli
+from pipeline.run.extraction import extract
+with cli.plain_errors(Path("extracted")):
+    print([name for name in ("sqlite_utils", "pebble", "pypdfium2", "pdfminer", "PIL") if name in sys.modules])
+"""
+    assert printed(program) == "[]"

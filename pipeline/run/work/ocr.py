@@ -18,7 +18,8 @@ from parsers.readers.picture.tesseract import (
 )
 from pipeline.run.options import Options
 from pipeline.run.work.recognised import keep_page, keep_picture_texts
-from pipeline.run.work.workers import Outcome, Read, Task, read_all
+from pipeline.run.work.tasks import Outcome, Read, Task
+from pipeline.run.work.workers import read_all
 
 _EXTRA = "--ocr needs NumPy and Pillow: pip install 'kommunkompassen[ocr]', or make extract OCR=1, which installs them"
 _ROOM = 1024  # megabytes that Tesseract and the picture of a page need at most

@@ -5,23 +5,21 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from contextlib import suppress
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
-from pathlib import Path
-from typing import NamedTuple
 
 from pebble import ProcessExpired, ProcessPool
 
-from parsers.document import Box
 from pipeline.run.options import Options
 from pipeline.run.outcome import Reading, refused
 from pipeline.run.rejection import DEATH_ADVICE, MEMORY_ADVICE, TIMEOUT_ADVICE, cannot_open, rejection
 from pipeline.run.work.boundary import contained
 from pipeline.run.work.hold import Hold
 from pipeline.run.work.limits import MEGABYTE, MEMORY_EXIT, Watch, limit_memory, limit_processor_time
+from pipeline.run.work.tasks import NoProcesses, Outcome, Read, Task, read_pdf
 
 TASKS_PER_PROCESS = 50
 """After so many files a worker is replaced, so that what a PDF library leaks stays small."""
@@ -50,65 +48,7 @@ LOOK = 0.2
 _watch: Watch | None = None
 
 
-class NoProcesses(Exception):
-    """No process can be started to read a file in; the message says what this machine denies."""
-
-
-class Task(NamedTuple):
-    """A file to read, or one page of it, or the pictures on it, to recognise in a language of Tesseract's."""
-
-    name: str
-    path: Path
-    sha256: str
-    texts: Path | None = None  # where pages that were recognised are kept
-    tried: bool = False  # pages that are not kept there have been tried
-    page: int | None = None
-    language: str = ""
-    boxes: tuple[Box, ...] = ()  # of the pictures; none where the page itself is one
-
-
-class Outcome(NamedTuple):
-    """What became of a task; `lasting` is false where another run may well end differently.
-
-    The hash of its task is that of the bytes that were read, whatever the file held before or holds now.
-    """
-
-    task: Task
-    reading: Reading
-    lasting: bool = True
-
-
 _Read = tuple[str, Reading]  # the hash of what was read, and what it came to
-
-Read = Callable[[bytes, Task, Options], Reading]
-"""Reads the bytes of a file; a function at the top of its module, so that it can be named to another process."""
-
-
-def read_pdf(data: bytes, task: Task, options: Options) -> Reading:
-    """The reading itself, or recognising a page, in the process that calls it."""
-    if task.page is not None and task.boxes:
-        from parsers.readers.picture.seen import texts_to_json
-        from parsers.readers.picture.texts import recognise_pictures  # here: it needs the extra for scans
-
-        return Reading((), recognised=texts_to_json(recognise_pictures(data, task.page, task.boxes, task.language)))
-    if task.page is not None:
-        from parsers.readers.picture.recognise import recognise_page  # here: it needs the extra for scans
-        from parsers.readers.picture.recognised import to_json
-
-        return Reading((), recognised=to_json(recognise_page(data, task.page, task.language)))
-    from pipeline.run.work.reading import read_report  # here: the parent of the workers need not load the PDF libraries
-    from pipeline.run.work.recognised import kept_pages, kept_picture_texts
-
-    return read_report(
-        data,
-        task.name,
-        reader=options.reader,
-        second_reading=options.second_reading,
-        pictures=True,
-        recognised=kept_pages(task.texts, task.sha256),
-        seen=kept_picture_texts(task.texts, task.sha256),
-        wants_ocr=options.ocr and not task.tried,
-    )
 
 
 def read_all(tasks: Iterable[Task], options: Options, read: Read = read_pdf) -> Generator[Outcome]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.database.load import LoadError, load
+from pipeline.database.errors import LoadError
+from pipeline.database.load import load
 from pipeline.database.rows import finding_keys
 from schemas.report import Correction, PictureText, Reject, Report
 from tests import made_up

@@ -10,7 +10,7 @@ import pytest
 from pipeline.run.extraction import extract
 from pipeline.run.options import Options
 from pipeline.run.outcome import Reading
-from pipeline.run.work.workers import Task
+from pipeline.run.work.tasks import Task
 from tests.pipeline.fakes import obedient_read
 from tests.pipeline.run.test_extraction import ids, raw, rejects, run, snapshot
 

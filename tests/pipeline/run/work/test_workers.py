@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.run.options import Options
-from pipeline.run.work.workers import NoProcesses, Outcome, Task, read_all
+from pipeline.run.work.tasks import NoProcesses, Outcome, Task
+from pipeline.run.work.workers import read_all
 from schemas.report import Report
 from tests.pipeline.fakes import obedient_read
 
