@@ -15,8 +15,8 @@ from parsers.vocabulary import EXAMPLE_WORDS
 from schemas.catalogue import MUNICIPALITIES, Municipality
 from schemas.report import Country, Mention, Section
 
-_SENTENCE = regex.compile(
-    r"(?<=[.!?])(?<!\b(?:bl\.a|t\.ex|m\.m|m\.fl|s\.k|f\.d|ca|resp|dvs|bl\.a|f\.eks|jf|jfr)\.)\s+(?=[\p{Lu}\d”\"«])|\n+"
+_ENDS_SENTENCE = regex.compile(
+    r"[.!?](?<!\b(?:bl\.a|t\.ex|m\.m|m\.fl|s\.k|f\.d|ca|resp|dvs|bl\.a|f\.eks|jf|jfr)\.)\s+(?=[\p{Lu}\d”\"«])"
 )
 _FOLLOWS_AS_OTHER = re.compile(
     r"^\s+(?:(?:tekniska\s+)?universitet|allehanda|tidning|högskola|høgskole|universitetssykehus|län\b|läns\b|landsting|regionen|stift|fylke|tingsrätt|[^\W\d_]{2,}gatan)",
@@ -72,7 +72,15 @@ def _naming(text: str, country: Country, own_code: str | None) -> Iterator[str]:
     begun = firsts.intersection(pattern.findall(text))
     for paragraph in text.split("\n") if begun else ():
         if any(word in paragraph for word in begun):
-            yield from (s for s in _SENTENCE.split(paragraph) if any(word in s for word in begun))
+            yield from (s for s in _sentences(paragraph) if any(word in s for word in begun))
+
+
+def _sentences(paragraph: str) -> Iterator[str]:
+    start = 0
+    for end in _ENDS_SENTENCE.finditer(paragraph):
+        yield paragraph[start : end.start() + 1]
+        start = end.end()
+    yield paragraph[start:]
 
 
 def _is_part(name: str, own: str) -> bool:

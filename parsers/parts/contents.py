@@ -30,15 +30,14 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     """
     taken: list[Line] = []
     entries: list[str] = []
-    i = 0
-    while i < len(lines):
+    end = 0  # of the block before
+    for first in [k for k, line in enumerate(lines) if line.folded in CONTENTS or leader(line.text)]:
+        i = first
         heading = lines[i].folded in CONTENTS
-        if not heading and not (leader(lines[i].text) and _opens_block(lines[i : i + 6])):
-            i += 1
+        if i < end or not (heading or _opens_block(lines[i : i + 6])):
             continue
         if heading:
             if not any(_is_entry(line) for line in lines[i + 1 : i + 4]) and not _counts_up(lines[i + 1 : i + 7]):
-                i += 1
                 continue
             taken.append(lines[i])
             i += 1
@@ -67,6 +66,7 @@ def find_contents(lines: Sequence[Line]) -> Contents:
         if last_entry is not None and i < len(lines) and _runs_over(last_entry, lines[i]):
             taken.append(lines[i])
             i += 1
+        end = i
     return Contents(frozenset(taken), frozenset(entries))
 
 

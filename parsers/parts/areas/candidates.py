@@ -17,6 +17,7 @@ NEAR = 3.0  # points: left edges this near are one
 _LINES = 3  # of a heading
 _LONGEST = 16  # words of a heading
 _WRAPPED = 1.9  # times the size: lines of one heading follow each other at most at this distance
+_IN_ONE_PIECE = 1.0  # of the size: no blank of the line is wider
 _CROWD = 5  # lines of one look on a page: a list or a table, not headings
 
 
@@ -56,6 +57,8 @@ class _Print:
         self.lines = lines
         self.setting = setting
         self._pieces: dict[int, Sequence[tuple[Word, ...]]] = {}
+        self._starts: dict[int, list[tuple[float, bool]]] = {}
+        self._below: dict[int, int] = {}
 
     def pieces(self, at: int) -> Sequence[tuple[Word, ...]]:
         """A line cut at wide blanks and rules."""
@@ -66,10 +69,13 @@ class _Print:
 
     def below(self, at: int) -> int:
         """The index of the next line with letters: a score may stand between the lines of a heading."""
-        at += 1
-        while at < len(self.lines) and not has_letters(self.lines[at].text):
-            at += 1
-        return at
+        found = self._below.get(at)
+        if found is None:
+            found = at + 1
+            while found < len(self.lines) and not has_letters(self.lines[found].text):
+                found += 1
+            self._below[at] = found
+        return found
 
     def may_go_on(self, at: int, words: Sequence[Word]) -> bool:
         """True for words without letters with a piece right below one of them, and a name on one of the next lines."""
@@ -77,11 +83,18 @@ class _Print:
         if k >= len(self.lines) or not _follows(self.lines[at], self.lines[k], max([w.size for w in words])):
             return False
         under = self._under(k, words)
-        return bool(under) and (_name_in(under) or _name_in(self._under(self.below(k), words)))
+        return bool(under) and (any(under) or any(self._under(self.below(k), words)))
 
-    def _under(self, at: int, words: Sequence[Word]) -> list[tuple[Word, ...]]:
-        pieces = self.pieces(at) if at < len(self.lines) else ()
-        return [piece for piece in pieces if _stands_under(piece, words)]
+    def _under(self, at: int, words: Sequence[Word]) -> list[bool]:
+        """For each piece of a line that begins below one of some words whether it holds letters."""
+        if at >= len(self.lines):
+            return []
+        starts = self._starts.get(at)
+        if starts is None:
+            pieces = self.pieces(at)
+            starts = self._starts[at] = [(p[0].x0, any(has_letters(w.text) for w in p)) for p in pieces]
+        lefts = [w.x0 for w in words]
+        return [lettered for x0, lettered in starts if _is_near(x0, lefts)]
 
 
 def find_candidates(lines: Sequence[Line], setting: Setting) -> list[Candidate]:
@@ -94,7 +107,9 @@ def find_candidates(lines: Sequence[Line], setting: Setting) -> list[Candidate]:
 
 def _opens_none(line: Line, setting: Setting) -> bool:
     """True for a line in one piece that surely opens no title: most of a report."""
-    return line.widest < 1.0 and opens_no_title(line.text, plain=line.alike and not _is_emphatic(line.style, setting))
+    return line.widest < _IN_ONE_PIECE and opens_no_title(
+        line.text, plain=line.alike and not _is_emphatic(line.style, setting)
+    )
 
 
 def _pieces(line: Line, setting: Setting) -> Sequence[tuple[Word, ...]]:
@@ -119,8 +134,9 @@ def _candidates_at(printed: _Print, i: int) -> Iterator[Candidate]:
     line, pieces, setting = printed.lines[i], printed.pieces(i), printed.setting
     plain = line.alike and not _is_emphatic(line.style, setting)
     texts = [line.text] if len(pieces) == 1 else [" ".join([w.text for w in piece]) for piece in pieces]
+    asked = len(pieces) == 1 and line.widest < _IN_ONE_PIECE
     for k, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
-        if opens_no_title(text, plain=plain):
+        if not asked and opens_no_title(text, plain=plain):
             continue
         starts = [piece] if has_letters(text) or printed.may_go_on(i, piece) else []
         if k + 1 < len(pieces) and has_letters(texts[k + 1]) and is_label(text) and not _is_numbered(texts[k + 1]):
@@ -192,8 +208,9 @@ def _below(parts: Sequence[Part], after: Line, pieces: Sequence[tuple[Word, ...]
     if not _follows(parts[-1].line, after, last.size):
         return None
     look = style(last)[1:]
+    lefts = [w.x0 for w in parts[0].words]
     for piece in pieces:
-        if _stands_under(piece, parts[0].words) and style(piece[0])[1:] == look and not is_bullet(piece[0]):
+        if _is_near(piece[0].x0, lefts) and style(piece[0])[1:] == look and not is_bullet(piece[0]):
             kept, scores = without_scores(piece)
             if not kept:
                 continue
@@ -205,13 +222,8 @@ def _follows(line: Line, after: Line, size: float) -> bool:
     return after.page == line.page and 0 < after.baseline - line.baseline <= _WRAPPED * size
 
 
-def _stands_under(piece: Sequence[Word], words: Sequence[Word]) -> bool:
-    x0 = piece[0].x0
-    return any(abs(x0 - w.x0) <= NEAR for w in words)
-
-
-def _name_in(pieces: Sequence[Sequence[Word]]) -> bool:
-    return any(has_letters(w.text) for piece in pieces for w in piece)
+def _is_near(x: float, lefts: Sequence[float]) -> bool:
+    return min([abs(x - left) for left in lefts]) <= NEAR
 
 
 def _own(title: Title, parts: Sequence[Part], setting: Setting) -> float:

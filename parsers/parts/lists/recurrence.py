@@ -55,6 +55,13 @@ _Place = tuple[int, Piece, list[Sequence[Word]]]
 """An area, a text in it, and the words below, line by line."""
 
 
+class _Headed(NamedTuple):
+    """The places of a text, and how much what stands below them looks like a list."""
+
+    places: Sequence[_Place]
+    listlike: float
+
+
 def heading_pieces(line: Line, at: int, body: BodyText) -> list[Piece]:
     """The line's stretches, cut at wide blanks, that may head a list."""
     parts = segments(line)
@@ -97,37 +104,50 @@ def recurring_heads(
     recurring = {key: at for key, at in found.items() if len({area for area, _ in at}) >= least}
     ends = {piece.line for at in recurring.values() for _, piece in at}
 
-    def headed(keys: Iterable[Key]) -> dict[Key, list[_Place]]:
+    def headed(keys: Iterable[Key]) -> dict[Key, _Headed]:
         blocks = {k: [(area, p, _below(flow, p, spans[area], ends, skip)) for area, p in found[k]] for k in keys}
-        return {key: at for key, at in blocks.items() if _listlike([rows for _, _, rows in at]) >= _LISTLIKE}
+        weighed = {key: _Headed(at, _listlike([rows for _, _, rows in at])) for key, at in blocks.items()}
+        return {key: below for key, below in weighed.items() if below.listlike >= _LISTLIKE}
 
     candidates = headed(recurring)
     named = _named(_chains(candidates), candidates)
-    rarer = [key for key, at in found.items() if key not in recurring and len({area for area, _ in at}) > 1]
-    return _with_last(named, found, headed(rarer)) if named else {}
+    free = [kind for kind in KINDS if kind not in named.values()]
+    if not named or not free:
+        return named
+    looks = {look for _, look in named}
+    rarer = [
+        key
+        for key, at in found.items()
+        if key not in recurring
+        and {key[1]} == looks
+        and not key[0].endswith("-")
+        and list_kind(key[0]) in (None, *free)
+        and len({area for area, _ in at}) > 1
+    ]
+    return _with_last(named, found, headed(rarer), free)
 
 
 def _with_last(
     named: dict[Key, PointKind | None],
     found: Mapping[Key, Sequence[tuple[int, Piece]]],
-    rarer: Mapping[Key, Sequence[_Place]],
+    rarer: Mapping[Key, _Headed],
+    free: Sequence[PointKind],
 ) -> dict[Key, PointKind | None]:
     """The headings of lists with one more that only some areas have: in their look, after or beside the last of them.
 
-    Evaluators leave the weaknesses out where they found none.
+    Evaluators leave the weaknesses out where they found none. `rarer` are whole texts in that look; those without a
+    name of their own head the lists that are `free`.
     """
-    free = [kind for kind in KINDS if kind not in named.values()]
+    left = list(free)
     last: dict[int, Piece] = {}
     for key in named:
         for area, piece in found[key]:
             last[area] = max(last.get(area, piece), piece, key=lambda p: (p.at, p.x0))
-    for key, places in rarer.items():
+    for key, (places, _) in rarer.items():
         after = [area in last and (p.at, p.x0) > (last[area].at, last[area].x0) for area, p, _ in places]
         near = all(p.at - last[area].at < _LOOKED_AT for area, p, _ in places if area in last)
-        alike = all(key[1] == other[1] for other in named)
-        whole = not key[0].endswith("-")
-        if free and whole and alike and near and all(after) and (list_kind(key[0]) in (None, *free)):
-            named = {**named, key: list_kind(key[0]) or free.pop(0)}
+        if left and near and all(after):
+            named = {**named, key: list_kind(key[0]) or left.pop(0)}
     return named
 
 
@@ -198,10 +218,10 @@ def _is_enumeration(text: str) -> bool:
     return len(text) <= 3 and text[-1] in ".)" and text[:-1].isdecimal()
 
 
-def _chains(headed: Mapping[Key, Sequence[_Place]]) -> list[list[Key]]:
+def _chains(headed: Mapping[Key, _Headed]) -> list[list[Key]]:
     """Texts of one look that stand beside each other or right after each other, in the order of the page."""
     by_area: dict[int, list[tuple[int, float, Key]]] = defaultdict(list)
-    for key, places in headed.items():
+    for key, (places, _) in headed.items():
         for area, piece, _ in places:
             by_area[area].append((piece.at, piece.x0, key))
     pairs: dict[tuple[Key, Key], set[int]] = defaultdict(set)
@@ -211,7 +231,7 @@ def _chains(headed: Mapping[Key, Sequence[_Place]]) -> list[list[Key]]:
             pairs[a, b].add(area)
     linked: dict[Key, set[Key]] = {key: {key} for key in headed}
     for (a, b), areas in pairs.items():
-        both = {area for area, _, _ in headed[a]} & {area for area, _, _ in headed[b]}
+        both = {area for area, _, _ in headed[a].places} & {area for area, _, _ in headed[b].places}
         if a != b and a[1] == b[1] and len(areas) >= max(_LEAST - 1, _SHARE * len(both)):
             group = linked[a] | linked[b]
             linked.update(dict.fromkeys(group, group))
@@ -230,7 +250,7 @@ def _offset(group: Collection[Key], key: Key, by_area: Mapping[int, Sequence[tup
     return sorted(offsets)[len(offsets) // 2]
 
 
-def _named(chains: Sequence[Sequence[Key]], headed: Mapping[Key, Sequence[_Place]]) -> dict[Key, PointKind | None]:
+def _named(chains: Sequence[Sequence[Key]], headed: Mapping[Key, _Headed]) -> dict[Key, PointKind | None]:
     """Which list each text of the best chain heads: by its words, else by its place among the others.
 
     What stands before two lists that are known by their words heads a column of something else.
@@ -250,9 +270,9 @@ def _named(chains: Sequence[Sequence[Key]], headed: Mapping[Key, Sequence[_Place
     return best
 
 
-def _weight(places: Sequence[_Place]) -> float:
+def _weight(found: _Headed) -> float:
     """In how many areas a text stands, and how much what stands below looks like a list."""
-    return len({area for area, _, _ in places}) * _listlike([rows for _, _, rows in places])
+    return len({area for area, _, _ in found.places}) * found.listlike
 
 
 def _by_place(chain: Sequence[Key], kinds: Mapping[Key, PointKind | None]) -> dict[Key, PointKind | None]:
