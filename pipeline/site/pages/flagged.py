@@ -54,7 +54,7 @@ async def flagged(datasette: Datasette, request: Request) -> Response:
             "SELECT (SELECT count(*) FROM stories) AS stories, "
             "(SELECT count(DISTINCT report_id) FROM stories) AS reports, "
             "(SELECT count(*) FROM profiles) AS of_reports, "
-            "(SELECT count(*) FROM findings WHERE about <> 'report') AS doubts",
+            "(SELECT count(*) FROM findings WHERE about = 'reading') AS doubts",
         ),
         total=total,
         page=page,

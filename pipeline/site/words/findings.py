@@ -10,7 +10,8 @@ Row = sqlite3.Row
 
 def sentence(finding: Row) -> str:
     """Return a finding as a plain sentence."""
-    known = _incomplete(finding) if finding["code"] == "reading-incomplete" else _sentences().get(finding["code"])
+    chosen = {"reading-incomplete": _incomplete, "outside-total-differs": _outside}.get(finding["code"])
+    known = chosen(finding) if chosen else _sentences().get(finding["code"])
     if (
         known is None
         or (finding["page"] is None and "{page}" in known)
@@ -53,6 +54,13 @@ def _incomplete(finding: Row) -> str:
     return _("På sidan {page} står siffror som inte hör till någon rad.")
 
 
+def _outside(finding: Row) -> str:
+    """Which total another source has: another than is printed, or than the areas of a report without one give."""
+    if finding["printed"] is None:
+        return _("Områdenas summor ger inte {expected}, som en annan källa har. Rapporten trycker ingen totalpoäng.")
+    return _("Totalpoängen är {printed} här och {expected} i en annan källa.")
+
+
 def _sentences() -> dict[str, str]:
     return {
         "area-total-mismatch": _(
@@ -85,5 +93,4 @@ def _sentences() -> dict[str, str]:
         "page-unreadable": _("Sidan {page} kan inte läsas."),
         "pages-incomplete": _("Sidor saknas, står dubbelt eller står i fel ordning."),
         "correction-not-applied": _("En rättelse passar inte på något värde i rapporten."),
-        "outside-total-differs": _("Totalpoängen är {printed} här och {expected} i en annan källa."),
     }

@@ -53,7 +53,7 @@ async def report(datasette: Datasette, request: Request) -> Response:
         open=bool(request.args.get("open")),
         with_pictures=pdfs is not None,
         errors=sum(f["severity"] == "error" for f in found.findings),
-        doubts=[f for f in found.findings if f["about"] != "report" or f["confirmed"] == 0],
+        other_findings=_other_findings(found),
         by_key={f["key"]: f for f in found.findings},
         kinds_of_findings={r["code"]: r for r in await rows(datasette, "SELECT * FROM finding_kinds")},
         messages=_messages(found),
@@ -78,6 +78,29 @@ def _offered(found: ReportRead) -> tuple["Offer", str] | None:
     texts = [SeenInPicture(t["page"], t["top"], t["bottom"], t["text"]) for t in found.picture_texts]
     offer = total_in_pictures(head["id"], texts, head["total_computed"], head["total_max"])
     return (offer, command(offer)) if offer else None
+
+
+def _other_findings(found: ReportRead) -> list[tuple[str, str, list[Row]]]:
+    """Findings that do not say that the report contradicts itself, as heading, meaning, findings; no group is empty."""
+    of_reading = [f for f in found.findings if f["about"] == "reading" or (f["about"], f["confirmed"]) == ("report", 0)]
+    groups = [
+        (
+            _("Att se efter i läsningen"),
+            _("Det här säger inte att rapporten har fel, utan att något kan ha lästs fel eller missats."),
+            of_reading,
+        ),
+        (
+            _("Om filen"),
+            _("Det här gäller filerna som lästes, inte det som rapporten säger."),
+            [f for f in found.findings if f["about"] == "file"],
+        ),
+        (
+            _("I andra källor"),
+            _("En annan källa säger något annat än rapporten. Vem av dem som har rätt avgörs inte här."),
+            [f for f in found.findings if f["about"] == "outside"],
+        ),
+    ]
+    return [group for group in groups if group[2]]
 
 
 def _messages(found: ReportRead) -> dict[str, str]:
