@@ -11,7 +11,7 @@ OWN = (
 
 
 def shown(data: bytes) -> list[str]:
-    [page] = read(data).pages
+    [page] = read(data, {1}).pages
     return [word.text for word in page.words]
 
 
