@@ -227,6 +227,9 @@ class Canvas(PDFDevice):
         segment: Any
         for segment in path:
             operator = segment[0]
+            if operator == "re":
+                subpaths.append(self._rectangle(*segment[1:]))
+                continue
             if operator == "m":
                 subpaths.append([])
             if not subpaths:
@@ -239,6 +242,11 @@ class Canvas(PDFDevice):
             x, y = segment[-2:]
             subpath.append((a * x + c * y + e, b * x + d * y + f, operator != "c"))
         return [subpath for subpath in subpaths if len(subpath) > 1]
+
+    def _rectangle(self, x: float, y: float, width: float, height: float) -> Subpath:
+        a, b, c, d, e, f = self.ctm
+        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y))
+        return [(a * left + c * base + e, b * left + d * base + f, True) for left, base in corners]
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Keep the place of a picture."""

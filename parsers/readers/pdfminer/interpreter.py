@@ -3,18 +3,26 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFStackT, PDFTextState
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFStackT
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
-from pdfminer.psparser import LIT, literal_name
-from pdfminer.utils import Matrix
+from pdfminer.psparser import LIT, PSLiteral, literal_name
+from pdfminer.utils import MATRIX_IDENTITY, Matrix
 
 from parsers.readers.pdfminer.canvas import Canvas, State, real
 from parsers.readers.pdfminer.content import INLINE_IMAGE, operations
 from parsers.readers.pdfminer.fonts import FontsOfPage
 
-_METHODS: dict[bytes, tuple[Callable[..., None], int] | None] = {}  # by operator, with the number of operands
-_IDLE = frozenset(b"BMC BDC EMC MP DP BX EX J j M d ri i".split())  # marks in the content, and how lines are drawn
+_Method = tuple[Callable[..., None], int]
+_METHODS: dict[bytes, _Method | None] = {}  # by operator, with the number of operands
+_IDLE = frozenset(b"BMC BDC EMC MP DP BX EX ET J j M d ri i".split())  # marks in the content, and how lines are drawn
+_UNKNOWN: _Method = (Canvas.clear, 0)  # what an operator comes to that was not met so far
+_NUMBERS = (int, float)
+_ORIGIN = (0, 0)
+
+
+_State = tuple[Matrix, dict[str, Any], dict[str, Any], State]
+"""What `q` saves: the matrix, the fields of the states of texts and of graphics, and what the canvas keeps."""
 
 
 class Interpreter(PDFPageInterpreter):
@@ -24,7 +32,7 @@ class Interpreter(PDFPageInterpreter):
         super().__init__(rsrcmgr, device)
         self.canvas = device
         self.outer: PDFPageInterpreter | None = None
-        self.states: list[State] = []  # the canvas's at each `q`
+        self.states: list[_State] = []
         self.clips = False
 
     def draw(self, page: PDFPage) -> None:
@@ -73,23 +81,28 @@ class Interpreter(PDFPageInterpreter):
         self.canvas.state = state
         self.canvas.set_ctm(self.ctm)
 
-    def get_current_state(self) -> tuple[Matrix, PDFTextState, PDFGraphicState]:
-        """A copy of the state, field by field in one go."""
-        text, graphic = PDFTextState.__new__(PDFTextState), PDFGraphicState.__new__(PDFGraphicState)
-        text.__dict__.update(self.textstate.__dict__)
-        graphic.__dict__.update(self.graphicstate.__dict__)
-        return self.ctm, text, graphic
-
     def do_q(self) -> None:
         """Save the graphics state."""
-        super().do_q()
-        self.states.append(self.canvas.state)
+        text, graphic = self.textstate.__dict__.copy(), self.graphicstate.__dict__.copy()
+        self.states.append((self.ctm, text, graphic, self.canvas.state))
 
     def do_Q(self) -> None:
         """Restore the graphics state."""
-        super().do_Q()
         if self.states:
-            self.canvas.state = self.states.pop()
+            self.ctm, self.textstate.__dict__, self.graphicstate.__dict__, self.canvas.state = self.states.pop()
+            self.canvas.ctm = self.ctm
+
+    def do_rg(self, r: PDFStackT, g: PDFStackT, b: PDFStackT) -> None:
+        """Set the colour of fills."""
+        if isinstance(r, _NUMBERS) and isinstance(g, _NUMBERS) and isinstance(b, _NUMBERS):
+            self.graphicstate.ncolor = (r, g, b)
+            self.graphicstate.ncs = self.csmap["DeviceRGB"]
+
+    def do_re(self, x: PDFStackT, y: PDFStackT, w: PDFStackT, h: PDFStackT) -> None:
+        """Add a rectangle to the path, in one piece."""
+        if all(isinstance(number, _NUMBERS) for number in (x, y, w, h)):
+            rectangle: Any = ("re", x, y, w, h)
+            self.curpath.append(rectangle)
 
     def do_W(self) -> None:
         """Clip what follows to the path that the next operator ends."""
@@ -117,9 +130,43 @@ class Interpreter(PDFPageInterpreter):
         if "LW" in state:
             self.do_w(real(state["LW"]))
 
+    def do_BT(self) -> None:
+        """Begin a text where the user space begins."""
+        self.textstate.matrix = MATRIX_IDENTITY
+        self.textstate.linematrix = _ORIGIN
+
+    def do_Tf(self, fontid: PDFStackT, fontsize: PDFStackT) -> None:
+        """Choose a font."""
+        font = self.fontmap.get(fontid.name) if isinstance(fontid, PSLiteral) else None
+        if font is None or not isinstance(fontsize, _NUMBERS):
+            super().do_Tf(fontid, fontsize)
+            return
+        self.textstate.font = font
+        self.textstate.fontsize = fontsize
+
+    def do_Td(self, tx: PDFStackT, ty: PDFStackT) -> None:
+        """Go to another line."""
+        text = self.textstate
+        if isinstance(tx, _NUMBERS) and isinstance(ty, _NUMBERS):
+            a, b, c, d, e, f = text.matrix
+            text.matrix = (a, b, c, d, tx * a + ty * c + e, tx * b + ty * d + f)
+        text.linematrix = _ORIGIN
+
+    def do_Tm(self, a: PDFStackT, b: PDFStackT, c: PDFStackT, d: PDFStackT, e: PDFStackT, f: PDFStackT) -> None:
+        """Say where text is and how large and turned."""
+        matrix: Any = (a, b, c, d, e, f)
+        if all(isinstance(number, _NUMBERS) for number in matrix):
+            self.textstate.matrix = matrix
+            self.textstate.linematrix = _ORIGIN
+
     def do_TJ(self, seq: PDFStackT) -> None:
         """Show text."""
         texts: Any = seq
+        self.canvas.render_string(self.textstate, texts, self.graphicstate.ncs, self.graphicstate)
+
+    def do_Tj(self, s: PDFStackT) -> None:
+        """Show a string."""
+        texts: Any = [s]
         self.canvas.render_string(self.textstate, texts, self.graphicstate.ncs, self.graphicstate)
 
     def execute(self, streams: Sequence[object]) -> None:
@@ -131,13 +178,14 @@ class Interpreter(PDFPageInterpreter):
             if stream.objid is not None and stream.objid not in self.parent_stream_ids:  # else a form within itself
                 valid.append(stream)
                 self.stream_ids.add(stream.objid)
+        known, unknown = _METHODS.get, _UNKNOWN
         for operator, operands in operations(b"\n".join(stream.get_data() for stream in valid)):
             if operator == INLINE_IMAGE:
                 self.canvas.keep_image()
                 continue
-            if operator not in _METHODS:
-                _METHODS[operator] = _method(operator)
-            method = _METHODS[operator]
+            method = known(operator, unknown)
+            if method is unknown:
+                method = _METHODS[operator] = _method(operator)
             if method is None:
                 continue
             function, count = method
