@@ -35,8 +35,8 @@ class Line:
     """
 
     __slots__ = (
-        "alike", "baseline", "blank_after", "bold", "bottom", "column", "folded", "middle", "page", "raised", "size",
-        "style", "text", "top", "widest", "words", "x0", "x1",
+        "alike", "baseline", "blank_after", "bold", "bottom", "column", "folded", "middle", "page", "pieces", "raised",
+        "size", "style", "text", "top", "widest", "words", "x0", "x1",
     )  # fmt: skip
 
     def __init__(self, page: int, words: tuple[Word, ...], column: tuple[float, float] | None = None) -> None:
@@ -75,6 +75,7 @@ class Line:
         self.blank_after: Final = blank  # of its last word
         self.raised: Final = raised  # a word ends in raised letters
         self.alike: Final = alike  # all words have one font, size and weight
+        self.pieces: list[tuple[Word, ...]] | None = None  # parted at blanks wider than the size, once that is asked
         self.widest: Final = widest  # the widest blank between its words, in sizes of the word after it
 
     def __repr__(self) -> str:
@@ -259,7 +260,11 @@ def segments(line: Line, gap: float = 1.0) -> list[tuple[Word, ...]]:
     """The line's words cut where the blank between them is wider than `gap` times the font size."""
     if line.widest < gap * _SURE:
         return [line.words]
-    return parted(line.words, gap)
+    if gap != 1.0:
+        return parted(line.words, gap)
+    if line.pieces is None:
+        line.pieces = parted(line.words)
+    return line.pieces
 
 
 def parted(words: tuple[Word, ...], gap: float = 1.0) -> list[tuple[Word, ...]]:
