@@ -111,11 +111,12 @@ class WordAssembly:
                     return
             else:
                 self._finish(False)
-        self._line, self._style, self._across = runs, style, across
-        self._text, self._start, self._end, _ = runs[-1]
         self._now = len(self._covers.boxes)
         if runs[-1][3]:
-            self._finish(True)
+            self._keep(runs, across, style, style.bold)
+            return
+        self._line, self._style, self._across = runs, style, across
+        self._text, self._start, self._end, _ = runs[-1]
 
     def blank(self, start: float, across: float) -> None:
         """End the word at a blank glyph; the word keeps that a blank follows if it does so on the same line."""
@@ -189,17 +190,24 @@ class WordAssembly:
         # Nearly all lines go from left to right, with no word before them in their band that is not left of them.
         past = inf if direction is not ALONG else TWICE + max(rightmost.get(band, -inf), rightmost.get(beside, -inf))
         top, baseline, bottom = across - ASCENT * size, across, across + DESCENT * size
+        # If the first word is not left of the page, none is that begins right of it.
+        inside = direction is ALONG and runs[0][1] + runs[0][2] >= 0 and 0 <= top + bottom <= height
         for text, x0, x1, blank_after in runs:
             if not text.isascii():
                 text = printed(text, font)
-            if direction is not ALONG:
-                x0, top, x1, bottom = _turned(x0, x1, across, style)
-                baseline = bottom
-            if not text or not (0 <= x0 + x1 <= width and 0 <= top + bottom <= height):
+                if not text:
+                    continue
+            if not inside:
+                if direction is not ALONG:
+                    x0, top, x1, bottom = _turned(x0, x1, across, style)
+                    baseline = bottom
+                if not (x0 + x1 >= 0 and 0 <= top + bottom <= height):
+                    continue
+            if not x0 + x1 <= width:
                 continue
             if x0 > past:
                 past = x0 + TWICE
-            elif self._drawn_before(text, x0, baseline, blank_after):
+            elif x0 + x1 < 0 or self._drawn_before(text, x0, baseline, blank_after):
                 continue
             words.append(
                 _new(Word, (text, x0, top, x1, bottom, baseline, font, size, bold, blank_after, raised, direction))

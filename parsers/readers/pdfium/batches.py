@@ -36,8 +36,8 @@ def origins_at(text: Text, indices: Sequence[int], shown: Transform) -> tuple[li
         deque(map(call.char_origin, repeat(text), part, _XS, _YS), maxlen=0)
         xs, ys = _xs[: len(part)], _ys[: len(part)]
         if b == c == 0:
-            across += xs if (a, e) == (1, 0) else [a * x + e for x in xs]
-            down += ys
+            across += xs.tolist() if (a, e) == (1, 0) else [a * x + e for x in xs]
+            down += ys.tolist()
         else:
             across += [a * x + c * y + e for x, y in zip(xs, ys, strict=True)]
             down += [b * x + d * y + f for x, y in zip(xs, ys, strict=True)]

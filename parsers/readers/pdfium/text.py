@@ -10,8 +10,8 @@ import re
 from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double, c_ushort
-from itertools import accumulate, groupby, islice
-from operator import itemgetter
+from itertools import accumulate, groupby, islice, repeat
+from operator import itemgetter, sub
 
 from parsers.document import Box, Word
 from parsers.readers.characters import BLANKS, SOFT_HYPHEN
@@ -30,7 +30,8 @@ from parsers.readers.words import ALONG, EVEN, Direction, Run, WordAssembly
 _BETWEEN = "\\x00-\\x1f" + re.escape("".join(sorted(BLANKS)))
 _GAPS = re.compile(f"([{_BETWEEN}]+)")
 _LINE_ENDS = "\r\n"  # inferred, as after nearly all lines
-_BLANK_LINE_ENDS = frozenset(blank + _LINE_ENDS for blank in BLANK_GLYPHS)  # with a glyph of the file before it
+_ONE_GLYPH = frozenset([*BLANKS, *map(chr, range(0x20)), *(blank + _LINE_ENDS for blank in BLANK_GLYPHS)])
+"""Gaps that are one glyph of the file if their first character is one."""
 _MARKS = re.compile(f"((?<=.)(?={MARK})|(?<={MARK})(?=.))")  # after a hyphen PDFium goes on in the next line
 
 _left, _right, _bottom, _top = c_double(), c_double(), c_double(), c_double()
@@ -114,7 +115,7 @@ class _Text(Letters):
         chars = self._chars = _with_drawn_hyphens(self._text, _characters(self._text))
         words, gaps, begins, ends = _parted(chars)
         xs, ys = origins_at(self._text, begins, self._shown)
-        last_xs, last_ys = origins_at(self._text, [end - 1 for end in ends], self._shown)
+        last_xs, last_ys = origins_at(self._text, list(map(sub, ends, repeat(1))), self._shown)
         behind = generated_at(self._text, ends)
         placed = zip(words, gaps, begins, xs, ys, last_xs, last_ys, behind, strict=True)
         self._lowered = lowered(self._shown)
@@ -143,7 +144,7 @@ class _Text(Letters):
         """
         object_of, text = call.char_object, self._text
         first = 0
-        stops = [place for place, gap in enumerate(gaps, 1) if len(gap) > 1]
+        stops = [place for place, wide in enumerate(map(len, gaps), 1) if wide > 1]
         if gaps and len(gaps[-1]) <= 1:
             stops.append(len(gaps))
         for past in stops:
@@ -184,14 +185,14 @@ class _Text(Letters):
                 if runs is None or base != line:
                     line, runs = base, []
                     self._pieces.append((order, runs, times * base + plus, style))
-                if behind == 0 and (len(gap) == 1 or gap in _BLANK_LINE_ENDS):
+                if not behind and (gap == " " or gap in _ONE_GLYPH):
                     runs.append((letters, start, last + reach[1], True))
                     continue
                 runs.append((letters, start, last + reach[1], False))
             else:
                 self._letters(begin, begin + len(letters))
             runs = None
-            if gap != _LINE_ENDS and (behind == 0 or len(gap) > 1):
+            if gap != _LINE_ENDS and (len(gap) > 1 or not behind):
                 self._after(begin, letters, gap)
         if runs and not (gap[0] in BLANK_GLYPHS and call.char_object(self._text, begin + len(letters)) == thing):
             runs[-1] = (*runs[-1][:3], False)  # the blank is of another object

@@ -1,10 +1,12 @@
 """Glyphs become words."""
 
+from math import nan
+
 import pytest
 
 from parsers.document import Word
 from parsers.readers.characters import printed
-from parsers.readers.words import GAP, Style, WordAssembly
+from parsers.readers.words import GAP, Run, Style, WordAssembly
 
 PLAIN = Style("Test", 10.0, False)
 BOLD = Style("Test-Bold", 10.0, True)
@@ -142,6 +144,23 @@ def test_the_last_word_of_a_line_may_go_on_in_what_comes_next() -> None:
     assert [(word.text, word.blank_after) for word in assembly.words()] == [
         ("Hur", True), ("styrs", True), ("kommunen", False), ("Vad", False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("runs", "across"),
+    [
+        ([("bort", -50, -20, True), ("Hur", 10, 25, True), ("styrs", 28, 50, True)], 100),
+        ([("Hur", 10, 25, True), ("bort", -50, -20, True), ("styrs", 28, 50, True)], 100),
+        ([("Hur", 10, 25, True), ("bort", 590, 640, True), ("styrs", 28, 50, True)], 100),
+        ([("Hur", 10, 25, True), ("styrs", 28, 50, True), ("bort", nan, nan, True)], 100),
+        ([("bort", 10, 25, True)], -30),
+        ([("bort", 10, 25, True)], 830),
+    ],
+)
+def test_what_is_off_the_page_is_left_out_wherever_in_its_line_it_stands(runs: list[Run], across: float) -> None:
+    assembly = WordAssembly(600, 800)
+    assembly.line(runs, across, PLAIN)
+    assert [word.text for word in assembly.words()] == (["Hur", "styrs"] if across == 100 else [])
 
 
 @pytest.mark.parametrize("beside", [0.0, 0.9, 1.5])
