@@ -12,9 +12,8 @@ from pipeline.commands.comparing import diff_command
 from pipeline.commands.correcting import correct_command, review_command, sources_command, todo_command
 from pipeline.commands.release import release_command
 from pipeline.commands.showing import show_command
-from pipeline.corrections.offers import command, offers
-from pipeline.run.folder import DATABASE
-from pipeline.run.options import Options, ReaderName, cores
+from pipeline.loading import loading
+from pipeline.run.options import DATABASE, Options, ReaderName, cores
 from pipeline.run.summary import describe, findings, incomplete, not_read, table, visible
 from pipeline.terminal import FINDINGS, STOPPED, accept_any_letter, fail, plain_errors, progress_bar
 
@@ -96,7 +95,8 @@ def extract_command(
     Files that have not changed since the last run are not read again. A PDF that is gone from RAW goes from the
     results too.
     """
-    from pipeline.run.extraction import extract  # here and below: what one command needs is not loaded for the others
+    with loading():  # here and below: what one command needs is not loaded for the others
+        from pipeline.run.extraction import extract
 
     if ocr:
         from parsers.readers.picture.tesseract import OcrUnavailable
@@ -139,6 +139,8 @@ def check_command(extracted: Path) -> None:
 
     Exit code 1 if there are errors, 0 if there are none or only warnings.
     """
+    from pipeline.corrections.offers import command, offers
+
     database = extracted / DATABASE if extracted.is_dir() else extracted
     if not database.is_file():
         raise click.UsageError(f"There is no database {visible(str(database))}. Run kompass extract first.")

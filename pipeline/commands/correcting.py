@@ -2,25 +2,21 @@
 
 import sqlite3
 import sys
-import threading
-import webbrowser
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.corrections import editing
-from pipeline.corrections.editing import Printed, Refused, correct, note_review, own_name, printed
-from pipeline.corrections.offers import command, offers
-from pipeline.corrections.published import Worth, is_alone, published_report, unreviewed, worth_a_look
-from pipeline.corrections.sources import note_sources
-from pipeline.run.discovery import discover
-from pipeline.run.folder import DATABASE
+from pipeline.corrections.people import own_name
+from pipeline.run.options import DATABASE
 from pipeline.run.summary import visible
 from pipeline.terminal import FINDINGS, fail
-from schemas.corrections import Entry
-from schemas.figures import written
-from schemas.report import CorrectionKind, Review
+
+if TYPE_CHECKING:
+    from pipeline.corrections.editing import Printed
+    from pipeline.corrections.published import Worth
+    from schemas.report import CorrectionKind
 
 RAW = click.option(
     "--raw",
@@ -59,7 +55,7 @@ def correct_command(
     report_id: str,
     at: str,
     value: str | None,
-    kind: CorrectionKind | None,
+    kind: "CorrectionKind | None",
     why: str | None,
     withdraw: bool,
     by: str,
@@ -72,6 +68,10 @@ def correct_command(
     "area 5 strength 3 text". The correction is written into the file beside the PDF, NAME.toml; what would not be
     applied is refused. A source-error has no VALUE: it explains why a finding stays.
     """
+    from pipeline.corrections.editing import Refused, correct
+    from schemas.corrections import Entry
+    from schemas.figures import written
+
     if withdraw:
         _withdraw(report_id, at, raw, extracted)
         return
@@ -94,8 +94,10 @@ def correct_command(
 
 
 def _withdraw(report_id: str, at: str, raw: Path, extracted: Path) -> None:
+    from pipeline.corrections.editing import Refused, withdraw
+
     try:
-        path = editing.withdraw(_printed(report_id, raw, extracted), at).path
+        path = withdraw(_printed(report_id, raw, extracted), at).path
     except Refused as reason:
         fail(visible(str(reason)))
     except OSError as error:
@@ -117,6 +119,9 @@ def review_command(report_id: str, done: bool, what: str, port: int, by: str, ra
     The page is served on this machine alone, with a form that writes the side file. With --done the review itself is
     written down.
     """
+    from pipeline.corrections.editing import Refused, note_review
+    from schemas.report import Review
+
     try:
         where = _printed(report_id, raw, extracted)
         if done:
@@ -127,6 +132,9 @@ def review_command(report_id: str, done: bool, what: str, port: int, by: str, ra
         fail(visible(str(reason)))
     except OSError as error:
         fail(f"The side file cannot be written: {error.strerror or error}.")
+    import threading
+    import webbrowser
+
     from pipeline.site.serve import serve
 
     address = f"http://127.0.0.1:{port}/report/{report_id}/review"
@@ -142,6 +150,9 @@ def review_command(report_id: str, done: bool, what: str, port: int, by: str, ra
 @click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Reports to list.")
 def todo_command(extracted: Path, most: int) -> None:
     """List the reports and pages most worth a look, first what is doubtful and much used."""
+    from pipeline.corrections.offers import command, offers
+    from pipeline.corrections.published import unreviewed, worth_a_look
+
     database = extracted / DATABASE if extracted.is_dir() else extracted
     try:
         found, rest, offered = worth_a_look(database), unreviewed(database), offers(database)
@@ -165,6 +176,10 @@ def sources_command(table: Path, raw: Path) -> None:
 
     Exit code 1 if some lines fit no PDF; the others are written all the same.
     """
+    from pipeline.corrections.editing import Refused
+    from pipeline.corrections.sources import note_sources
+    from pipeline.run.discovery import discover
+
     try:
         noted = note_sources(table, raw, {source.name: source.path for source in discover(raw)})
     except Refused as reason:
@@ -178,7 +193,10 @@ def sources_command(table: Path, raw: Path) -> None:
         sys.exit(FINDINGS)
 
 
-def _printed(report_id: str, raw: Path, extracted: Path) -> Printed:
+def _printed(report_id: str, raw: Path, extracted: Path) -> "Printed":
+    from pipeline.corrections.editing import Refused, printed
+    from pipeline.corrections.published import is_alone, published_report
+
     report = published_report(extracted, report_id)
     try:
         alone = is_alone(extracted / DATABASE, report)
@@ -187,7 +205,7 @@ def _printed(report_id: str, raw: Path, extracted: Path) -> Printed:
     return printed(report, raw, alone=alone)
 
 
-def _lines(worth: Worth) -> list[str]:
+def _lines(worth: "Worth") -> list[str]:
     used = f", used {worth.uses} times" if worth.uses else ""
     lines = [f"{visible(worth.report_id)}  ({len(worth.doubts)} to look at{used})"]
     for doubt in worth.doubts[:5]:

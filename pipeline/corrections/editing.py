@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import pwd
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -46,17 +45,6 @@ def printed(report: Report, raw: Path, *, alone: bool = True) -> Printed:
         if hashlib.file_digest(file, "sha256").hexdigest() != report.source_sha256:
             raise Refused(f"{report.source_file} is not the file that was read: run kompass extract first.")
     return Printed(report, pdf, alone)
-
-
-def own_name() -> str:
-    """Who writes, where nobody says: KOMPASS_NAME, else the full name of the user of the system, else the short one."""
-    if name := os.environ.get("KOMPASS_NAME", "").strip():
-        return name
-    try:
-        user = pwd.getpwuid(os.getuid())
-    except KeyError:
-        return str(os.getuid())
-    return user.pw_gecos.partition(",")[0].strip() or user.pw_name
 
 
 def correct(where: Printed, entry: Entry) -> Written:

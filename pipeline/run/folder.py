@@ -14,13 +14,13 @@ from pathlib import Path
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
+from pipeline.run.options import DATABASE
 from pipeline.run.outcome import Pictures
 from pipeline.run.store.cache import Cache
 from pipeline.run.store.manifest import Manifest, Noted, Published, Stamp, stamp
 from pipeline.run.writing import locked, sweep, write_atomically
 from schemas.report import Reject, Report
 
-DATABASE = "kommunkompassen.db"
 REJECTS = "rejects.json"
 EVIDENCE = "evidence"
 PRIVATE = ".kompass"

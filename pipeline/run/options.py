@@ -3,6 +3,9 @@
 import os
 from typing import Literal, NamedTuple
 
+DATABASE = "kommunkompassen.db"
+"""In the folder of the results."""
+
 ReaderName = Literal["pdfium", "pdfplumber"]
 
 

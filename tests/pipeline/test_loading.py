@@ -71,3 +71,8 @@ with cli.plain_errors(Path("extracted")):
     print([name for name in ("sqlite_utils", "pebble", "pypdfium2", "pdfminer", "PIL") if name in sys.modules])
 """
     assert printed(program) == "[]"
+
+
+def test_the_command_itself_loads_no_model_of_a_report() -> None:
+    program = "import sys; from pipeline import cli; print('pydantic' in sys.modules, 'schemas' in sys.modules)"
+    assert printed(program) == "False False"

@@ -1,7 +1,6 @@
 """Side files written: what stands in them stays, and nothing is written that would not be applied."""
 
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from pipeline.corrections.editing import (
     correct,
     note_review,
     note_source,
-    own_name,
     printed,
     withdraw,
 )
@@ -162,15 +160,6 @@ def test_a_disk_that_is_full_leaves_the_old_file(where: Printed, monkeypatch: py
         correct(where, ENTRY._replace(is_="12"))
     assert where.pdf.with_suffix(".toml").read_text("utf-8") == before
     assert sorted(path.name for path in where.pdf.parent.iterdir()) == ["a.pdf", "a.toml"]
-
-
-def test_who_writes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KOMPASS_NAME", " Ada ")
-    assert own_name() == "Ada"
-    monkeypatch.delenv("KOMPASS_NAME")
-    assert own_name()
-    monkeypatch.setattr(os, "getuid", lambda: 987654)
-    assert own_name() == "987654"
 
 
 def test_tables_are_put_in_and_taken_out_as_text() -> None:

@@ -88,7 +88,8 @@ async def _page(
 
 
 async def _write(datasette: Datasette, request: Request, report: Report) -> Response:
-    from pipeline.corrections.editing import Refused, correct, note_review, own_name, printed
+    from pipeline.corrections.editing import Refused, correct, note_review, printed
+    from pipeline.corrections.people import own_name
     from schemas.corrections import Entry
     from schemas.report import Review
 
