@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from parsers.document import Word
-from parsers.page.lines import Line, Style, is_bullet, parted, segments, style
+from parsers.page.lines import Line, Style, all_but, is_bullet, parted, segments, signs_in, style
 from parsers.page.setting import Setting
 from parsers.parts.areas.titles import Title, has_letters, is_label, opens_no_title, read_title, without_scores
 
@@ -17,6 +17,7 @@ NEAR = 3.0  # points: left edges this near are one
 _LINES = 3  # of a heading
 _LONGEST = 16  # words of a heading
 _WRAPPED = 1.9  # times the size: lines of one heading follow each other at most at this distance
+_NO_FIGURES = all_but("0123456789")
 _IN_ONE_PIECE = 1.0  # of the size: no blank of the line is wider
 _CROWD = 5  # lines of one look on a page: a list or a table, not headings
 
@@ -100,15 +101,19 @@ class _Print:
 def find_candidates(lines: Sequence[Line], setting: Setting) -> list[Candidate]:
     """What may be a heading, by first lines; what is in a crowd of its look must be known or hold the word for area."""
     printed = _Print(lines, setting)
-    found = [c for i, line in enumerate(lines) if not _opens_none(line, setting) for c in _candidates_at(printed, i)]
+    signs = signs_in(lines, _NO_FIGURES)
+    may_open = [
+        i for i, (line, own) in enumerate(zip(lines, signs, strict=True)) if not _opens_none(line, own, setting)
+    ]
+    found = [c for i in may_open for c in _candidates_at(printed, i)]
     crowds = Counter((lines[c.at].page, c.look) for c in found)
     return [c for c in found if c.title.known or c.title.labelled or crowds[lines[c.at].page, c.look] < _CROWD]
 
 
-def _opens_none(line: Line, setting: Setting) -> bool:
+def _opens_none(line: Line, figures: bytes, setting: Setting) -> bool:
     """True for a line in one piece that surely opens no title: most of a report."""
     return line.widest < _IN_ONE_PIECE and opens_no_title(
-        line.text, plain=line.alike and not _is_emphatic(line.style, setting)
+        line.text, plain=line.alike and not _is_emphatic(line.style, setting), figured=bool(figures)
     )
 
 

@@ -83,16 +83,17 @@ def is_label(text: str) -> bool:
     return _may_be_labelled(text) and _LABEL_ALONE.match(text) is not None
 
 
-def opens_no_title(text: str, *, plain: bool) -> bool:
+def opens_no_title(text: str, *, plain: bool, figured: bool | None = None) -> bool:
     """True for what surely opens none, whatever comes below: most lines of a report.
 
     A title without a figure begins with a word of a name, or with one for area. In the look of running text (`plain`)
     it stands on one line, and a figure makes a title only of such a word, or alone; before both a score may stand.
+    `figured` says whether there is one, where that is known.
     """
     first = _first_word(text).casefold()
     if _opens_name(first):
         return False
-    if _HAS_DIGIT(text) is None:
+    if not (_HAS_DIGIT(text) if figured is None else figured):
         return plain or not first or " " in text or not _begins_name(first)
     if not plain or not first:
         return False

@@ -6,12 +6,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from parsers.page.grids import Ruling
-from parsers.page.lines import Line, group_words
+from parsers.page.lines import Line, all_but, group_words, signs_in
 from parsers.parts.tables.atoms import PrintLine, Upright, may_hold_atoms, read_line
 from parsers.parts.tables.blocks import Block, find_blocks
 from parsers.parts.tables.edges import with_edges
 
 _BY_HEIGHT = attrgetter("baseline", "x0")
+_NO_ATOMS = all_but("0123456789-?")  # dashes may be signs outside Latin-1
 
 
 class PageOfPrint(NamedTuple):
@@ -37,7 +38,8 @@ def read_pages(lines: Iterable[Line], rulings: Mapping[int, Ruling], always: Col
     found = {}
     for page in sorted(by_page):
         uprights = rulings[page].uprights
-        figured = {line for line in by_page[page] if may_hold_atoms(line, uprights)}
+        signs = signs_in(by_page[page], _NO_ATOMS)
+        figured = {x for x, own in zip(by_page[page], signs, strict=True) if own and may_hold_atoms(x, uprights)}
         read = _read_page(page, by_page[page], figured, uprights) if figured or page in always else None
         if read is not None and (read.blocks or page in always):
             found[page] = read

@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.document import Word
-from parsers.page.lines import Line, family, fold, group_lines, is_bullet, is_strong_bullet, regrouped, segments
+from parsers.page.lines import (
+    Line,
+    all_but,
+    family,
+    fold,
+    group_lines,
+    is_bullet,
+    is_strong_bullet,
+    regrouped,
+    segments,
+    signs_in,
+)
 from tests.parsers.typed_pages import Sheet, line, typed
 
 
@@ -135,3 +146,9 @@ def test_wide_blanks_cut_a_line_into_segments() -> None:
 def test_grouping_loses_no_word(places: list[tuple[float, float]]) -> None:
     words = [w for k, (x, y) in enumerate(places) for w in typed(f"ord{k}", x, y)]
     assert sorted(w.text for found in group_lines(1, words) for w in found.words) == sorted(w.text for w in words)
+
+
+def test_the_signs_of_many_lines_are_told_by_one_look() -> None:
+    lines = [line(text) for text in ("Resultat", "12–3", "Område 3", "?")]
+    assert signs_in(lines, all_but("0123456789?")) == [b"", b"12?3", b"3", b"?"]
+    assert signs_in([], all_but("0")) == []
