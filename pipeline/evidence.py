@@ -26,20 +26,17 @@ def cut(data: bytes, place: Place, scale: float = SCALE) -> bytes:
         return _row(page, place, scale)
 
 
-def cut_all(data: bytes, places: Mapping[int, Place]) -> dict[int, bytes]:
+def cut_all(document: pdfium.PdfDocument, places: Mapping[int, Place]) -> dict[int, bytes]:
     """The same for many places, by their numbers; none for one whose page PDFium does not see, or sees smaller."""
     by_page: dict[int, list[int]] = {}
     for number, place in places.items():
         by_page.setdefault(place.page, []).append(number)
     found: dict[int, bytes] = {}
-    if not by_page:
-        return found
-    with suppress(pdfium.PdfiumError), pdfium.PdfDocument(data) as document:
-        for page_number, numbers in by_page.items():
-            with suppress(pdfium.PdfiumError), closing(document[page_number - 1]) as page:
-                for number in numbers:
-                    with suppress(pdfium.PdfiumError, ValueError):
-                        found[number] = _row(page, places[number])
+    for page_number, numbers in by_page.items():
+        with suppress(pdfium.PdfiumError), closing(document[page_number - 1]) as page:
+            for number in numbers:
+                with suppress(pdfium.PdfiumError, ValueError):
+                    found[number] = _row(page, places[number])
     return found
 
 

@@ -7,7 +7,7 @@ from parsers.page.remaining import Remaining
 from parsers.parts.outline import Heading, with_levels
 from parsers.parts.places import place_lines
 from parsers.parts.sections import read_sections
-from pipeline.run.work.reading import _pictures
+from pipeline.run.work.reading import _shown
 from schemas.report import Place
 from tests.fuzz.hostile import TEXT, one_page
 from tests.fuzz.mutations import OF_PAGES
@@ -33,7 +33,7 @@ def test_a_finding_outside_the_page_has_no_picture() -> None:
     """PDFium gives a page no size at all if its crop box lies outside it, where pdfplumber reads on."""
     data = one_page(TEXT, page=b"/MediaBox [0 0 595 842] /CropBox [600 0 1200 842]")
     place = Place(page=1, x0=10, top=700, x1=90, bottom=712)
-    assert _pictures(made_up_report(findings=(made_up_finding(place=place),)), data) == {}
+    assert _shown(data, [made_up_report(findings=(made_up_finding(place=place),))]) == (({},), 1)
 
 
 def test_a_source_that_pdfium_cannot_open_stays_as_it_is() -> None:

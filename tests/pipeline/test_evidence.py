@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from pypdfium2 import PdfiumError
+from pypdfium2 import PdfDocument, PdfiumError
 
 from pipeline.evidence import MARGIN, SCALE, cut, cut_all
 from schemas.report import Place
@@ -26,12 +26,13 @@ def test_a_picture_is_as_wide_as_the_page_and_shows_the_row_in_its_colours() -> 
 
 def test_many_pictures_are_those_of_each() -> None:
     places = {1: ROW, 2: ROW.model_copy(update={"page": 2}), 5: ROW.model_copy(update={"top": 160, "bottom": 170})}
-    assert cut_all(DATA, places) == {number: cut(DATA, place) for number, place in places.items()}
+    with PdfDocument(DATA) as document:
+        assert cut_all(document, places) == {number: cut(DATA, place) for number, place in places.items()}
 
 
 def test_a_place_that_is_not_there_has_no_picture_and_costs_no_other_one() -> None:
     missing = ROW.model_copy(update={"page": 9})
-    assert list(cut_all(DATA, {1: missing, 3: ROW})) == [3]
-    assert cut_all(b"no file", {1: ROW}) == {}
+    with PdfDocument(DATA) as document:
+        assert list(cut_all(document, {1: missing, 3: ROW})) == [3]
     with pytest.raises(PdfiumError):
         cut(DATA, missing)

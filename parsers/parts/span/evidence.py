@@ -179,10 +179,10 @@ def _numbered_rows(page: PageFacts) -> Counter[int]:
             question = _QUESTION.match(line.words[0].text)
             if question and _is_row(line) and area_named(line) is None:
                 rows[int(question[1])] += 1
-    return Counter() if rows and _is_contents(page) else rows
+    return Counter() if rows and _holds_contents(page) else rows
 
 
-def _is_contents(page: PageFacts) -> bool:
+def _holds_contents(page: PageFacts) -> bool:
     """True for a page with more entries of a table of contents than a heading with its score behind dots."""
     return sum(map(_is_entry, page.lines)) > _MOST_ENTRIES
 
@@ -190,7 +190,7 @@ def _is_contents(page: PageFacts) -> bool:
 @kept_for_pages
 def _stretches(page: PageFacts) -> tuple[_Stretch, ...]:
     """What one page says, whatever stands before it; runs of pages are weighed again while prints are told apart."""
-    if _is_contents(page):
+    if _holds_contents(page):
         return ()
     stretches = [_Stretch()]
     for line in page.lines:

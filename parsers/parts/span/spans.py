@@ -8,7 +8,7 @@ from parsers.document import Document
 from parsers.page.sheets.facts import PageFacts, facts_of
 from parsers.parts.span.evidence import LEAST_AREAS, Evidence, names_it
 from parsers.parts.span.seams import APART, seams
-from parsers.parts.span.titles import TITLE_WORDS, is_contents, is_other_paper, is_title, opens_again
+from parsers.parts.span.titles import TITLE_WORDS, is_nothing_but_contents, is_other_paper, is_title, opens_again
 
 _FALLING = 0.7  # share of the steps from page to page
 _FULL_PAGE = 150  # words: no title, imprint or contents
@@ -129,5 +129,5 @@ def _is_front(before: _Print, after: _Print) -> bool:
     """True for a title, an imprint or a table of contents that stands alone before a report."""
     if len(before.pages) > _FRONT or before.evidence.areas or not is_report(after.evidence):
         return False
-    few = all(page.words <= TITLE_WORDS or is_contents(page) for page in before.pages)
+    few = all(page.words <= TITLE_WORDS or is_nothing_but_contents(page) for page in before.pages)
     return few and before.evidence.names_instrument

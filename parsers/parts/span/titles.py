@@ -26,7 +26,7 @@ def is_title(pages: Sequence[PageFacts], i: int) -> bool:
     following = next((p for p in islice(pages, i + 1, None) if p.words > TITLE_WORDS), None)
     if following is None or page.largest <= _TITLE_SIZE * following.usual_size:
         return False
-    if page.words > TITLE_WORDS and not is_contents(page):
+    if page.words > TITLE_WORDS and not is_nothing_but_contents(page):
         return False
     if not names_instrument(_own(page, pages[i - 1] if i else None)):
         return False
@@ -60,7 +60,7 @@ def names_instrument(lines: Iterable[Line]) -> bool:
 
 
 @kept_for_pages
-def is_contents(page: PageFacts) -> bool:
+def is_nothing_but_contents(page: PageFacts) -> bool:
     """True for a page without running text whose lines end in page numbers: title and contents on one page."""
     ended = [line for line in page.lines if line.text[-1].isdecimal()]
     numbers = [int(line.words[-1].text) for line in ended if _ends_in_number(line)]
