@@ -61,43 +61,42 @@ _known: dict[bytes, Operand] = dict(_CONSTANTS)
 class Strings:
     """The operand of a TJ as it is written: strings with numbers between them that move what follows."""
 
-    __slots__ = ("_written",)
+    __slots__ = ("_cut", "_written")
 
     def __init__(self, written: bytes) -> None:
         self._written = written
+        self._cut: list[bytes] | None = None
 
-    def parts(self) -> list[Operand]:
-        """Strings and numbers, in their order."""
+    def strings(self) -> list[tuple[float, bytes]]:
+        """The strings, each with the sum of the numbers before it; an empty one after the last number."""
         if b"(" not in self._written:
-            return self._of_digits()
-        parts: list[Operand] = []
+            cut = self._cut or _cut(self._written)
+            try:
+                texts = [*map(unhexlify, cut[1::2]), b""]
+            except ValueError:  # an odd number of digits
+                texts = [*map(_from_hex, cut[1::2]), b""]
+            return [*zip(map(_moved, cut[::2]), texts, strict=True)]
+        strings: list[tuple[float, bytes]] = []
+        moved: float = 0
         for digits, text, number in _PART.findall(self._written):
             if number:
-                parts.append(_moved(number))
-            elif digits:
-                parts.append(_from_hex(digits))
-            elif text:
-                parts.append(_plain(text))
-        return parts
+                moved += _moved(number)
+            else:
+                strings.append((moved, _from_hex(digits) if digits else _plain(text)))
+                moved = 0
+        return [*strings, (moved, b"")]
 
     def joined(self) -> bytes | None:
         """All strings one after the other; None for those that have to be taken apart for that."""
         if b"(" not in self._written:
+            self._cut = _cut(self._written)
             try:
-                return unhexlify(b"".join(_cut(self._written)[1::2]))
+                return unhexlify(b"".join(self._cut[1::2]))
             except ValueError:  # an odd number of digits
                 return None
         if b"<" in self._written:
             return None
         return b"".join(map(_plain, _IN_PARENS.findall(self._written)))
-
-    def _of_digits(self) -> list[Operand]:
-        """Strings and numbers, by turns, where all strings are written in hexadecimal digits."""
-        written = _cut(self._written)
-        parts: list[Operand] = [0] * len(written)
-        parts[::2] = map(_moved, written[::2])
-        parts[1::2] = map(_from_hex, written[1::2])
-        return parts
 
 
 def _cut(written: bytes) -> list[bytes]:

@@ -29,7 +29,7 @@ class Glyphs(dict[int, Glyph]):
         self.wide = font.is_multibyte()  # codes of more than one byte
         self._figures: set[int] = set()
         self._known = self._known_figures = b""  # the codes of one byte among them
-        self._stretches: dict[bytes, list[Stretch]] = {}
+        self.met: dict[bytes, list[Stretch]] = {}  # the stretches of short strings
 
     def __missing__(self, code: int) -> Glyph:
         glyph = self[code] = _glyph(self._font, code)
@@ -42,7 +42,7 @@ class Glyphs(dict[int, Glyph]):
 
     def stretches(self, text: bytes) -> list[Stretch]:
         """The glyphs of a string, letters between two blanks as one."""
-        found = self._stretches.get(text)
+        found = self.met.get(text)
         if found is not None:
             return found
         if self.wide or b" " not in text:
@@ -52,7 +52,7 @@ class Glyphs(dict[int, Glyph]):
             found = [part for word in text.split(b" ") for part in (*blank, *(self.stretches(word) if word else ()))]
             del found[0]
         if len(text) <= _SHORT:
-            self._stretches[text] = found
+            self.met[text] = found
         return found
 
     def each(self, text: bytes) -> list[Stretch]:

@@ -42,7 +42,7 @@ class Shown:
         """True where its glyphs may be part of a figure."""
         joined = self.parts.joined() if isinstance(self.parts, Strings) else None
         if joined is None:
-            joined = b"".join([part for part in self._parts() if isinstance(part, bytes)])
+            joined = b"".join([string for _, string in self._strings()])
         return self.glyphs.may_be_figure(joined)
 
     def lay(self) -> None:
@@ -50,15 +50,15 @@ class Shown:
         along, left, scale = self.along, self.left, self.scale
         charspace, wordspace = self.spaces
         near = EVEN * self.style.size
-        stretches = self.glyphs.stretches if -near <= charspace * along <= near else self.glyphs.each
+        met, stretches = self.glyphs.met, self.glyphs.stretches
+        if not -near <= charspace * along <= near:
+            met, stretches = {}, self.glyphs.each
         x = self.x
         runs: list[Run] = []
         pending, start, end = "", 0.0, 0.0  # letters that touch
-        for part in self._parts():
-            if part.__class__ is not bytes:
-                x -= part * 0.001 * scale if isinstance(part, _NUMBERS) else 0
-                continue
-            for text, width, count, is_blank, is_spaced in stretches(part):
+        for back, string in self._strings():
+            x -= back * 0.001 * scale
+            for text, width, count, is_blank, is_spaced in met.get(string) or stretches(string):
                 if is_blank:
                     if pending:
                         runs.append((pending, start, end, True))
@@ -85,10 +85,19 @@ class Shown:
             self.pieces.append(runs)
         self.end = x
 
-    def _parts(self) -> Sequence[Operand]:
+    def _strings(self) -> Sequence[tuple[float, bytes]]:
+        """Its strings, each with how far the numbers before it move it back, in thousandths of the size."""
         if isinstance(self.parts, Strings):
-            self.parts = self.parts.parts()
-        return self.parts
+            return self.parts.strings()
+        strings: list[tuple[float, bytes]] = []
+        back = 0.0
+        for part in self.parts:
+            if isinstance(part, bytes):
+                strings.append((back, part))
+                back = 0.0
+            elif isinstance(part, _NUMBERS):
+                back += part
+        return [*strings, (back, b"")] if back else strings
 
 
 class After(tuple[float, float]):
@@ -117,24 +126,30 @@ def with_figures(texts: Sequence[Shown], coloured: Sequence[Box]) -> list[Shown]
 
     All of them where some do not run along the page: how it lies is told by all its words.
     """
-    if not all(shown.style.direction is ALONG for shown in texts):
-        return list(texts)
-    figures = [shown for shown in texts if shown.may_hold_figures()]
-    lines = _Bands(
-        (shown.base - RAISED * shown.style.size, shown.base + RAISED * shown.style.size) for shown in figures
-    )
+    lines: dict[tuple[float, float], list[Shown]] = {}  # by baseline and size
+    for shown in texts:
+        style = shown.style
+        if style.direction is not ALONG:
+            return list(texts)
+        lines.setdefault((shown.base, style.size), []).append(shown)
+    figures = [
+        (base, size)
+        for (base, size), line in lines.items()
+        if any(shown.may_hold_figures() for shown in reversed(line))  # figures stand at a line's end
+    ]
+    bands = _Bands((base - RAISED * size, base + RAISED * size) for base, size in figures)
     boxes = _Bands((box.top, box.bottom) for box in coloured)
-    bases = sorted(shown.base for shown in figures)
+    bases = sorted(base for base, _ in figures)
     return [
         shown
-        for shown in texts
-        if shown.base in lines or _stands_by(bases, shown) or shown.base - MIDDLE * shown.style.size in boxes
+        for (base, size), line in lines.items()
+        if base in bands or _stands_by(bases, base, RAISED * size) or base - MIDDLE * size in boxes
+        for shown in line
     ]
 
 
-def _stands_by(bases: Sequence[float], shown: Shown) -> bool:
-    reach = RAISED * shown.style.size
-    return bisect_left(bases, shown.base - reach) < bisect_right(bases, shown.base + reach)
+def _stands_by(bases: Sequence[float], base: float, reach: float) -> bool:
+    return bisect_left(bases, base - reach) < bisect_right(bases, base + reach)
 
 
 class _Bands:
