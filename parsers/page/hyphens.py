@@ -9,8 +9,9 @@ the word elsewhere.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from parsers.document import Word
 from parsers.page.lines import Line
@@ -45,20 +46,21 @@ class LineJoiner:
     def _hyphenates(self) -> bool:
         return len(self._broken) > 0.02 * max(len(self._broken) + len(self._whole), 1)
 
-    def _parts(self) -> list[str]:
+    def _parts(self) -> Iterator[str]:
         """The report's text cut at blanks, in lower case; words that a hyphen parts are left out."""
         # Folded texts are in lower case already; two words with a dash between them have become one in them.
         texts = [x.text.casefold() if "–" in x.text or "—" in x.text else x.folded for x in self._whole]
         texts += [line.text.removesuffix(line.words[-1].text).casefold() for line in self._broken]
-        # Most words with a sign behind them have one of these two.
-        return " ".join(texts).replace(". ", " ").replace(", ", " ").split()
+        return chain.from_iterable(map(str.split, texts))
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def _words(self) -> set[str]:
         """The words of the report."""
-        parts = frozenset(self._parts())
-        signed = [part for part in parts if not part.isalpha()]
-        return parts.difference(signed).union(*map(_tokens, signed))
+        words = set(self._parts())
+        signed = [part for part in words if not part.isalpha()]
+        words.difference_update(signed)
+        words.update(*map(_tokens, signed))
+        return words
 
     @cached_property
     def _spelt(self) -> Counter[str]:
