@@ -51,7 +51,7 @@ def find_lists(left: Remaining, setting: Setting, areas: Sequence[AreaSpan]) -> 
     flow = left.flow
     spans = [area.lines for area in areas]
     skip = {line for line in flow if line not in left}
-    names = recurring_heads(flow, spans, len({area.number for area in areas}), setting.body, skip)
+    names = recurring_heads(flow, spans, len({area.number for area in areas}), setting, skip)
     heads = find_heads(flow, spans, names, setting, skip)
     stops = {head.at: span.stop for span in spans for head in heads if head.at in span}
     columns, taken = read_columns(flow, heads, stops, skip, setting)

@@ -1,6 +1,5 @@
 """Where the lists of a report begin: their headings, one alone or several side by side."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -10,13 +9,13 @@ from parsers.page.columns import opens_phrase, phrases
 from parsers.page.lines import Line, Style, is_bullet, is_strong_bullet, segments, style
 from parsers.page.setting import Setting
 from parsers.parts.heading_looks import is_emphasised
+from parsers.parts.lists.cells import cell_text, cells_of, follows
 from parsers.parts.lists.names import list_kind
 from parsers.parts.lists.recurrence import KINDS, Key, key_of
 from parsers.vocabulary import BOX, LISTS
 from schemas.report import PointKind
 
 _CELL_GAP = 0.6  # of the size: what parts the headings of neighbouring columns
-_NEXT_LINE = 1.7  # of the size: a heading's second line follows this close
 _MOST_LINES = 3
 _NOUNS = LISTS.any
 _CHAINED = 60  # lines: a list's heading this near below another's in its area needs no other witness
@@ -119,14 +118,13 @@ def _kind(words: Sequence[Sequence[Word]], names: Mapping[Key, PointKind | None]
     kind = list_kind(_text(words)) or list_kind(_broken(words))
     if kind is not None:
         return kind, True
-    key = key_of(_text(words[:1]), style(words[0][0]))
-    return names.get(key), key in names
+    look = style(words[0][0])
+    key = next((key for rows in (words, words[:1]) if (key := key_of(_text(rows), look)) in names), None)
+    return (None, False) if key is None else (names[key], True)
 
 
 def _text(lines: Sequence[Sequence[Word]]) -> str:
-    """The text of a cell; what a hyphen parts is one word."""
-    text = " ".join([w.text for words in lines for w in words])
-    return text[:1] + text[1:].replace("- ", "")
+    return cell_text(w for words in lines for w in words)
 
 
 def _broken(lines: Sequence[Sequence[Word]]) -> str:
@@ -145,7 +143,7 @@ def _side_by_side(text: _Text, at: int, span: range) -> Head | None:
     if is_strong_bullet(line.words[0]):
         return None
     whole = phrases(line.words, _NOUNS)
-    first = [words for _, words in whole] if whole else _cut(line, text.setting)
+    first = [words for _, words in whole] if whole else cells_of(line, text.setting, _CELL_GAP)
     if len(first) < 2:
         return None
     cells: list[list[list[Word]]] = [[list(words)] for words in first]
@@ -181,25 +179,9 @@ def _with_unknown_last(
     return kinds
 
 
-def _cut(line: Line, setting: Setting) -> list[tuple[Word, ...]]:
-    """The line's words by cell: at the upright rules of its table, where it has some; else at wide blanks.
-
-    Blanks say nothing in a drawn table: in a narrow cell that is justified they are as wide as columns are apart.
-    """
-    ruling = setting.rulings[line.page]
-    grid = ruling.grid_around(line) if ruling.grids else None
-    if grid is not None:
-        ruled: dict[int, list[Word]] = {}
-        for word in line.words:
-            ruled.setdefault(bisect_right(grid.xs, word.x0 + 1), []).append(word)
-        if len(ruled) > 1:
-            return [tuple(words) for _, words in sorted(ruled.items())]
-    return segments(line, _CELL_GAP)
-
-
 def _add_line(cells: list[list[list[Word]]], flow: Sequence[Line], at: int, span: range) -> bool:
     """Add the words of the next line to the cells above them; False where it does not follow closely."""
-    if at >= span.stop or not _follows(flow[at - 1], flow[at]) or any(is_bullet(w) for w in flow[at].words):
+    if at >= span.stop or not follows(flow[at - 1], flow[at]) or any(is_bullet(w) for w in flow[at].words):
         return False
     lefts = [cell[0][0].x0 for cell in cells]
     rows: list[list[Word]] = [[] for _ in cells]
@@ -211,13 +193,9 @@ def _add_line(cells: list[list[list[Word]]], flow: Sequence[Line], at: int, span
     return True
 
 
-def _follows(above: Line, line: Line) -> bool:
-    return line.page == above.page and 0 < line.baseline - above.baseline <= _NEXT_LINE * line.size
-
-
 def _is_unfinished(cells: Sequence[Sequence[Sequence[Word]]], flow: Sequence[Line], at: int, span: range) -> bool:
     """True where the next line, in the headings' look, goes on with one: "… inom" / "området"."""
-    if at >= span.stop or not _follows(flow[at - 1], flow[at]) or flow[at].style != style(cells[0][0][0]):
+    if at >= span.stop or not follows(flow[at - 1], flow[at]) or flow[at].style != style(cells[0][0][0]):
         return False
     within = any(_text(c).split()[-1].casefold() in LISTS.within for c in cells)
     return within or (flow[at].bold and not is_bullet(flow[at].words[0]))
@@ -253,4 +231,4 @@ def _alone(text: _Text, at: int, span: range) -> Head | None:
 
 def _goes_on(above: Line, line: Line) -> bool:
     """True for a line that goes on with the heading above: close, and in its look."""
-    return _follows(above, line) and line.style == above.style and not is_bullet(line.words[0])
+    return follows(above, line) and line.style == above.style and not is_bullet(line.words[0])

@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 from parsers.document import Word
 from parsers.page.body_text import BodyText
-from parsers.page.lines import Line, Style, fold, is_bullet, segments, style
+from parsers.page.lines import Line, Style, fold, is_bullet, style
+from parsers.page.setting import Setting
+from parsers.parts.lists.cells import Cells, cell_text, cells_of, whole_cells
 from parsers.parts.lists.names import list_kind
 from parsers.vocabulary import BOX, COLUMNS, TABLES
 from schemas.report import PointKind
@@ -29,6 +31,7 @@ _DIGITS = re.compile(r"\d+")
 _SHARE = 0.6  # of the areas: what recurs in fewer is chance
 _LEAST = 3  # areas
 _MOST_WORDS = 7
+_CELL_GAP = 1.0  # of the size: what parts the cells of a line without rules
 _ENDS = (".", ",", ";")  # of a sentence or a part of one
 _LOOKED_AT = 40  # lines below a heading
 _LISTLIKE = 0.45
@@ -42,7 +45,7 @@ class Piece(NamedTuple):
     at: int  # index of the line in the flow
     words: tuple[Word, ...]
     right: float  # where the next piece of the line begins
-    key: Key
+    key: Key  # of its whole text, where it goes on below
 
     @property
     def x0(self) -> float:
@@ -62,18 +65,14 @@ class _Headed(NamedTuple):
     listlike: float
 
 
-def heading_pieces(line: Line, at: int, body: BodyText) -> list[Piece]:
-    """The line's stretches, cut at wide blanks, that may head a list."""
-    parts = segments(line)
-    if len(parts) == 1:
-        key = key_of(line.text, style(line.words[0]))
-        return [Piece(line, at, line.words, inf, key)] if _may_head(line.words, key, body) else []
-    rights = [*(p[0].x0 for p in parts[1:]), inf]
+def _pieces(line: Line, at: int, cells: Cells, whole: Cells, body: BodyText) -> list[Piece]:
+    """The line's cells that may head a list; `whole` are their words with those of lines that go on with them."""
+    rights = [*(p[0].x0 for p in cells[1:]), inf]
     found = []
-    for words, right in zip(parts, rights, strict=True):
-        key = key_of(" ".join([w.text for w in words]), style(words[0]))
+    for first, words, right in zip(cells, whole, rights, strict=True):
+        key = key_of(cell_text(words) if len(cells) > 1 else line.text, style(words[0]))
         if _may_head(words, key, body):
-            found.append(Piece(line, at, words, right, key))
+            found.append(Piece(line, at, first, right, key))
     return found
 
 
@@ -84,7 +83,7 @@ def key_of(text: str, look: Style) -> Key:
 
 
 def recurring_heads(
-    flow: Sequence[Line], spans: Sequence[range], areas: int, body: BodyText, skip: Collection[Line]
+    flow: Sequence[Line], spans: Sequence[range], areas: int, setting: Setting, skip: Collection[Line]
 ) -> dict[Key, PointKind | None]:
     """The texts that head lists, and which list; None for a column beside the lists that is none ("Delområde").
 
@@ -95,11 +94,17 @@ def recurring_heads(
         return {}
     found: dict[Key, list[tuple[int, Piece]]] = defaultdict(list)
     for area, span in enumerate(spans):
-        for at in span:
+        at = span.start
+        while at < span.stop:
             line = flow[at]
-            if line not in skip and not _is_text(line, body):
-                for piece in heading_pieces(line, at, body):
-                    found[piece.key].append((area, piece))
+            if line in skip or _is_text(line, setting.body):
+                at += 1
+                continue
+            cells = cells_of(line, setting, _CELL_GAP)
+            whole, lines = whole_cells(cells, flow, range(at, span.stop))
+            for piece in _pieces(line, at, cells, whole, setting.body):
+                found[piece.key].append((area, piece))
+            at += lines
     least = max(_LEAST, _SHARE * areas)
     recurring = {key: at for key, at in found.items() if len({area for area, _ in at}) >= least}
     ends = {piece.line for at in recurring.values() for _, piece in at}

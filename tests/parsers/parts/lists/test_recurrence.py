@@ -58,6 +58,34 @@ def test_beside_each_other_with_a_column_of_something_else_before() -> None:
     assert [i.text for i in found[0].items] == ["Många möten"]
 
 
+def test_headings_that_fill_their_cells_are_parted_by_the_rules() -> None:
+    areas = []
+    for n in range(1, 6):
+        sheet, y = area(n)
+        sheet.put(y, "Detta gläder oss alla", (180, "Detta oroar oss"), bold=True)
+        sheet.put(y + 16, ITEMS[n], (180, ITEMS[n + 1]))
+        sheet.table([66, 177, 523], [y - 12, y + 4, y + 24])
+        areas.append(sheet)
+    found = report(areas)
+    assert [x.kind for x in found] == ["strength", "improvement"] * 5
+    assert [i.text for i in found[1].items] == ["Punkt nummer c"]
+
+
+def test_a_heading_broken_in_some_areas_is_the_same_as_whole_in_others() -> None:
+    areas = []
+    for n in range(1, 6):
+        sheet, y = area(n)
+        broken = n % 2
+        sheet.put(y, "Detta gläder", (220, "Detta oroar" if broken else "Detta oroar oss"), bold=True)
+        if broken:
+            sheet.put(y := y + 13, (220, "oss"), bold=True)
+        sheet.put(y + 20, ITEMS[n], (220, ITEMS[n + 1]))
+        areas.append(sheet)
+    found = report(areas)
+    assert [x.kind for x in found] == ["strength", "improvement"] * 5
+    assert [i.text for i in found[1].items] == ["Punkt nummer c"]
+
+
 def test_headings_of_running_text_are_none() -> None:
     areas = []
     for n in range(1, 6):

@@ -1,0 +1,65 @@
+"""What stands side by side on a line: the cells of a table's head, drawn or not."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from parsers.document import Word
+from parsers.page.lines import Line, segments
+from parsers.page.setting import Setting
+
+_NEXT_LINE = 1.7  # of the size: a heading's second line follows this close
+Cells = Sequence[tuple[Word, ...]]
+
+
+def cells_of(line: Line, setting: Setting, gap: float) -> list[tuple[Word, ...]]:
+    """The line's words by cell: at the upright rules of its table, where it has some; else at blanks over `gap` sizes.
+
+    Blanks say nothing in a drawn table: in a narrow cell that is justified they are as wide as columns are apart, and
+    a heading that fills its cell comes as near to the next as words do.
+    """
+    ruling = setting.rulings[line.page]
+    grid = ruling.grid_around(line) if ruling.grids else None
+    if grid is not None:
+        ruled: dict[int, list[Word]] = {}
+        for word in line.words:
+            ruled.setdefault(bisect_right(grid.xs, word.x0 + 1), []).append(word)
+        if len(ruled) > 1:
+            return [tuple(words) for _, words in sorted(ruled.items())]
+    return segments(line, gap)
+
+
+def follows(above: Line, line: Line) -> bool:
+    """True for a line as near below another as the lines of one text are."""
+    return line.page == above.page and 0 < line.baseline - above.baseline <= _NEXT_LINE * line.size
+
+
+def whole_cells(cells: Cells, flow: Sequence[Line], span: range) -> tuple[Cells, int]:
+    """Cells side by side on the first line of `span` with what goes on below them, and how many lines they take.
+
+    "Vad kan" / "förbättras?": a heading too long for its column goes on in its look, with a small letter.
+    """
+    lines = 1
+    while len(cells) > 1 and lines < len(span) and _goes_on(flow[span[lines - 1]], flow[span[lines]], cells):
+        below = flow[span[lines]]
+        cells = [(*words, *(w for w in below.words if _column(cells, w) == k)) for k, words in enumerate(cells)]
+        lines += 1
+    return cells, lines
+
+
+def cell_text(words: Iterable[Word]) -> str:
+    """The text of a cell; what a hyphen parts is one word."""
+    text = " ".join([w.text for w in words])
+    return text[:1] + text[1:].replace("- ", "")
+
+
+def _goes_on(above: Line, line: Line, cells: Cells) -> bool:
+    if not (follows(above, line) and line.alike and line.style == above.style):
+        return False
+    first = [next((w for w in line.words if _column(cells, w) == k), None) for k in range(len(cells))]
+    begun = [(word, words[0].x0) for word, words in zip(first, cells, strict=True) if word is not None]
+    return all(word.text[:1].islower() and abs(word.x0 - left) < word.size for word, left in begun)
+
+
+def _column(cells: Cells, word: Word) -> int:
+    """The column in which a word stands: the last that begins left of it."""
+    return max(0, sum(words[0].x0 <= word.x0 + 2 for words in cells) - 1)
