@@ -49,8 +49,13 @@ def phrases(words: Sequence[Word], known: frozenset[str]) -> list[tuple[str, tup
 
 def opens_phrase(word: Word, known: frozenset[str]) -> bool:
     """True for the first word of one of the phrases."""
-    text = word.text.casefold()
-    return text in _openings(known) or text.rstrip(":. ") in known
+    return _opens_phrase(word.text, known)
+
+
+@lru_cache(maxsize=8192)
+def _opens_phrase(text: str, known: frozenset[str]) -> bool:
+    folded = text.casefold()
+    return folded in _openings(known) or folded.rstrip(":. ") in known
 
 
 @lru_cache(maxsize=16)

@@ -4,9 +4,10 @@ Word, LibreOffice and browsers draw every cell's border by itself, so a table of
 pieces. All lengths are points from the top left of the page.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import NamedTuple
 
 from parsers.document import Page
@@ -52,7 +53,7 @@ class Grid(NamedTuple):
 class Ruling:
     """The whole rules of one page, and the grids they make."""
 
-    levels: tuple[tuple[float, float, float], ...]  # y, x0, x1
+    levels: tuple[tuple[float, float, float], ...]  # y, x0, x1; from the top
     uprights: tuple[tuple[float, float, float], ...]  # x, top, bottom
     grids: tuple[Grid, ...]
     _around: dict[Line, Grid | None] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -83,12 +84,15 @@ class Ruling:
         """True where a level rule runs right below text, from its first letter to its last."""
         return any(
             _UNDER[0] <= y - baseline <= _UNDER[1] and abs(a - x0) < _ENDS[0] and abs(b - x1) < _ENDS[1]
-            for y, a, b in self.levels
+            for y, a, b in self._levels_between(baseline, baseline + 2 * _UNDER[1])
         )
 
     def levels_across(self, x0: float, x1: float, top: float, bottom: float) -> list[float]:
         """Heights of the level rules that run from x0 to x1 between two heights."""
-        return [y for y, a, b in self.levels if top <= y <= bottom and a <= x0 + 3 and b >= x1 - 3]
+        return [y for y, a, b in self._levels_between(top, bottom) if a <= x0 + 3 and b >= x1 - 3]
+
+    def _levels_between(self, top: float, bottom: float) -> Sequence[tuple[float, float, float]]:
+        return self.levels[bisect_left(self.levels, (top,)) : bisect_right(self.levels, (bottom, inf))]
 
 
 def page_ruling(page: Page) -> Ruling:
