@@ -1,5 +1,7 @@
 """The fonts of a file, each made when text is first shown in it, and without what no text needs."""
 
+import re
+from binascii import unhexlify
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any, cast
@@ -22,7 +24,8 @@ class Fonts(PDFResourceManager):
         if (objid and objid in self._cached_fonts) or not isinstance(written, PDFStream) or written is _NO_MAP:
             return super().get_font(objid, spec)
         meanings = FileUnicodeMap()
-        _MapParser(meanings, BytesIO(written.get_data())).run()
+        if not _explain(meanings, written.get_data()):
+            _MapParser(meanings, BytesIO(written.get_data())).run()
         font: Any = super().get_font(objid, {**spec, "ToUnicode": _NO_MAP, **_without_programs(spec)})
         font.unicode_map = meanings
         if _is_encoded_in_program(spec):
@@ -69,6 +72,29 @@ class _Encoding(dict[int, str]):
         return self[code]
 
 
+def _explain(meanings: FileUnicodeMap, data: bytes) -> bool:
+    """Take the meanings of codes from a map in which they stand one by one or in plain ranges; False for any other."""
+    begin, end = data.find(b"begincmap"), data.find(b"endcmap")
+    sections = [*_SECTION.finditer(data, begin, end)] if 0 <= begin < end else []
+    if len(sections) != data.count(b"beginbf") or _OTHERWISE.search(data):
+        return False
+    for section in sections:
+        written = _STRING.findall(section[2])
+        if section[1] == b"char":
+            for code, meaning in zip(written[::2], written[1::2], strict=False):
+                meanings.add_cid2unichr(int(code, 16), unhexlify(meaning))
+            continue
+        for first, last, meaning in zip(written[::3], written[1::3], written[2::3], strict=False):
+            if len(first) == len(last):
+                for step in range(int(last, 16) - int(first, 16) + 1):
+                    text = b"%0*X" % (len(meaning), int(meaning, 16) + step)
+                    meanings.add_cid2unichr(int(first, 16) + step, unhexlify(text[-len(meaning) :]))
+    return True
+
+
+_SECTION = re.compile(rb"(?<!\S)beginbf(char|range)((?:\s*+<(?:[0-9A-Fa-f]{2}){1,4}+>)*+)\s*+endbf(?:char|range)(?!\S)")
+_STRING = re.compile(rb"<([0-9A-Fa-f]++)>")
+_OTHERWISE = re.compile(rb"usecmap|cidrange|cidchar|notdef|%")  # what such a map does not hold
 _NO_MAP = PDFStream({}, b"")
 
 
