@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
-from parsers.document import Page
+from parsers.document import Box, Page
 from parsers.page.lines import Line
 
 _NEAR = 2.5  # pieces this close touch
@@ -56,6 +56,7 @@ class Ruling:
     levels: tuple[tuple[float, float, float], ...]  # y, x0, x1; from the top
     uprights: tuple[tuple[float, float, float], ...]  # x, top, bottom
     grids: tuple[Grid, ...]
+    fills: tuple[Box, ...] = ()
     _around: dict[Line, Grid | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def grid_at(self, x: float, y: float) -> Grid | None:
@@ -74,6 +75,24 @@ class Ruling:
         except KeyError:
             found = self._around[line] = self.grid_at((line.x0 + line.x1) / 2, line.middle)
             return found
+
+    def columns_at(self, line: Line) -> tuple[float, ...]:
+        """Where the cells begin between which the line stands: upright rules, else shades side by side; or nothing."""
+        grid = self.grid_around(line)
+        return grid.xs if grid is not None else self._shaded(line)
+
+    def _shaded(self, line: Line) -> tuple[float, ...]:
+        """Left edges of shaded cells that stand side by side, as high as each other, and hold all of the line."""
+        if len(self.fills) < 2:
+            return ()
+        cells = sorted((f for f in self.fills if f.top <= line.middle <= f.bottom), key=lambda f: f.x0)
+        row = cells[:1]
+        for cell in cells[1:]:
+            level = abs(cell.top - row[0].top) < _SAME and abs(cell.bottom - row[0].bottom) < _SAME
+            if level and abs(cell.x0 - row[-1].x1) < _NEAR:
+                row.append(cell)
+        holds = len(row) > 1 and row[0].x0 - _NEAR <= line.x0 and line.x1 <= row[-1].x1 + _NEAR
+        return tuple(cell.x0 for cell in row) if holds else ()
 
     def rest_of(self, grid: Grid, line: Line) -> Grid | None:
         """The grid around a page's first line, if it goes on with one from the page before."""
@@ -100,7 +119,7 @@ def page_ruling(page: Page) -> Ruling:
     levels = _whole((((r.top + r.bottom) / 2, r.x0, r.x1) for r in page.rules if r.horizontal), 8)
     uprights = _whole((((r.x0 + r.x1) / 2, r.top, r.bottom) for r in page.rules if not r.horizontal), 4)
     grids = [g for g in _grids(page.number, levels, uprights) if not _is_frame(g, page)]
-    return Ruling(tuple(levels), tuple(uprights), tuple(grids))
+    return Ruling(tuple(levels), tuple(uprights), tuple(grids), page.fills)
 
 
 def _is_frame(grid: Grid, page: Page) -> bool:

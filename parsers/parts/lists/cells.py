@@ -12,17 +12,16 @@ Cells = Sequence[tuple[Word, ...]]
 
 
 def cells_of(line: Line, setting: Setting, gap: float) -> list[tuple[Word, ...]]:
-    """The line's words by cell: at the upright rules of its table, where it has some; else at blanks over `gap` sizes.
+    """The line's words by cell: at rules or shades of its table, where it has some; else at blanks over `gap` sizes.
 
     Blanks say nothing in a drawn table: in a narrow cell that is justified they are as wide as columns are apart, and
     a heading that fills its cell comes as near to the next as words do.
     """
-    ruling = setting.rulings[line.page]
-    grid = ruling.grid_around(line) if ruling.grids else None
-    if grid is not None:
+    columns = setting.rulings[line.page].columns_at(line)
+    if columns:
         ruled: dict[int, list[Word]] = {}
         for word in line.words:
-            ruled.setdefault(bisect_right(grid.xs, word.x0 + 1), []).append(word)
+            ruled.setdefault(bisect_right(columns, word.x0 + 1), []).append(word)
         if len(ruled) > 1:
             return [tuple(words) for _, words in sorted(ruled.items())]
     return segments(line, gap)

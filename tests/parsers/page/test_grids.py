@@ -74,3 +74,15 @@ def test_a_single_column_is_a_frame_around_text_and_no_table() -> None:
 
 def test_a_border_around_the_whole_page_is_no_grid() -> None:
     assert page_ruling(Sheet().table([20, 575], [20, 822]).page).grids == ()
+
+
+def test_shades_side_by_side_tell_where_columns_begin() -> None:
+    sheet = Sheet().put(100, "Bra", (240, "Sämre")).fill(66, 88, 230, 104).fill(230.1, 88, 400, 104)
+    line = sheet.lines[0]
+    assert page_ruling(sheet.page).columns_at(line) == (66, 230.1)
+
+
+def test_shades_apart_or_not_as_high_tell_nothing() -> None:
+    for other in ((260.0, 88.0, 400.0, 104.0), (230.1, 60.0, 400.0, 104.0)):
+        sheet = Sheet().put(100, "Bra", (240, "Sämre")).fill(66, 88, 230, 104).fill(*other)
+        assert page_ruling(sheet.page).columns_at(sheet.lines[0]) == ()

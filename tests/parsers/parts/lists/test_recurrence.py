@@ -71,6 +71,20 @@ def test_headings_that_fill_their_cells_are_parted_by_the_rules() -> None:
     assert [i.text for i in found[1].items] == ["Punkt nummer c"]
 
 
+def test_headings_in_shaded_cells_are_parted_where_one_shade_ends() -> None:
+    """Justified text is as wide apart inside a narrow cell as cells are from each other."""
+    areas = []
+    for n in range(1, 6):
+        sheet, y = area(n)
+        sheet.put(y, "Detta", (140, "gläder"), (184, "Detta oroar"), bold=True)
+        sheet.fill(66, y - 12, 180, y + 4).fill(180, y - 12, 400, y + 4)
+        sheet.put(y + 16, ITEMS[n], (184, ITEMS[n + 1]))
+        areas.append(sheet)
+    found = report(areas)
+    assert [x.kind for x in found] == ["strength", "improvement"] * 5
+    assert [i.text for i in found[1].items] == ["Punkt nummer c"]
+
+
 def test_a_heading_broken_in_some_areas_is_the_same_as_whole_in_others() -> None:
     areas = []
     for n in range(1, 6):
