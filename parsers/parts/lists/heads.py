@@ -119,12 +119,13 @@ def _kind(words: Sequence[Sequence[Word]], names: Mapping[Key, PointKind | None]
     if kind is not None:
         return kind, True
     look = style(words[0][0])
-    key = next((key for rows in (words, words[:1]) if (key := key_of(_text(rows), look)) in names), None)
+    wholes = (words, words[:1]) if len(words) > 1 else (words,)
+    key = next((key for rows in wholes if (key := key_of(_text(rows), look)) in names), None)
     return (None, False) if key is None else (names[key], True)
 
 
 def _text(lines: Sequence[Sequence[Word]]) -> str:
-    return cell_text(w for words in lines for w in words)
+    return cell_text([w for words in lines for w in words])
 
 
 def _broken(lines: Sequence[Sequence[Word]]) -> str:
