@@ -14,6 +14,7 @@ from schemas.arithmetic import same_percent
 from schemas.report import Points
 
 LONGEST = 16  # questions of an area
+_LEAST_ADDED = 2  # rows: one that has a label and the figures of the one above is another question
 MOST_POINTS = 200_00  # hundredths: above are sums of the whole municipality
 
 
@@ -156,7 +157,8 @@ class Rows:
             entry = self.entries[k]
             closes = entry.is_subtotal
             if not closes and entry.number is None:
-                closes = k > since and (entry.is_sum or self._adds_up(k, since, k - 1))
+                least = 1 if entry.is_bare else _LEAST_ADDED
+                closes = k > since and (entry.is_sum or (k >= since + least and self._adds_up(k, since, k - 1)))
                 closes = closes or (numbered and not entry.is_bare and self._heads_group(k, last))
             if closes:
                 found.append(k)

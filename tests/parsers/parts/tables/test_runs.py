@@ -40,7 +40,8 @@ def told_apart_one_by_one(known: Rows, inside: Sequence[int]) -> tuple[list[int]
                 break
             group.append(below)
         can = entries[k].number is None and (entries[k].is_sum or entries[k].is_bare or numbered)
-        closes = bool(since) and (entries[k].is_sum or scores[k] == sum(scores[r] for r in since))
+        many = len(since) > (not entries[k].is_bare)
+        closes = bool(since) and (entries[k].is_sum or (many and scores[k] == sum(scores[r] for r in since)))
         heads = numbered and not entries[k].is_bare and bool(group) and scores[k] == sum(scores[r] for r in group)
         if entries[k].is_subtotal or (can and (closes or heads)):
             subtotals.append(k)
@@ -76,6 +77,12 @@ def test_a_row_with_the_sum_of_those_above_it_is_a_subtotal() -> None:
     part = rows(("Ett", 1, 2), ("Två", 2, 3), ("Planer", None, 5), ("Tre", 3, 1)).part(0, 3)
     assert part is not None
     assert (part.questions, part.subtotals, part.score) == ([0, 1, 3], [2], 600)
+
+
+def test_a_labelled_row_with_the_figures_of_the_one_above_is_another_question() -> None:
+    part = rows(("Ett", 1, 7), ("verksamheten och dess kvalitet?", None, 7), ("Tre", 3, 1)).part(0, 2)
+    assert part is not None
+    assert (part.questions, part.subtotals) == ([0, 1, 2], [])
 
 
 def test_what_a_run_comes_to_is_worked_out_once() -> None:

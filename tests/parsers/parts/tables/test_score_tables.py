@@ -148,6 +148,20 @@ def test_a_number_set_apart_by_the_blanks_of_justified_text_takes_its_word_along
     assert [(r.number, r.label) for r in found.questions] == [(f"1.{k}", label) for k, label in enumerate(labels, 1)]
 
 
+def test_a_justified_line_whose_last_word_reaches_the_figures_is_a_label() -> None:
+    sheet = Sheet().put(100, "1. Offentlighet", *COLUMNS[:2], bold=True)
+    sheet.put(116, "Fråga 1.1 Finns en plan?", (360, "12"), (414, "15"))
+    words, x = ("Fråga", "1.2", "Vilka", "metoder", "används", "i"), LEFT
+    blank = (356 - LEFT - sum(map(width, words))) / (len(words) - 1)
+    for word in words:
+        sheet.put(132, (x, word))
+        x += width(word) + blank
+    sheet.put(145, "kvalitetsarbetet?", (360, "10"), (414, "15")).put(161, "Fråga 1.3 Etik", (360, "5"), (414, "10"))
+    sheet.put(177, (360, "27"), (414, "40"), bold=True)
+    (found,) = read(sheet).tables
+    assert questions(found)[1] == ("1.2 Vilka metoder används i kvalitetsarbetet?", 10, 15, None)
+
+
 def test_headings_wider_than_their_figures_are_taken_with_the_table() -> None:
     sheet = Sheet().put(100, "1. Offentlighet", bold=True).put(116, (335, "Resultat"), (400, "Maxpoäng"), bold=True)
     for k, (label, score, most, _) in enumerate(ROWS):
