@@ -17,6 +17,7 @@ _FLUSH = 1.5  # points: words of one column begin this near to each other
 _ELSEWHERE = 2.5  # points: further from where lines begin is inside a line
 _ROUNDED = 0.5  # points: a word this near left of a column's edge begins in it
 _NORMAL = 0.6  # of the size: words of running text follow each other closer
+_EVEN = 0.5  # points: justifying spreads a line as evenly
 _BELOW = 0.3  # of the size: a rule as near to the line below belongs to it
 
 
@@ -62,6 +63,15 @@ def _opens_phrase(text: str, known: frozenset[str]) -> bool:
 def _openings(known: frozenset[str]) -> frozenset[str]:
     """The first words of phrases."""
     return frozenset(phrase.split(" ")[0] for phrase in known)
+
+
+def is_spread(words: Sequence[Word], gap: float, least: int) -> bool:
+    """True for words that justifying has spread over their line: of blanks over `gap` sizes `least` or more, all even.
+
+    What stands in columns is as far apart as they happen to be.
+    """
+    wide = [blank for a, b in pairwise(words) if (blank := b.x0 - a.x1) > gap * b.size]
+    return len(wide) >= least and max(wide) - min(wide) < _EVEN
 
 
 def boundaries(heads: Sequence[tuple[float, float]], lines: Sequence[Line]) -> list[float]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from parsers.document import Word
+from parsers.page.columns import is_spread
 from parsers.page.lines import Line, Style, all_but, is_bullet, parted, segments, signs_in, style
 from parsers.page.setting import Setting
 from parsers.parts.areas.titles import Title, has_letters, is_label, opens_no_title, read_title, without_scores
@@ -19,6 +20,7 @@ _LONGEST = 16  # words of a heading
 _WRAPPED = 1.9  # times the size: lines of one heading follow each other at most at this distance
 _NO_FIGURES = all_but("0123456789")
 _IN_ONE_PIECE = 1.0  # of the size: no blank of the line is wider
+_JUSTIFIED = 2  # wide blanks of a line: one may be that before a score
 _CROWD = 5  # lines of one look on a page: a list or a table, not headings
 
 
@@ -124,7 +126,8 @@ def _pieces(line: Line, setting: Setting) -> Sequence[tuple[Word, ...]]:
     """
     ruling = setting.rulings[line.page]
     if not ruling.uprights or ruling.grid_around(line) is None:
-        return segments(line)
+        parts = segments(line)
+        return [line.words] if len(parts) > _JUSTIFIED and is_spread(line.words, _IN_ONE_PIECE, _JUSTIFIED) else parts
     rules = sorted(x for x, top, bottom in ruling.uprights if top < line.middle < bottom and line.x0 < x < line.x1)
     if not rules:
         return segments(line)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from parsers.document import Word
+from parsers.page.columns import is_spread
 from parsers.parts.tables.atoms import PrintLine
 from parsers.parts.tables.blocks import Block
 from parsers.parts.tables.designs import Design
@@ -26,7 +26,6 @@ from parsers.parts.tables.labels.zones import LabelLine, Number, Zone
 _REACH = 7.0  # lines of print above and below a block in which its labels and headings stand
 _PIECE = 0.9  # of the size: pieces of a line further apart stand in different cells
 _SEVERAL = 3  # blanks: fewer are alike by chance
-_EVEN = 0.5  # points: justifying spreads a line evenly
 _ALONE = 1.6  # pitches: a label at the side nearer to another is no label of its own
 _GOES_ON = (0.8, 1.75)  # of the size: distance of two lines of one label
 
@@ -133,7 +132,7 @@ def _note_heads(zone: Zone, line: PrintLine, words: Sequence[Word]) -> None:
 def _labels(zone: Zone, gap: int, line: PrintLine, words: tuple[list[Word], list[Word]], is_row: bool) -> Pieces:
     """The pieces of a line, from its `words` where labels stand and beside; one over a column goes to its heads."""
     inside, beside = words
-    pieces = [inside] if _is_spread(inside) else _pieces(inside)
+    pieces = [inside] if is_spread(inside, _PIECE, _SEVERAL) else _pieces(inside)
     if is_row:
         return line, pieces, False
     over = stand_over_columns(beside, line.baseline < zone.block.top, zone.block)
@@ -160,12 +159,6 @@ def _pieces(words: Sequence[Word]) -> list[list[Word]]:
             pieces.append([])
         pieces[-1].append(word)
     return pieces
-
-
-def _is_spread(words: Sequence[Word]) -> bool:
-    """True for a line that justifying has spread: its words stand in one cell, all as far from each other."""
-    blanks = [b.x0 - a.x1 for a, b in pairwise(words)]
-    return len(blanks) >= _SEVERAL and max(blanks) - min(blanks) < _EVEN
 
 
 def _sort_in(zone: Zone, label: LabelLine, side: Sequence[list[Word]]) -> None:

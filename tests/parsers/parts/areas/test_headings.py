@@ -74,6 +74,20 @@ def test_a_rule_parts_a_heading_of_two_lines_from_the_score_beside_it(justified:
     assert found(*sheets) == ALL
 
 
+def test_a_justified_heading_goes_on_below() -> None:
+    sheets = []
+    for n, name in ALL:
+        first, last = f"Område {n} {name} samt det som".split(" "), "kommer sedan"
+        blank = (490 - LEFT - sum(width(w, 14) for w in first)) / (len(first) - 1)
+        sheet, x = Sheet(n), LEFT
+        for word in first:
+            sheet.put(90, (x, word), size=14, bold=True)
+            x += width(word, 14) + blank
+        sheet.put(108, last, size=14, bold=True).fill_text(140, TEXT)
+        sheets.append(sheet)
+    assert found(*sheets) == [(n, f"{name} samt det som kommer sedan") for n, name in ALL]
+
+
 def test_roman_numbers_count_as_well() -> None:
     romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
     assert found(*report([f"Område {r}. {name}" for r, name in zip(romans, NAMES, strict=True)])) == ALL
