@@ -11,6 +11,7 @@ from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 from parsers.parts.areas import AreaHeading
 from parsers.parts.areas.names import KNOWN, plain_name
+from parsers.parts.areas.scores import states_score
 from parsers.parts.contents import Contents
 from parsers.parts.heading_looks import (
     LIST_HEADINGS,
@@ -103,10 +104,13 @@ def find_headings(
 
 
 def _is_score_of(areas: Sequence[AreaHeading], lines: Sequence[Line], i: int) -> bool:
-    """True for the rest of a printed line out of which an area's heading was taken: a score in brackets behind it."""
+    """True for a score in brackets behind an area's heading: the rest of its line, or a line of its own below."""
     line = lines[i]
     if not any(map(str.isdigit, line.text)):
         return False
+    above = lines[i - 1] if i else None
+    if above is not None and above.page == line.page and line.text[0] == "(" and states_score(line.text.strip("()")):
+        return any(above is area.lines[-1] for area in areas)
     near = [lines[k] for k in (i - 1, i + 1) if 0 <= k < len(lines)]
     near = [x for x in near if x.page == line.page and x.baseline == line.baseline]
     return any(x in area.lines for area in areas for x in near)

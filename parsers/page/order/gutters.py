@@ -169,7 +169,8 @@ def _is_text(lines: Sequence[Line], gutter: _Gutter, body: BodyText, ruling: Rul
     level = [(a, b) for a, b in zip(sides, others, strict=True) if a and b]
     rows = [row for row in (*sides, *others) if row]
     if any(_in_table(line, ruling) for line in stretch) or any(
-        _heads_lists(line) for line in lines[max(0, gutter.first - 2) : gutter.last + 1]
+        _heads_lists(line) or _heads_cells(line, gutter.x, ruling)
+        for line in lines[max(0, gutter.first - 2) : gutter.last + 1]
     ):
         return False
     if sum(is_bullet(row[0]) for row in rows) > _MOST_MARKS * len(rows):
@@ -197,6 +198,11 @@ def _in_table(line: Line, ruling: Ruling) -> bool:
 def _heads_lists(line: Line) -> bool:
     """True for headings of lists side by side: those are read together."""
     return sum(_names_list(words) for words in segments(line, _GAP)) > 1
+
+
+def _heads_cells(line: Line, x: float, ruling: Ruling) -> bool:
+    """True for a line of shaded cells of which one begins where the right column does: the head of a table."""
+    return any(0 <= x - edge < line.size for edge in ruling.columns_at(line)[1:])
 
 
 def _names_list(words: Sequence[Word]) -> bool:

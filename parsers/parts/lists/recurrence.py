@@ -25,7 +25,6 @@ from schemas.report import PointKind
 Key = tuple[str, Style]
 """A folded text, figures apart, and its look."""
 
-_Offset = tuple[int, float]
 KINDS: tuple[PointKind, ...] = ("strength", "improvement", "weakness")
 _DIGITS = re.compile(r"\d+")
 _SHARE = 0.6  # of the areas: what recurs in fewer is chance
@@ -241,18 +240,21 @@ def _chains(headed: Mapping[Key, _Headed]) -> list[list[Key]]:
             group = linked[a] | linked[b]
             linked.update(dict.fromkeys(group, group))
     chains = {id(group): group for group in linked.values() if len(group) > 1}
-    return [sorted(group, key=lambda key: _offset(group, key, by_area)) for group in chains.values()]
+    return [_in_order(group, by_area) for group in chains.values()]
 
 
-def _offset(group: Collection[Key], key: Key, by_area: Mapping[int, Sequence[tuple[int, float, Key]]]) -> _Offset:
-    """How far below the group's first text of an area a text stands, in lines and points from the left; the median."""
-    offsets = []
-    for found in by_area.values():
-        own = [(at, x0) for at, x0, k in found if k == key]
-        if own:
-            first = min(at for at, _, k in found if k in group)
-            offsets.append((own[0][0] - first, own[0][1]))
-    return sorted(offsets)[len(offsets) // 2]
+def _in_order(group: Collection[Key], by_area: Mapping[int, Sequence[tuple[int, float, Key]]]) -> list[Key]:
+    """Texts in the order of the page: after all that stand before them in most of the areas that have both.
+
+    Their places alone do not tell: where one of three columns is left out, the others stand elsewhere.
+    """
+    orders = [list(dict.fromkeys(key for _, _, key in found if key in group)) for found in by_area.values()]
+
+    def before(a: Key, b: Key) -> int:
+        both = [order for order in orders if a in order and b in order]
+        return sum(1 if order.index(a) < order.index(b) else -1 for order in both)
+
+    return sorted(group, key=lambda key: (sum(before(other, key) > 0 for other in group), key))
 
 
 def _named(chains: Sequence[Sequence[Key]], headed: Mapping[Key, _Headed]) -> dict[Key, PointKind | None]:

@@ -284,3 +284,15 @@ def test_a_score_in_brackets_behind_an_areas_heading_is_no_heading() -> None:
 
     assert "(63 poäng)" in read(score)
     assert read(name, score) == ["Allmänt", "Uppföljning", "Område 3 Provstyrning"]
+
+
+def test_a_score_in_brackets_on_the_line_below_an_areas_heading_is_no_heading() -> None:
+    sheet = sheet_with((300, "Område 3 Provstyrning"), size=15, bold=True).put(318, "(63 poäng)", size=15, bold=True)
+    lines = flow(sheet)
+    name = next(x for x in lines if x.baseline == 300)
+
+    def read(*areas: AreaHeading) -> list[str]:
+        return [h.text for h in find_headings(lines, setting(sheet), NO_CONTENTS, areas)]
+
+    assert read(AreaHeading((name,), 3, "Provstyrning")) == ["Allmänt", "Uppföljning", "Område 3 Provstyrning"]
+    assert any("63" in text for text in read())

@@ -100,6 +100,13 @@ def test_lists_side_by_side_stay_level(mark: str) -> None:
     assert RIGHT_COLUMN[0].strip() in texts(found)[1]
 
 
+def test_columns_under_shaded_cells_stay_level() -> None:
+    sheet = Sheet().put(180, "Plus", (305, "Minus"), bold=True).fill(LEFT - 3, 168, 300, 186).fill(300, 168, 520, 186)
+    found = texts(ordered(two_columns(sheet=sheet)))
+    assert found[0] == "Plus Minus"
+    assert RIGHT_COLUMN[0].strip() in found[1]
+
+
 def test_a_table_without_rules_stays_level() -> None:
     labels = ["Nämnd", "Bolag", "Skola", "Omsorg", "Teknik", "Miljö"]
     assert texts(ordered(two_columns(labels, RIGHT_COLUMN)))[0] == f"Nämnd {RIGHT_COLUMN[0].strip()}"

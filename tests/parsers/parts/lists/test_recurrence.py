@@ -58,6 +58,22 @@ def test_beside_each_other_with_a_column_of_something_else_before() -> None:
     assert [i.text for i in found[0].items] == ["Många möten"]
 
 
+def test_lists_of_which_one_is_left_out_where_it_is_empty_keep_their_order() -> None:
+    """Long lists come before the second where there is no third, so their places alone say the wrong thing."""
+    areas, kinds = [], []
+    for n, items in enumerate((1, 2, 3, 7, 8, 9, 9, 9), 1):
+        sheet, y = area(n)
+        heads = ("Plus", "Att göra", "Minus")[: 3 if n < 6 else 2]
+        for head in heads:
+            sheet.put(y, head, bold=True)
+            for item in ITEMS[: items if head == "Plus" else 1]:
+                sheet.put(y := y + 14, item)
+            y += 20
+        areas.append(sheet)
+        kinds += ["strength", "improvement", "weakness"][: len(heads)]
+    assert [x.kind for x in report(areas)] == kinds
+
+
 def test_headings_that_fill_their_cells_are_parted_by_the_rules() -> None:
     areas = []
     for n in range(1, 6):
