@@ -78,7 +78,7 @@ def items_of(column: Column, parting: Parting, joiner: LineJoiner) -> list[Item]
     found = []
     for lines in items:
         rows = [line.words for line in lines]
-        if _is_mark(lines[0]) and starts[column.lines.index(lines[0])]:
+        if is_bullet(lines[0].words[0]) and starts[column.lines.index(lines[0])]:
             rows[0] = rows[0][1:]
         text = joiner.join([row for row in rows if row])
         if any(c.isalnum() for c in text):
@@ -101,8 +101,7 @@ def _by_marks(column: Column, weak: frozenset[str]) -> list[bool] | None:
         return strong
     left = min(line.x0 for line in column.lines)
     dashed = [
-        _is_mark(line) and (line.words[0].text in weak or not weak) and line.x0 < left + _HANGING
-        for line in column.lines
+        (line.words[0].text in weak if weak else _is_mark(line)) and line.x0 < left + _HANGING for line in column.lines
     ]
     if any(dashed):
         return dashed

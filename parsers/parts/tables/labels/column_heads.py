@@ -9,6 +9,7 @@ from parsers.parts.tables.atoms import ROOM
 from parsers.parts.tables.blocks import Block
 from parsers.parts.tables.labels.zones import Zone
 
+_WELL_ABOVE = 1.9  # of the size: lines of one heading follow each other closer
 _FLUSH = 1.0  # points: a heading flush with its column
 NEAR_HEAD, ON_COLUMN = 45.0, 8.0  # points: how far a heading's middle lies from its figures, beside others and alone
 
@@ -40,8 +41,8 @@ def column_over(piece: Sequence[Word], block: Block, gap: int, near: float) -> i
 def keep_own_heads(zone: Zone) -> None:
     """Leave the words over columns that head them, without the text that comes before the table.
 
-    Once the lines over a block have a word for each column, the next one up in another look is no more of its head: the
-    last item of a list may end over a column too.
+    Once the lines over a block have a word for each column, the next one up in another look is no more of its head,
+    nor is one that stands well above: the last item of a list may end over a column too.
     """
     block = zone.block
     lines: dict[float, set[int]] = defaultdict(set)
@@ -53,7 +54,10 @@ def keep_own_heads(zone: Zone) -> None:
     headed: set[int] = set()
     below: float | None = None
     for y in sorted((y for y in lines if y < block.top), reverse=True):
-        if below is not None and len(headed) == len(block.columns) and looks[y].isdisjoint(looks[below]):
+        apart = below is not None and (
+            len(headed) == len(block.columns) or below - y > _WELL_ABOVE * max(look[1] for look in looks[y])
+        )
+        if apart and below is not None and looks[y].isdisjoint(looks[below]):
             zone.heads = {k: kept for k, w in zone.heads.items() if (kept := [x for x in w if x.baseline > y])}
             break
         headed |= lines[y]

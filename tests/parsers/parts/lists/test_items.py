@@ -34,6 +34,15 @@ def test_a_dash_inside_an_item_is_no_mark_where_lists_use_another() -> None:
     assert parted(rows) == [["Tydliga mål i alla nämnder – men inte i bolagen", "Dialog"]]
 
 
+def test_a_mark_alone_on_its_line_opens_the_item_below() -> None:
+    """The first word was too long to stand beside it."""
+    first = column((100, "- Öppna nämnder"), (114, "-"), (128, "Sammanfattningar", 80), (142, "på webben", 80))
+    assert parted(first, column((100, "- Dialog"), (114, "- Etik"))) == [
+        ["Öppna nämnder", "Sammanfattningar på webben"],
+        ["Dialog", "Etik"],
+    ]
+
+
 def test_numbers_part_items_and_stay() -> None:
     assert parted(column((100, "1) Tydliga mål"), (114, "2) Dialog"))) == [["1) Tydliga mål", "2) Dialog"]]
 

@@ -46,3 +46,11 @@ def test_text_above_the_heads_in_another_look_is_none_of_them() -> None:
     labels.heads = {0: [*typed("planen", FIRST, 110), *heads[0]], 1: list(heads[1])}
     keep_own_heads(labels)
     assert (labels.heads, labels.head) == ({0: heads[0], 1: heads[1]}, 124)
+
+
+def test_text_well_above_in_another_look_heads_no_column_that_has_no_head() -> None:
+    labels = Zone(block(), LEFT, FIRST)
+    head = typed("Max", SECOND, 124, bold=True)
+    labels.heads = {0: typed("planen", FIRST, 90), 1: [*typed("varje", SECOND, 90), *head]}
+    keep_own_heads(labels)
+    assert labels.heads == {1: head}
