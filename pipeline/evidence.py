@@ -2,12 +2,15 @@
 
 import io
 import zlib
-from collections.abc import Mapping
-from contextlib import closing, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from ctypes import cast
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from pypdfium2.raw import FPDF_DOCUMENT
 
+from parsers.readers.pdfium.opened import taken
 from schemas.report import Place
 
 MARGIN = 14.0
@@ -24,6 +27,17 @@ def cut(data: bytes, place: Place, scale: float = SCALE) -> bytes:
     """
     with pdfium.PdfDocument(data) as document, closing(document[place.page - 1]) as page:
         return _row(page, place, scale)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """A document to cut pictures from: the one that its reader has left open, else opened anew.
+
+    Raises `pypdfium2.PdfiumError` for a PDF that cannot be opened.
+    """
+    left = taken(data)
+    with pdfium.PdfDocument(data if left is None else cast(left, FPDF_DOCUMENT)) as document:
+        yield document
 
 
 def cut_all(document: pdfium.PdfDocument, places: Mapping[int, Place]) -> dict[int, bytes]:

@@ -6,7 +6,9 @@ import pytest
 from PIL import Image
 from pypdfium2 import PdfDocument, PdfiumError
 
-from pipeline.evidence import MARGIN, SCALE, cut, cut_all
+from parsers.readers.pdfium.opened import left_open, taken
+from parsers.readers.pdfium.reader import read
+from pipeline.evidence import MARGIN, SCALE, cut, cut_all, opened
 from schemas.report import Place
 from tests.parsers.bare_pdf import pdf, text
 
@@ -36,3 +38,19 @@ def test_a_place_that_is_not_there_has_no_picture_and_costs_no_other_one() -> No
         assert list(cut_all(document, {1: missing, 3: ROW})) == [3]
     with pytest.raises(PdfiumError):
         cut(DATA, missing)
+
+
+def test_a_document_that_its_reader_has_left_open_gives_the_same_pictures_once() -> None:
+    with left_open():
+        read(DATA)
+        with opened(DATA) as document:
+            assert taken(DATA) is None
+            assert cut_all(document, {1: ROW}) == {1: cut(DATA, ROW)}
+
+
+def test_only_the_document_of_the_same_bytes_is_taken_and_none_stays_open_outside() -> None:
+    with left_open():
+        read(DATA)
+        assert taken(pdf(text("Annan", 72, 700))) is None
+    read(DATA)
+    assert taken(DATA) is None

@@ -10,6 +10,7 @@ from parsers.readers.pdfium import calls as call
 from parsers.readers.pdfium.calls import Handle
 from parsers.readers.pdfium.geometry import Transform
 from parsers.readers.pdfium.looks import Looks
+from parsers.readers.pdfium.opened import leave
 from parsers.readers.pdfium.paint import painted
 from parsers.readers.pdfium.plain_pictures import PlainPictures
 from parsers.readers.pdfium.text import PageText
@@ -42,7 +43,7 @@ def read(data: bytes, pages: Collection[int] | None = None) -> Document:
             raise Unreadable("no page of the file can be read")
         return Document(tuple(found), _metadata(document, b"Producer"), _metadata(document, b"Title"))
     finally:
-        call.close_document(document)
+        leave(data, document)
 
 
 def _page(document: Handle, number: int, looks: Looks, plain: PlainPictures) -> Page | None:

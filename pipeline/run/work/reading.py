@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 
-import pypdfium2 as pdfium
 from pypdfium2 import PdfiumError
 
 from parsers.document import Reader
@@ -11,12 +10,13 @@ from parsers.kept import forget_pages
 from parsers.page.scan.pages import picture_pages, unread
 from parsers.page.scan.pictures import pages_with_pictures, with_picture_texts
 from parsers.readers import READERS, SECOND_READERS
+from parsers.readers.pdfium.opened import left_open
 from parsers.readers.picture.recognised import Recognised
 from parsers.readers.picture.seen import Pictured, SeenText
 from parsers.reports_in_file import Found, Unread, find_reports
 from parsers.scans import Scan, as_scan
 from parsers.second_reading.confirm import confirm, seen_again
-from pipeline.evidence import cut_all
+from pipeline.evidence import cut_all, opened
 from pipeline.loading import collector_at_rest
 from pipeline.run.options import ReaderName
 from pipeline.run.outcome import Reading
@@ -74,7 +74,7 @@ def read_report(
 
     # A report is some hundred thousand small tuples that all live to its end: looking through them again and again
     # took a sixth of the time and freed nothing.
-    with collector_at_rest():
+    with collector_at_rest(), left_open():
         try:
             return contained(source_file, sha256, read)
         finally:
@@ -112,7 +112,7 @@ def _read_scan(scan: Scan, found: Sequence[Found], data: bytes, other: Reader | 
 def _shown(data: bytes, reports: Sequence[Report]) -> tuple[tuple[dict[int, bytes], ...], int]:
     """The pictures of each report, and the number of pages of a PDF; 0 and none where PDFium sees no PDF."""
     try:
-        with pdfium.PdfDocument(data) as document:
+        with opened(data) as document:
             return tuple(cut_all(document, _places(report)) for report in reports), len(document)
     except PdfiumError:
         return tuple({} for _ in reports), 0
