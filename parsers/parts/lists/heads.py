@@ -11,7 +11,8 @@ from parsers.page.setting import Setting
 from parsers.parts.heading_looks import is_emphasised
 from parsers.parts.lists.cells import cell_text, cells_of, follows
 from parsers.parts.lists.names import list_kind
-from parsers.parts.lists.recurrence import KINDS, Key, key_of
+from parsers.parts.lists.order import KINDS
+from parsers.parts.lists.recurrence import Key, key_of
 from parsers.vocabulary import BOX, LISTS
 from schemas.report import PointKind
 

@@ -19,13 +19,13 @@ from parsers.page.lines import Line, Style, fold, is_bullet, style
 from parsers.page.setting import Setting
 from parsers.parts.lists.cells import Cells, cell_text, cells_of, whole_cells
 from parsers.parts.lists.names import list_kind
+from parsers.parts.lists.order import KINDS, in_order, named_by_place
 from parsers.vocabulary import BOX, COLUMNS, TABLES
 from schemas.report import PointKind
 
 Key = tuple[str, Style]
 """A folded text, figures apart, and its look."""
 
-KINDS: tuple[PointKind, ...] = ("strength", "improvement", "weakness")
 _DIGITS = re.compile(r"\d+")
 _SHARE = 0.6  # of the areas: what recurs in fewer is chance
 _LEAST = 3  # areas
@@ -240,21 +240,8 @@ def _chains(headed: Mapping[Key, _Headed]) -> list[list[Key]]:
             group = linked[a] | linked[b]
             linked.update(dict.fromkeys(group, group))
     chains = {id(group): group for group in linked.values() if len(group) > 1}
-    return [_in_order(group, by_area) for group in chains.values()]
-
-
-def _in_order(group: Collection[Key], by_area: Mapping[int, Sequence[tuple[int, float, Key]]]) -> list[Key]:
-    """Texts in the order of the page: after all that stand before them in most of the areas that have both.
-
-    Their places alone do not tell: where one of three columns is left out, the others stand elsewhere.
-    """
-    orders = [list(dict.fromkeys(key for _, _, key in found if key in group)) for found in by_area.values()]
-
-    def before(a: Key, b: Key) -> int:
-        both = [order for order in orders if a in order and b in order]
-        return sum(1 if order.index(a) < order.index(b) else -1 for order in both)
-
-    return sorted(group, key=lambda key: (sum(before(other, key) > 0 for other in group), key))
+    orders = [[key for _, _, key in found] for found in by_area.values()]
+    return [in_order(group, orders) for group in chains.values()]
 
 
 def _named(chains: Sequence[Sequence[Key]], headed: Mapping[Key, _Headed]) -> dict[Key, PointKind | None]:
@@ -273,15 +260,10 @@ def _named(chains: Sequence[Sequence[Key]], headed: Mapping[Key, _Headed]) -> di
         weight = (len(known), sum(_weight(headed[key]) for key in rest))
         if weight > most and len({kinds[key] for key in known}) == len(known) and 2 <= len(rest) <= len(KINDS):
             most = weight
-            best = {**_by_place(rest, kinds), **dict.fromkeys(other)}
+            best = {**named_by_place(rest, kinds), **dict.fromkeys(other)}
     return best
 
 
 def _weight(found: _Headed) -> float:
     """In how many areas a text stands, and how much what stands below looks like a list."""
     return len({area for area, _, _ in found.places}) * found.listlike
-
-
-def _by_place(chain: Sequence[Key], kinds: Mapping[Key, PointKind | None]) -> dict[Key, PointKind | None]:
-    free = [kind for kind in KINDS if kind not in kinds.values()]
-    return {key: kinds[key] or free.pop(0) for key in chain}

@@ -48,6 +48,44 @@ def test_a_table_that_names_no_list_is_none() -> None:
     assert read(sheet)[0] == []
 
 
+def recurring(*rows: tuple[str, str]) -> list[Sheet]:
+    """The same rows on three pages; "#" stands for the page."""
+    sheets = []
+    for n in range(1, 4):
+        sheet = Sheet(n).table(XS, [88 + 16 * k for k in range(len(rows) + 1)])
+        for k, (name, text) in enumerate(rows):
+            sheet.put(100 + 16 * k, name.replace("#", "abc"[n - 1]), (190, text))
+        sheets.append(sheet)
+    return sheets
+
+
+def test_rows_that_come_back_are_lists_whatever_they_are_called() -> None:
+    lists, rest = read(*recurring(("Detta gläder oss", "+ Dialog"), ("Detta oroar oss", "+ Få mått")))
+    assert lists == [("strength", ["Dialog"]), ("improvement", ["Få mått"])] * 3
+    assert rest == []
+
+
+def test_what_a_name_says_goes_before_its_place() -> None:
+    lists, _ = read(*recurring(("Svagheter", "+ Få mått"), ("Detta gläder oss", "+ Dialog")))
+    assert [kind for kind, _ in lists] == ["weakness", "strength"] * 3
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Poäng", "63 poäng"), ("Högsta poäng", "100 poäng")),
+        (("Rubriker", "Poäng"), ("Ämne #", "ja"), ("Samlat", "gott")),
+    ],
+    ids=["scores", "a box with sub-areas"],
+)
+def test_other_rows_that_come_back_are_no_lists(rows: tuple[tuple[str, str], ...]) -> None:
+    assert read(*recurring(*rows))[0] == []
+
+
+def test_rows_of_two_tables_only_are_no_lists() -> None:
+    assert read(*recurring(("Detta gläder oss", "+ Dialog"), ("Detta oroar oss", "+ Få mått"))[:2])[0] == []
+
+
 def test_a_table_of_three_columns_is_none() -> None:
     sheet = Sheet().table([66, 180, 300, 523], [88, 120]).put(100, "Styrkor", (190, "Svagheter"), (310, "Annat"))
     assert read(sheet)[0] == []
