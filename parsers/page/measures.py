@@ -14,3 +14,6 @@ SOLID = 1.05
 
 INSIDE = 5.0
 """Points: a gutter or a word this far within the edge of a grid is inside of it, whatever width its rules have."""
+
+SCAN_FONT = "Scan"
+"""Of words that were recognised on a picture of print, where the file has none of its own."""

@@ -46,13 +46,15 @@ from pathlib import Path
 from pipeline.run.work.reading import read_report
 read_report(Path("raw/exempelby-2015.pdf").read_bytes(), "a.pdf", second_reading=False)
 print('pypdfium2' in sys.modules, 'pdfminer' in sys.modules)
+print({'parsers.scans', 'parsers.second_reading.confirm', 'parsers.page.scan.straighten'} & set(sys.modules))
 """
-    assert printed(program) == "True False"
+    assert printed(program) == "True False\nset()"
 
 
-def test_workers_are_forked_from_a_process_that_has_both_engines() -> None:
-    program = "import sys, pipeline.run.work.preloaded; print('pypdfium2' in sys.modules, 'pdfminer' in sys.modules)"
-    assert printed(program) == "True True"
+def test_workers_are_forked_from_a_process_that_has_both_engines_and_what_scans_need() -> None:
+    needed = "('pypdfium2', 'pdfminer', 'parsers.scans', 'parsers.second_reading.confirm')"
+    program = f"import sys, pipeline.run.work.preloaded; print(all(name in sys.modules for name in {needed}))"
+    assert printed(program) == "True"
 
 
 def test_what_checks_a_report_is_built_once_for_all_workers() -> None:

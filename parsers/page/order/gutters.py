@@ -8,7 +8,7 @@ from parsers.document import Word
 from parsers.page.body_text import BodyText
 from parsers.page.grids import Ruling
 from parsers.page.lines import Line, fold, is_bullet, segments, style
-from parsers.page.scan.straighten import FONT
+from parsers.page.measures import SCAN_FONT
 from parsers.vocabulary import LISTS
 
 _GAP = 0.7  # of the size: no blank between words of a line is wider, save in lines driven out to the margin
@@ -128,7 +128,7 @@ def _is_in_the_middle(x: float, body: BodyText) -> bool:
     The blanks of text recognised in a picture are too uneven for a few lines to say anything.
     """
     blank = x - (body.left + body.right - x)
-    return body.style[0] != FONT and _GAP * body.style[1] < blank < _WIDEST * body.style[1]
+    return body.style[0] != SCAN_FONT and _GAP * body.style[1] < blank < _WIDEST * body.style[1]
 
 
 def _is_exact(lines: Sequence[Line], x: float) -> bool:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from parsers.document import Document, Page, Rule, Word
 from parsers.page.body_text import BodyText, body_text
 from parsers.page.lines import page_lines
+from parsers.page.measures import SCAN_FONT
 from parsers.page.scan.alignment import edges_of, shifts
 from parsers.page.scan.noise import with_marks, without_noise
 from parsers.page.scan.numbers import numbered
@@ -22,7 +23,6 @@ from parsers.page.sheets.leaf import Leaf
 from parsers.readers.picture.recognised import Recognised, Seen, fits
 from schemas.report import Place, Report
 
-FONT = "Scan"
 _ASCENT, _DESCENT = 0.8, 0.2  # of the size: the box of a word, as readers have it
 _ALIKE = 0.1  # sizes this near are one: widths of words tell a size no better
 _FIGURE = re.compile(r"/?(?:\d{1,2}|100)(?:[.,]\d)?(?:%|/(?:\d{1,2}|100))?")
@@ -97,7 +97,7 @@ def straightened(document: Document, recognised: Mapping[int, Recognised]) -> St
         for row in every:
             row.size *= printed.style[1] / usual
     sizes = _even_sizes(every)
-    font = printed.style[0] if printed else FONT
+    font = printed.style[0] if printed else SCAN_FONT
     picks: list[Callable[[Seen], str]] = [_first, _second, *(partial(_look, k) for k in range(_LOOKS))]
     readings: tuple[dict[int, Page], ...] = tuple({} for _ in picks)
     for page, rows, move in zip(read, marked, moves, strict=True):

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from pypdfium2 import PdfiumError
 
-from parsers.document import Reader
+from parsers.document import Document, Reader
 from parsers.kept import forget_pages
 from parsers.page.scan.pages import picture_pages, unread
 from parsers.page.scan.pictures import pages_with_pictures, with_picture_texts
@@ -14,8 +15,6 @@ from parsers.readers.pdfium.opened import left_open
 from parsers.readers.picture.recognised import Recognised
 from parsers.readers.picture.seen import Pictured, SeenText
 from parsers.reports_in_file import Found, Unread, find_reports
-from parsers.scans import Scan, as_scan
-from parsers.second_reading.confirm import confirm, seen_again
 from pipeline.evidence import cut_all, opened
 from pipeline.loading import collector_at_rest
 from pipeline.run.options import ReaderName
@@ -25,6 +24,9 @@ from pipeline.run.work.boundary import contained
 from schemas.recognition import with_doubts
 from schemas.report import Place, Reject, Report
 from schemas.settling import settled
+
+if TYPE_CHECKING:
+    from parsers.scans import Scan
 
 OTHER: dict[ReaderName, ReaderName] = {"pdfium": "pdfplumber", "pdfplumber": "pdfium"}
 
@@ -56,7 +58,7 @@ def read_report(
         if wants_ocr and missing:
             return Reading((), unread=missing, unseen=unseen)
         other = SECOND_READERS[OTHER[reader]] if second_reading else None
-        scan = as_scan(document, recognised or {})
+        scan = _as_scan(document, recognised or {}) if scanned else None
         if scan is None:
             found = find_reports(document, source_file=source_file, source_sha256=sha256)
             reports = tuple(one.on_sheets(_confirmed(one, data, other)) for one in found.reports)
@@ -88,7 +90,11 @@ def _of_reports(pages: Sequence[Pictured], reports: Sequence[Report]) -> tuple[P
 
 def _confirmed(found: Found, data: bytes, other: Reader | None) -> Report:
     """A report read a second time by `other` if there is one."""
-    return found.report if other is None else confirm(found.report, data, found.reader(other))
+    if other is None:
+        return found.report
+    from parsers.second_reading.confirm import confirm  # here: one reading does without it
+
+    return confirm(found.report, data, found.reader(other))
 
 
 def _unread_part(part: Unread, source_file: str, sha256: str) -> Reject:
@@ -97,8 +103,17 @@ def _unread_part(part: Unread, source_file: str, sha256: str) -> Reject:
     return rejection(f"{source_file}#page={part.page_first}", sha256, part.why.reason, message)
 
 
-def _read_scan(scan: Scan, found: Sequence[Found], data: bytes, other: Reader | None) -> tuple[Report, ...]:
+def _as_scan(document: Document, recognised: Mapping[int, Recognised]) -> "Scan | None":
+    """The document of a file with pages that are pictures; None where none of them was recognised."""
+    from parsers.scans import as_scan  # here: most files have no such page
+
+    return as_scan(document, recognised)
+
+
+def _read_scan(scan: "Scan", found: Sequence[Found], data: bytes, other: Reader | None) -> tuple[Report, ...]:
     """The reports of a file with recognised pages, with what its arithmetic says of figures on which looks differ."""
+    from parsers.second_reading.confirm import seen_again
+
     second = None if other is None else scan.second_reader(other)
     reports = []
     for one in found:
