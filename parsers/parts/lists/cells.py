@@ -38,9 +38,14 @@ def whole_cells(cells: Cells, flow: Sequence[Line], span: range) -> tuple[Cells,
     "Vad kan" / "förbättras?": a heading too long for its column goes on in its look, with a small letter.
     """
     lines = 1
-    while len(cells) > 1 and lines < len(span) and _goes_on(flow[span[lines - 1]], flow[span[lines]], cells):
-        below = flow[span[lines]]
-        cells = [(*words, *(w for w in below.words if _column(cells, w) == k)) for k, words in enumerate(cells)]
+    while len(cells) > 1 and lines < len(span):
+        above, below = flow[span[lines - 1]], flow[span[lines]]
+        if not (follows(above, below) and below.alike and below.style == above.style):
+            break
+        rows = _by_column(cells, below)
+        if not _go_on(cells, rows):
+            break
+        cells = [(*words, *row) for words, row in zip(cells, rows, strict=True)]
         lines += 1
     return cells, lines
 
@@ -51,14 +56,16 @@ def cell_text(words: Iterable[Word]) -> str:
     return text[:1] + text[1:].replace("- ", "")
 
 
-def _goes_on(above: Line, line: Line, cells: Cells) -> bool:
-    if not (follows(above, line) and line.alike and line.style == above.style):
-        return False
-    first = [next((w for w in line.words if _column(cells, w) == k), None) for k in range(len(cells))]
-    begun = [(word, words[0].x0) for word, words in zip(first, cells, strict=True) if word is not None]
+def _go_on(cells: Cells, rows: Sequence[Sequence[Word]]) -> bool:
+    """True where what stands below each cell begins at its left edge with a small letter."""
+    begun = [(row[0], words[0].x0) for row, words in zip(rows, cells, strict=True) if row]
     return all(word.text[:1].islower() and abs(word.x0 - left) < word.size for word, left in begun)
 
 
-def _column(cells: Cells, word: Word) -> int:
-    """The column in which a word stands: the last that begins left of it."""
-    return max(0, sum(words[0].x0 <= word.x0 + 2 for words in cells) - 1)
+def _by_column(cells: Cells, line: Line) -> list[list[Word]]:
+    """The line's words by the cell below which they stand: the last that begins left of them."""
+    lefts = [words[0].x0 for words in cells]
+    rows: list[list[Word]] = [[] for _ in cells]
+    for word in line.words:
+        rows[max(0, bisect_right(lefts, word.x0 + 2) - 1)].append(word)
+    return rows
