@@ -72,7 +72,8 @@ class WordAssembly:
         self._text = ""
         self._first = self._start = self._end = self._across = 0.0
         self._twice = False
-        self._level = 0.0, 0.0, 0.0, 0.0  # size, baseline, top and bottom of the last words kept: a line shares them
+        # Of the last words kept; the words of a line share them.
+        self._size = self._baseline = self._top = self._bottom = 0.0
 
     def add(self, text: str, start: float, end: float, across: float, style: Style) -> None:
         """Append a run of visible glyphs that touch each other."""
@@ -190,9 +191,10 @@ class WordAssembly:
         rightmost = self._rightmost
         # Nearly all lines go from left to right, with no word before them in their band that is not left of them.
         past = inf if direction is not ALONG else TWICE + max(rightmost.get(band, -inf), rightmost.get(beside, -inf))
-        if self._level[:2] != (size, across):
-            self._level = size, across, across - ASCENT * size, across + DESCENT * size
-        _, baseline, top, bottom = self._level
+        if across != self._baseline or size != self._size:
+            self._size, self._baseline = size, across
+            self._top, self._bottom = across - ASCENT * size, across + DESCENT * size
+        baseline, top, bottom = self._baseline, self._top, self._bottom
         # If the first word is not left of the page, none is that begins right of it.
         inside = direction is ALONG and runs[0][1] + runs[0][2] >= 0 and 0 <= top + bottom <= height
         for text, x0, x1, blank_after in runs:
