@@ -57,6 +57,7 @@ def find_labelled_lists(left: Remaining, setting: Setting) -> list[PointList]:
     kinds = _kinds(tables)
     if not kinds:
         return []
+    labels = {grid: {k: kinds.get(row.name) for k, row in rows.items()} for grid, rows in tables.items()}
     found: list[PointList] = []
     used: set[Line] = set()
     open_row: tuple[PointKind, int, list[tuple[int, Sequence[Word]]]] | None = None
@@ -72,22 +73,21 @@ def find_labelled_lists(left: Remaining, setting: Setting) -> list[PointList]:
     nameless: Grid | None = None
     for i, line in enumerate(flow):
         grid = setting.rulings[line.page].grid_around(line)
-        if grid is None or line not in left or grid not in tables:
+        if grid is None or line not in left or grid not in labels:
             close()
             last_grid = None
             continue
         if grid is nameless and open_row is None:
             continue
-        rows = tables[grid]
         if grid is not last_grid:
-            if not any(row.name in kinds for row in rows.values()) and (
+            if not any(labels[grid].values()) and (
                 open_row is None or last_grid is None or not _goes_on(grid, last_grid)
             ):
                 close()
                 last_grid, nameless = None, grid
                 continue
             last_grid = grid
-        kind = kinds.get(rows[_row(grid, line)].name)
+        kind = labels[grid][_row(grid, line)]
         if kind is not None and (open_row is None or open_row[0] != kind):
             close()
             open_row = (kind, i, [])
