@@ -35,6 +35,11 @@ def many(count: int, seed: int = 1) -> Iterator[Report]:
         n += 1
 
 
+def twelve_of_ten() -> Report:
+    """Return a report in which one wrong score breaks a percentage, a sum and its own maximum."""
+    return next(one for one in many(30) if {f.code for f in one.findings} >= {"score-above-max", "area-total-mismatch"})
+
+
 def _report(name: str, code: str, year: int, edition: str, number: int, pick: random.Random) -> Report:
     others = pick.sample(SWEDISH, 2)
     one = made_up.report(name, year, edition, code=code, seed=number, mentions=[(o.code, o.name) for o in others])

@@ -1,26 +1,15 @@
 """Findings of a report told by their cause: one wrong figure can break a percentage, a sum and a heading at once.
 
-For each area the figures are held against each other. A figure that, given another value, makes everything agree which
-it broke, is the cause: "6.6 prints 12 of 10; with 8 the percentage, the sum and the heading agree". Where two figures
-would explain the same, none is named. Findings that no single figure explains stand alone.
+Findings that no single figure explains stand alone.
 """
 
 import json
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from pipeline.database.causes import HEADING, SUM_SCORE, Broken, Name, agreeing, cause_of, figures_of, what_breaks
 from pipeline.database.rows import Row, finding_keys
-from schemas.arithmetic import percent, same_percent, total_of
+from schemas.arithmetic import total_of
 from schemas.report import Area, Finding, Points, Report
-
-Name = tuple[str, int]
-"""A figure of an area: what it is, and the position of its question, 0 for the area's own."""
-Figures = dict[Name, Points]
-Broken = tuple[str, str | None]
-"""Code of a finding and its question."""
-SCORE, MAX, PERCENT = "question score", "question max", "question percent"
-SUM_SCORE, SUM_MAX, SUM_PERCENT, HEADING = "sum score", "sum max", "sum percent", "heading"
-_MOST_TRIED = 60
 
 
 class Story(NamedTuple):
@@ -33,7 +22,7 @@ class Story(NamedTuple):
     fits: Points | None  # the value with which the others agree
     agree: tuple[str, ...]  # which others: percent, sum, heading, max, total
     page: int | None
-    keys: tuple[str, ...]
+    keys: tuple[str, ...]  # first those whose picture shows the figure
 
 
 def story_rows(report: Report) -> list[Row]:
@@ -99,16 +88,16 @@ def _with_total(report: Report, told: list[Story], sums: list[Points | None], op
 def _of_area(area: Area, keys: dict[Broken, str]) -> tuple[list[Story], Points | None]:
     """The stories of an area whose cause is one figure, and the sum row that goes with them."""
     numbers = {q.position: q.number for q in area.questions}
-    figures = _figures(area)
+    figures = figures_of(area)
     told = []
-    left = {b for b in _broken(figures, numbers) if b in keys}
+    left = {b for b in what_breaks(figures, numbers) if b in keys}
     while left:
-        cause = _cause(figures, numbers, left)
+        cause = cause_of(figures, numbers, left)
         if cause is None:
             break
         name, value = cause
         after = {**figures, name: value}
-        mended = left - _broken(after, numbers)
+        mended = left - what_breaks(after, numbers)
         place = next((q.place for q in area.questions if q.position == name[1]), area.sum_place)
         if name[0] == HEADING:
             place = area.score_heading_place
@@ -119,133 +108,16 @@ def _of_area(area: Area, keys: dict[Broken, str]) -> tuple[list[Story], Points |
                 figure=name[0],
                 printed=figures[name],
                 fits=value,
-                agree=tuple(_agreeing(after, name)),
+                agree=tuple(agreeing(after, name)),
                 page=place.page if place else area.page,
-                keys=tuple(key for broken, key in keys.items() if broken in mended),
+                keys=tuple(keys[b] for b in sorted(keys, key=lambda b: not _shows(b, name, numbers)) if b in mended),
             )
         )
         figures, left = after, left - mended
     return told, figures.get((SUM_SCORE, 0))
 
 
-def _figures(area: Area) -> Figures:
-    said: dict[Name, Points | None] = {
-        (HEADING, 0): area.score_heading,
-        (SUM_SCORE, 0): area.score_printed,
-        (SUM_MAX, 0): area.max_printed,
-        (SUM_PERCENT, 0): area.percent_printed,
-    }
-    for q in area.questions:
-        said |= {(SCORE, q.position): q.score, (MAX, q.position): q.max, (PERCENT, q.position): q.percent_printed}
-    return {name: value for name, value in said.items() if value is not None}
-
-
-def _broken(figures: Figures, numbers: dict[int, str]) -> set[Broken]:
-    """What does not agree among the figures."""
-    found: set[Broken] = set()
-    scores, maxima = _sum(figures, SCORE), _sum(figures, MAX)
-    row, most = figures.get((SUM_SCORE, 0)), figures.get((SUM_MAX, 0))
-    if row is not None and scores is not None and row != scores:
-        found.add(("area-total-mismatch", None))
-    if most is not None and maxima is not None and most != maxima:
-        found.add(("area-max-mismatch", None))
-    if not _percent_fits(figures.get((SUM_PERCENT, 0)), row, most):
-        found.add(("area-percent-mismatch", None))
-    heading, table = figures.get((HEADING, 0)), row if row is not None else scores
-    if heading is not None and table is not None and heading != table:
-        found.add(("heading-score-mismatch", None))
-    for position, number in numbers.items():
-        score, maximum = figures.get((SCORE, position)), figures.get((MAX, position))
-        if not _percent_fits(figures.get((PERCENT, position)), score, maximum):
-            found.add(("question-percent-mismatch", number))
-        if score is not None and maximum is not None and score > maximum:
-            found.add(("score-above-max", number))
-    return found
-
-
-def _cause(figures: Figures, numbers: dict[int, str], left: set[Broken]) -> tuple[Name, Points] | None:
-    """The one figure and its value that mend most of what is left and break nothing; None for none or two."""
-    everything = _broken(figures, numbers)
-    best: dict[Name, tuple[int, Points]] = {}
-    for name in figures:
-        for value in _candidates(figures, name):
-            after = _broken({**figures, name: value}, numbers)
-            mended = len(left - after)
-            if after <= everything and mended > best.get(name, (0, 0))[0]:
-                best[name] = (mended, value)
-    most = max((n for n, _ in best.values()), default=0)
-    causes = [(name, value) for name, (n, value) in best.items() if n == most]
-    return causes[0] if len(causes) == 1 else None
-
-
-def _candidates(figures: Figures, name: Name) -> Iterator[Points]:
-    """Values that some other figure speaks for."""
-    kind, position = name
-    row, most, heading = figures.get((SUM_SCORE, 0)), figures.get((SUM_MAX, 0)), figures.get((HEADING, 0))
-    if kind == SCORE:
-        yield from (v for v in (_rest(figures, SCORE, name, said) for said in (row, heading)) if v is not None)
-        yield from _of_percent(figures, position, lambda v, maximum: (v, maximum), MAX)
-    elif kind == MAX:
-        rest = _rest(figures, MAX, name, most)
-        if rest is not None:
-            yield rest
-        yield from _of_percent(figures, position, lambda v, score: (score, v), SCORE)
-    elif kind == PERCENT:
-        yield from _percent_of(figures.get((SCORE, position)), figures.get((MAX, position)))
-    elif kind == SUM_PERCENT:
-        yield from _percent_of(row, most)
-    else:
-        others = {SUM_SCORE: (_sum(figures, SCORE), heading), HEADING: (row, _sum(figures, SCORE))}
-        said = others.get(kind, (_sum(figures, MAX),))
-        yield from (v for v in said if v is not None)
-
-
-def _agreeing(figures: Figures, name: Name) -> Iterator[str]:
-    """The printed figures that a figure agrees with."""
-    kind, position = name
-    row, heading = figures.get((SUM_SCORE, 0)), figures.get((HEADING, 0))
-    share = (PERCENT, position) if position else (SUM_PERCENT, 0)
-    if share in figures and kind not in (PERCENT, SUM_PERCENT, HEADING):
-        yield "percent"
-    if kind in (SCORE, HEADING) and row is not None:
-        yield "sum"
-    if kind in (SCORE, SUM_SCORE) and heading is not None and heading == (_sum(figures, SCORE) if row is None else row):
-        yield "heading"
-    if kind == MAX and (SUM_MAX, 0) in figures:
-        yield "max"
-    if kind in (SUM_SCORE, SUM_MAX, HEADING) and any(n[0] == SCORE for n in figures):
-        yield "questions"
-    if kind in (PERCENT, SUM_PERCENT):
-        yield "score"
-
-
-def _sum(figures: Figures, kind: str) -> Points | None:
-    return total_of([value for (what, _), value in figures.items() if what == kind])
-
-
-def _rest(figures: Figures, kind: str, name: Name, total: Points | None) -> Points | None:
-    """What a question must have for the column to add up to `total`; None where that is below zero."""
-    others = total_of([value for other, value in figures.items() if other[0] == kind and other != name]) or 0
-    rest = None if total is None else total_of([total, -others])
-    return rest if rest is not None and rest >= 0 else None
-
-
-def _of_percent(
-    figures: Figures, position: int, as_fraction: Callable[[int, Points], tuple[Points, Points]], other: str
-) -> Iterator[Points]:
-    share, known = figures.get((PERCENT, position)), figures.get((other, position))
-    if share is None or known is None:
-        return
-    for value in range(_MOST_TRIED + 1):
-        score, maximum = as_fraction(value, known)
-        if maximum > 0 and score <= maximum and same_percent(share, score, maximum):
-            yield value
-
-
-def _percent_of(score: Points | None, maximum: Points | None) -> Iterator[Points]:
-    if score is not None and maximum:
-        yield percent(score, maximum)
-
-
-def _percent_fits(share: Points | None, score: Points | None, maximum: Points | None) -> bool:
-    return share is None or score is None or not maximum or same_percent(share, score, maximum)
+def _shows(broken: Broken, name: Name, numbers: dict[int, str]) -> bool:
+    """Whether the picture of a finding is of the row, or the heading, that the figure stands in."""
+    code, question = broken
+    return question == numbers.get(name[1]) and (code == "heading-score-mismatch") == (name[0] == HEADING)

@@ -329,6 +329,18 @@ def test_only_sentences_that_hold_up_a_municipality_are_examples(tmp_path: Path)
     assert "Också nämnd av andra" in ask("/municipality/upplands-vasby").text
 
 
+def test_a_sentence_that_names_two_municipalities_stands_once(tmp_path: Path) -> None:
+    one = made_up.report("Ödeshult", 2014, mentions=[("2380", "Östersund"), ("0114", "Upplands Väsby")])
+    first, second = one.mentions
+    again = {"sentence": first.sentence, "section_position": first.section_position, "position": first.position + 1}
+    both = (first, second.model_copy(update=again))
+    made_up.write(tmp_path, [one.model_copy(update={"mentions": both})])
+    load(tmp_path, tmp_path / "x.db")
+    html = client(site(tmp_path / "x.db"))("/report/odeshult-2014").text
+    assert html.count(f'<q lang="sv">{first.sentence}</q>') == 1
+    assert "Östersund, Upplands Väsby" in words(html)
+
+
 @pytest.mark.parametrize(("query", "shown"), [("?subject=democracy", 2), ("?subject=users", 0), ("?name=väsby", 1)])
 def test_examples_are_narrowed_down(get: Get, query: str, shown: int) -> None:
     assert len(re.findall('class="example"', get(f"/examples{query}").text)) == shown

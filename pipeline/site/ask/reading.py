@@ -46,6 +46,16 @@ class AreaRead:
 
 
 @dataclass
+class Sentence:
+    """A sentence that names other municipalities."""
+
+    text: str
+    is_example: bool  # it holds them up as examples
+    section: Row | None  # position, page_first, page_last
+    named: list[Row]  # name, and slug where the municipality has a page
+
+
+@dataclass
 class ReportRead:
     """A report with everything that belongs to it."""
 
@@ -56,7 +66,7 @@ class ReportRead:
     after: list[Row]  # sections behind them
     findings: list[Row]  # with the picture's size where there is one
     stories: list[Row]
-    mentions: list[Row]
+    mentions: list[Sentence]
     total_place: Row | None
     corrections: list[Row]
     picture_texts: list[Row]
@@ -137,15 +147,21 @@ async def _with_sections(
     return before, after
 
 
-async def _mentions(datasette: Datasette, report_id: str) -> list[Row]:
-    return await rows(
+async def _mentions(datasette: Datasette, report_id: str) -> list[Sentence]:
+    """The sentences that name municipalities, in the report's order, each once however many it names."""
+    sentences: dict[tuple[object, ...], Sentence] = {}
+    for r in await rows(
         datasette,
-        "SELECT mentions.*, s.position AS section, municipality_slugs.slug FROM mentions "
+        "SELECT mentions.*, s.position AS section, s.page_first, s.page_last, municipality_slugs.slug FROM mentions "
         "LEFT JOIN sections s ON s.report_id = mentions.report_id AND s.position = mentions.section_position "
         "LEFT JOIN municipality_slugs ON municipality_slugs.municipality_id = mentions.municipality_id "
         "WHERE mentions.report_id = ? ORDER BY mentions.section_position, mentions.position",
         [report_id],
-    )
+    ):
+        section = r if r["section"] is not None else None
+        one = Sentence(r["sentence"], bool(r["is_example"]), section, [])
+        sentences.setdefault((one.is_example, r["section"], one.text), one).named.append(r)
+    return list(sentences.values())
 
 
 async def findings_of(datasette: Datasette, report_id: str) -> list[Row]:
