@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from parsers.errors import ReadError
@@ -14,9 +15,9 @@ from tests.designs.measure import Verdict, judge
 from tests.designs.mix import Mix, mix, written
 
 
-def verdict(seed: int) -> Verdict:
+def verdict(seed: int, *, further: bool = True) -> Verdict:
     """Make a mix and read it."""
-    return read(mix(seed))
+    return read(mix(seed, further=further))
 
 
 def read(made: Mix) -> Verdict:
@@ -54,24 +55,28 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=cores())
     parser.add_argument("--details", action="store_true", help="a line for each mix that is not right")
+    parser.add_argument("--plain", action="store_true", help="without the customs that were added last")
     parser.add_argument("--writer", action="store_true", help="set by LibreOffice, if it is there")
     parser.add_argument("--keep", type=Path, help="folder for the PDFs that are not right")
     options = parser.parse_args()
     seeds = range(options.first, options.first + options.count)
     made = {m.seed: m for m in written(seeds)} if options.writer else {}
+    own = partial(verdict, further=not options.plain)
     with ProcessPoolExecutor(options.jobs) as pool:
-        verdicts = list(pool.map(read, made.values()) if made else pool.map(verdict, seeds))
+        verdicts = list(pool.map(read, made.values()) if made else pool.map(own, seeds))
     for v in verdicts:
-        faulty = v.wrong or v.accused or v.missed or not v.found or v.doubted
+        faulty = not v.whole or v.accused or v.missed or v.doubted
         if options.details and faulty:
             print(
                 f"{v.seed}: scores {v.scores} sums {v.sums} headings {v.headings} points {v.points} "
                 f"wrong {sorted(v.wrong)} silent {sorted(v.silent)} doubted {v.doubted} "
-                f"accused {v.accused} missed {v.missed}"
+                f"accused {v.accused} missed {v.missed} {v.unusual}"
             )
         if options.keep and faulty:
             options.keep.mkdir(parents=True, exist_ok=True)
-            (options.keep / f"design-{v.seed}.pdf").write_bytes((made.get(v.seed) or mix(v.seed)).pdf)
+            (options.keep / f"design-{v.seed}.pdf").write_bytes(
+                (made.get(v.seed) or mix(v.seed, further=not options.plain)).pdf
+            )
     print(describe(verdicts))
     sys.exit(any(v.silently_wrong for v in verdicts))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
+from tests.designs.customs import Customs, Language
 from tests.designs.habits import Habits
 from tests.reports.model import Area
 from tests.reports.typeset import HELVETICA, TIMES, VERA, Face
@@ -19,7 +20,7 @@ class TableDesign:
     numbers: Literal["label", "column", "word", "own", "none"]  # "word": "Fråga 1.1"; "own": 1, 2, 3 in each area
     one_for_all: bool  # one table with area rows, instead of one for each area
     at_area_end: bool
-    area_name: Literal["title", "row", "merged", "head"]
+    area_name: Literal["title", "row", "merged", "head", "sum"]  # "sum": in the label of the sum row
     sum_row: Literal["last", "first", "none"]
     sum_label: str
     subtotals: bool
@@ -37,6 +38,7 @@ class TableDesign:
     figures_at: Literal["top", "middle", "bottom"]
     align: Literal["right", "centre", "left"]
     habits: Habits = Habits()
+    customs: Customs = Customs()
 
     @property
     def has_percent(self) -> bool:
@@ -60,6 +62,7 @@ class ListDesign:
     rules: bool
     gap: float  # room between items, points
     titles_left: bool = False
+    customs: Customs = Customs()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +89,21 @@ class Design:
     lists: ListDesign
     contradictions: int
     habits: Habits = Habits()
+    customs: Customs = Customs()
 
     @property
     def has_heading_score(self) -> bool:
         """Whether the areas' headings have a score."""
-        return self.heading_score != "none" or self.habits.score != ""
+        return self.heading_score != "none" or self.score_in_words
+
+    @property
+    def score_in_words(self) -> bool:
+        """Whether habits or customs put the score elsewhere than the design would."""
+        return self.habits.score != "" or self.customs.score != ""
 
 
-def design(random: Random, own: Habits) -> Design:
-    """The same design from the same state of chance, with habits of its own."""
+def design(random: Random, own: Habits, further: Customs) -> Design:
+    """The same design from the same state of chance, with habits and customs of its own."""
     plain = _plain(random)
     tables = replace(plain.tables, habits=own)
     if own.side_by_side and not (tables.one_for_all or tables.at_area_end):
@@ -105,7 +114,63 @@ def design(random: Random, own: Habits) -> Design:
         mark=own.mark or plain.lists.mark,
         titles_left=own.titles_left,
     )
-    return replace(plain, tables=tables, lists=lists, habits=own)
+    return _with_customs(replace(plain, tables=tables, lists=lists, habits=own), further)
+
+
+def _with_customs(plain: Design, further: Customs) -> Design:
+    """The design with the choices that customs make; what cannot go together gives way."""
+    if plain.lists.form == "sub-areas":  # they would count anew in each cell
+        further = replace(further, numbered=False)
+    own, tables = plain.habits, replace(plain.tables, customs=further)
+    lists = replace(
+        plain.lists,
+        titles=further.titles or plain.lists.titles,
+        titles_left=plain.lists.titles_left and not further.lists,
+        mark="1." if further.numbered else plain.lists.mark,
+        customs=further,
+    )
+    if further.language != "sv":
+        own = replace(own, note="", sum_label="", titles=None)
+        tables = replace(
+            tables,
+            sum_label={"": "", "Summa område": "Sum område"}.get(tables.sum_label, "Sum"),
+            words=tuple((c, _word(c, w, further.language)) for c, w in tables.words),
+        )
+    if further.broken_heads and further.language == "sv":
+        tables = replace(tables, words=tuple((c, _LONG_WORDS[c]) for c, _ in tables.words))
+    if further.rounds:
+        own = replace(own, years=True, mean=False, side_by_side=False)
+        tables = replace(tables, heads=True, earlier=tables.earlier or "after")
+    if further.after_sum:
+        tables = replace(tables, sum_row="last")
+    if further.sum_in_head:
+        own = replace(own, sum_label="{area}. {name}")
+        tables = replace(tables, sum_row="first", area_name="sum", subtotals=False)
+    if further.questions:
+        own = replace(own, mean=False, side_by_side=False, all_areas=False, overview=False, part_names=False, note="")
+        tables = replace(
+            tables,
+            columns=("pair",),
+            words=(("pair", dict(tables.words).get("pair", "")),),
+            earlier="",
+            one_for_all=False,
+            area_name="title",
+            subtotals=False,
+            customs=replace(
+                further,
+                remark="text" if further.remark == "text" else "",
+                rounds="",
+                after_sum=False,
+                sum_in_head=False,
+            ),
+        )
+    return replace(plain, tables=replace(tables, habits=own), lists=lists, habits=own, customs=further)
+
+
+def _word(column: Column, word: str, language: Language) -> str:
+    """A Norwegian column heading for a Swedish one."""
+    known = _NORWEGIAN[column] if language == "nb" else _NYNORSK.get(column, _NORWEGIAN[column])
+    return known[_WORDS[column].index(word) % len(known)]
 
 
 def _plain(random: Random) -> Design:
@@ -150,6 +215,19 @@ _WORDS: dict[Column, tuple[str, ...]] = {
     "percent": ("Procent", "%", "Andel", "Grad"),
     "pair": ("Poäng", "Resultat", "Utfall"),
 }
+_LONG_WORDS: dict[Column, str] = {
+    "score": "Uppnådd poäng",
+    "max": "Högsta möjliga poäng",
+    "percent": "Andel i procent",
+    "pair": "Uppnådd poäng",
+}
+_NORWEGIAN: dict[Column, tuple[str, ...]] = {
+    "score": ("Oppnådd", "Poeng", "Resultat", "Skår"),
+    "max": ("Maks", "Makspoeng", "Maksimal poengsum"),
+    "percent": ("Prosent", "%", "Andel"),
+    "pair": ("Poeng", "Resultat"),
+}
+_NYNORSK: dict[Column, tuple[str, ...]] = {"score": ("Oppnådd", "Poeng", "Resultat")}
 
 
 def _tables(random: Random) -> TableDesign:
@@ -205,6 +283,7 @@ def _lists(random: Random) -> ListDesign:
 
 def plain_heading(form: str, area: Area, word: str) -> str:
     """How an area's heading reads in a form of `Design.heading`; `word` is the report's word for area."""
+    word = word or "Fokusområde"
     if form == "name":
         return area.name
     if form == "numbered":

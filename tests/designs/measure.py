@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from schemas.report import Area as FoundArea
 from schemas.report import Report as FoundReport
@@ -30,6 +30,7 @@ class Verdict:
     accused: tuple[str, ...]  # findings about the report that it did not print
     missed: tuple[str, ...]  # contradictions that were not found
     found: bool
+    unusual: str  # what the design has of habits and customs
 
     @property
     def right(self) -> bool:
@@ -54,7 +55,7 @@ def judge(mix: Mix, found: FoundReport | None) -> Verdict:
         rows = sum(len(a.questions) for a in areas)
         nothing = (0, rows), (0, 8), (0, 8), (0, 1), (0, 1), (0, rows)
         every = frozenset(a.number for a in areas)
-        return Verdict(mix.seed, *nothing, every, frozenset(), True, (), (), False)
+        return Verdict(mix.seed, *nothing, every, frozenset(), True, (), (), False, _unusual(mix))
     by_number = {a.number: a for a in found.areas}
     scores = sums = headings = points = sections = labels = (0, 0)
     wrong = set()
@@ -81,7 +82,14 @@ def judge(mix: Mix, found: FoundReport | None) -> Verdict:
     accused = tuple(str(x) for x in (said - printed).elements())
     missed = tuple(str(x) for x in (printed - said).elements())
     shares = scores, sums, headings, points, sections, labels
-    return Verdict(mix.seed, *shares, frozenset(wrong), silent, bool(doubts), accused, missed, True)
+    return Verdict(mix.seed, *shares, frozenset(wrong), silent, bool(doubts), accused, missed, True, _unusual(mix))
+
+
+def _unusual(mix: Mix) -> str:
+    """The habits and customs that a design has."""
+    chosen = ((part, type(part)()) for part in (mix.design.habits, mix.design.customs))
+    own = [(f.name, getattr(part, f.name), getattr(plain, f.name)) for part, plain in chosen for f in fields(part)]
+    return " ".join(name if value is True else f"{name}={value}" for name, value, usual in own if value != usual)
 
 
 def _add(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from tests.designs.customs import Customs, customs
 from tests.designs.design import Design, design
 from tests.designs.fodt import print_all
 from tests.designs.habits import Habits, habits, in_a_table
@@ -33,16 +34,17 @@ class Mix:
     trace: Trace
 
 
-def mix(seed: int) -> Mix:
-    """The same mix for the same seed."""
-    chosen, report = _composed(seed, habits(Random(f"habits {seed}")))
+def mix(seed: int, *, further: bool = True) -> Mix:
+    """The same mix for the same seed; without `further`, no customs are in it."""
+    own = customs(Random(f"customs {seed}")) if further else Customs()
+    chosen, report = _composed(seed, habits(Random(f"habits {seed}")), own)
     data, trace = render(report, chosen, seed)
     return Mix(seed, chosen, _printed(report, chosen), data, trace)
 
 
 def written(seeds: Iterable[int]) -> list[Mix]:
     """Mixes that LibreOffice sets, all in one start of it; of the habits only those that tables have."""
-    composed = {seed: _composed(seed, in_a_table(habits(Random(f"habits {seed}")))) for seed in seeds}
+    composed = {seed: _composed(seed, in_a_table(habits(Random(f"habits {seed}"))), Customs()) for seed in seeds}
     documents = {str(seed): write(report, chosen, seed) for seed, (chosen, report) in composed.items()}
     with TemporaryDirectory(prefix="written-") as place:
         print_all(documents, Path(place))
@@ -52,13 +54,16 @@ def written(seeds: Iterable[int]) -> list[Mix]:
         ]
 
 
-def _composed(seed: int, own: Habits) -> tuple[Design, Report]:
+def _composed(seed: int, own: Habits, further: Customs) -> tuple[Design, Report]:
     """A design, and a report with contradictions that the design can show."""
     random = Random(f"design {seed}")
-    chosen = design(random, own)
+    chosen = design(random, own, further)
     year, edition = random.choice(EDITIONS)
+    name = random.choice(("Exempelby", "Provköping", "Låtsasköping"))
+    if further.language != "sv":
+        name, year, edition = "Eksempelvik", max(2012, min(year, 2019)), "no-2010"
     spec = Spec(
-        random.choice(("Exempelby", "Provköping", "Låtsasköping")),
+        name,
         year,
         edition,
         layout_of(chosen),
@@ -67,9 +72,13 @@ def _composed(seed: int, own: Habits) -> tuple[Design, Report]:
         total=chosen.total if chosen.total == "prose" else "none",
         ordinal=random.randint(1, 4),
         month=random.randint(1, 11),
+        language=further.language,
+        fitted=further.language == "sv",
         seed=seed,
     )
     report = compose(spec)
+    if further.two_lists:
+        report = replace(report, areas=tuple(replace(a, weaknesses=()) for a in report.areas))
     if chosen.total == "cover":
         report = replace(report, total=sum(a.sums.score for a in report.areas))
     possible = _mistakes(chosen)
@@ -107,8 +116,16 @@ def _area(area: Area, chosen: Design) -> Area:
         area,
         name=area.name.upper() if chosen.habits.heading == "upper" else area.name,
         heading_score=area.heading_score if chosen.has_heading_score else None,
-        rubrics=area.rubrics if chosen.heading_score == "box" and not chosen.habits.score else (),
+        rubrics=area.rubrics if chosen.heading_score == "box" and not chosen.score_in_words else (),
+        strengths=_items(area.strengths, chosen),
+        improvements=_items(area.improvements, chosen),
+        weaknesses=_items(area.weaknesses, chosen),
         questions=tuple(
             replace(q, number=f"{area.number}.{k}" if counted else q.number) for k, q in enumerate(area.questions, 1)
         ),
     )
+
+
+def _items(items: tuple[str, ...], chosen: Design) -> tuple[str, ...]:
+    """A number that a list prints stays with the item."""
+    return tuple(f"{k}. {item}" for k, item in enumerate(items, 1)) if chosen.lists.customs.numbered else items

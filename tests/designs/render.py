@@ -2,18 +2,19 @@
 
 from random import Random
 
-from reportlab.lib.colors import Color
-
-from tests.designs.design import Design, plain_heading
-from tests.designs.lists import lists
+from tests.designs.design import Design
+from tests.designs.headings import AreaHeadings
+from tests.designs.lists import grouped, lists, tile, tile_height
+from tests.designs.page import GUTTER, Pages
+from tests.designs.summary import summary
 from tests.designs.tables import Tables
 from tests.reports.layout import Layout
 from tests.reports.model import Area, Report, Section, printed
-from tests.reports.press import PAD, SHADE, Press, Trace
+from tests.reports.press import PAD, Press, Trace
 from tests.reports.typeset import width
 from tests.reports.wording import Words, wording
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+SIDE = 150.0  # points: how wide a box beside the text is
 NOTES = (
     "Uppgiften bygger på samtal under besöket.",
     "Se även kommunens egen uppföljning, som kom efter besöket.",
@@ -25,7 +26,7 @@ def layout_of(design: Design) -> Layout:
     """The part of a design that the press itself knows of."""
     return Layout(
         "design",
-        "C",
+        "C" if design.customs.language == "sv" else "N",
         body=design.body,
         head=design.head,
         size=design.size,
@@ -52,7 +53,8 @@ class _Printer:
     def __init__(self, report: Report, design: Design, seed: int, before: Trace) -> None:
         self.report, self.design = report, design
         self.words: Words = wording(report.language).words
-        self.press = Press(layout_of(design), report.report_date, f"{report.municipality} {report.year}", before)
+        self.press = Pages(layout_of(design), report.report_date, f"{report.municipality} {report.year}", before)
+        self.headings = AreaHeadings(self.press, report, design, self.words)
         self.tables = Tables(self.press, design.tables, report.year)
         self.random = Random(seed)
 
@@ -68,9 +70,14 @@ class _Printer:
             self._section(section, None)
             if section.role == "summary" and self.design.overview:
                 self._overview()
+            if section.role == "summary":
+                summary(press, self.report, self.design)
             elif section.role == "areas":
                 for area in self.report.areas:
                     self._area(area)
+                press.running = ""
+                if self.design.customs.lists == "chapter":
+                    self._lists_of_all()
             elif section.role == "scores":
                 self.tables.chapter(self.report.areas)
         return press
@@ -98,7 +105,7 @@ class _Printer:
             self._entry(section.heading, 0, page)
             if section.role == "areas":
                 for area in self.report.areas:
-                    self._entry(self._heading_text(area), 10, press.before.areas.get(area.number, 0))
+                    self._entry(self.headings.text(area), 10, press.before.areas.get(area.number, 0))
 
     def _entry(self, text: str, indent: float, page: int) -> None:
         press, font, size = self.press, self.design.body.regular, self.design.size - 1
@@ -216,124 +223,54 @@ class _Printer:
             press.frame(top, press.y, (left, split, right))
         press.y += 10
 
-    def _heading_text(self, area: Area) -> str:
-        form, own = self.design.heading, self.design.habits.heading
-        if own == "roman":
-            return f"{self.words.area} {ROMAN[area.number - 1]} {area.name}"
-        if own == "dot":
-            return f"{self.words.area} {area.number}. {area.name}"
-        if own == "bar":
-            return f"{area.number} | {area.name}"
-        if own == "upper":
-            return f"{area.number}. {area.name.upper()}"
-        return plain_heading(form, area, self.words.area)
-
     def _area(self, area: Area) -> None:
         press, design = self.press, self.design
-        if press.room < 190:
+        further = design.customs
+        if press.room < 190 or (press.y > 100 and (further.own_page or further.lists == "side")):
             press.new_page()
-        if design.habits.score:
-            self._area_heading_in_words(area)
-        else:
-            self._area_heading(area)
+        if further.running:
+            press.running = f"{self.words.area} {area.number} – {area.name}".strip()
+        self.headings.put(area)
         press.trace.areas[area.number] = press.page
-        if design.heading_score == "box" and not design.habits.score:
-            self._box(area)
-        for section in area.sections:
-            self._section(section, area.number)
-        lists(press, design.lists, area)
+        if further.lists == "first":
+            lists(press, design.lists, area)
+        if further.lists == "side" and self._side_box(area):
+            with press.beside(SIDE + GUTTER):
+                self._sections(area)
+        else:
+            self._sections(area)
+            if further.lists not in ("first", "chapter"):
+                lists(press, design.lists, area)
         if design.tables.at_area_end and area.questions:
             self.tables.one(area)
 
-    def _area_heading(self, area: Area) -> None:
-        press, design = self.press, self.design
-        size, font = design.size + 4, design.head.bold
-        text, place = self._heading_text(area), design.heading_score
-        score = printed(area.heading_score or 0)
-        press.y += 16 if press.y > 100 else 0
-        top = press.y
-        shift = 44 if place == "square-left" else 0
-        room = press.layout.text_width - shift - (90 if place in ("line-end", "line-of", "square-right", "row") else 0)
-        lines = press.lines(text, font, size, room)
-        self._band(len(lines) * size * 1.2)
-        for at, line in enumerate(lines):
-            press.y += size * 1.2
-            centred = design.habits.heading == "centred" and not shift
-            x = press.left + shift + ((room - width(line.text, font, size)) / 2 if centred else 0)
-            press.put(line.text, x, press.y - size * 0.25, font, size)
-            if at == len(lines) - 1 and place in ("line-end", "line-of"):
-                shown = score if place == "line-end" else f"{score}/100"
-                press.put_right(shown, press.left + press.layout.text_width, press.y - size * 0.25, font, size)
-        middle = (top + press.y) / 2
-        if place == "square-left":
-            self._shape(score, press.left + 17, middle, square=True)
-        elif place == "square-right":
-            self._shape(score, press.left + press.layout.text_width - 20, middle, square=self.report.year % 2 == 0)
-        elif place == "row":
-            press.put_right(score, press.left + press.layout.text_width - 8, press.y - size * 0.25, font, size)
-            right = press.left + press.layout.text_width
-            press.frame(top, press.y + 4, (press.left - 4, right - 50, right))
-            press.y += 6
-        elif place == "below":
-            self._shape(score, press.left + 20, press.y + 24, square=True)
-            press.y += 48
-        elif place == "stated":
-            press.y += 3
-            press.paragraph(f"Poäng: {score} av 100", bold=True, after=2)
-        press.y += 5
+    def _sections(self, area: Area) -> None:
+        if self.design.customs.two_columns and self.press.layout.side == 0:
+            with self.press.two_columns():
+                for section in area.sections:
+                    self._section(section, area.number)
+            return
+        for section in area.sections:
+            self._section(section, area.number)
 
-    def _band(self, height: float) -> None:
-        if self.design.habits.heading == "band":
-            press = self.press
-            right = press.left + press.layout.text_width
-            press.fill(press.left - 4, press.y - 1, right + 4, press.y + height + 3, SHADE)
+    def _side_box(self, area: Area) -> bool:
+        """The lists in a box at the right, if they fit; the text stands beside it."""
+        press, design, top = self.press, self.design.lists, self.press.y
+        groups = grouped(design, area)
+        if sum(tile_height(press, design, title, items, SIDE) for title, items in groups) > press.room:
+            return False
+        for title, items in groups:
+            tile(press, design, title, items, press.left + press.layout.text_width - SIDE, SIDE)
+        press.y = top
+        return True
 
-    def _area_heading_in_words(self, area: Area) -> None:
-        """A heading whose score stands in brackets behind the name, or right on a line of its own."""
-        press, design = self.press, self.design
-        text, score = self._heading_text(area), printed(area.heading_score or 0)
-        place = design.habits.score
-        if place == "brackets":
-            text = f"{text} ({score} poäng)"
-        press.paragraph(text, head=True, bold=True, size=design.size + 4, before=16, after=4, keep=40)
-        if place == "below-right":
-            press.y += design.size * 1.2
-            shown = f"{score} / 100"
-            press.put_right(shown, press.left + press.layout.text_width, press.y, design.body.bold, design.size + 1)
-            press.y += 6
-
-    def _shape(self, text: str, x: float, y: float, *, square: bool) -> None:
-        """A filled circle or square with a score in it, its middle at (x, y)."""
-        press, size = self.press, self.design.size + 3
-        canvas = press.canvas
-        canvas.setFillColor(Color(0.85, 0.9, 0.95))
-        if square:
-            canvas.rect(x - 17, press.height - y - 15, 34, 30, stroke=1, fill=1)
-        else:
-            canvas.circle(x, press.height - y, 19, stroke=1, fill=1)
-        canvas.setFillGray(0)
-        font = self.design.head.bold
-        press.put(text, x - width(text, font, size) / 2, y + size * 0.35, font, size)
-
-    def _box(self, area: Area) -> None:
+    def _lists_of_all(self) -> None:
+        """The lists of all areas in a chapter of their own."""
         press, size = self.press, self.design.size
-        leading = size * 1.2
-        left, right = press.left, press.left + press.layout.text_width
-        split = left + press.layout.text_width * 0.78
-        press.need(leading * (len(area.rubrics) + 2) + 12)
-        top = press.y
-        press.put(self.words.box[0], left + PAD, top + leading - 2, self.design.body.bold, size)
-        press.put(self.words.box[1], split + 14, top + leading - 2, self.design.body.bold, size)
-        press.y += leading + PAD
-        press.frame(top, press.y, (left, split, right))
-        top = press.y
-        press.y += PAD
-        for rubric in area.rubrics:
-            press.y += leading
-            press.bullet(left + 6, press.y - size * 0.25)
-            press.put(rubric, left + 22, press.y - size * 0.25, self.design.body.regular, size)
-        middle = (top + press.y) / 2 + size * 0.5
-        press.put(printed(area.heading_score or 0), split + 24, middle, self.design.body.bold, size + 4)
-        press.y += PAD
-        press.frame(top, press.y, (left, split, right))
-        press.y += 8
+        press.new_page()
+        first, second, _ = self.design.lists.titles
+        title = f"{first} / {second.lower()}"
+        press.paragraph(title, head=True, bold=True, size=size + 5, after=6)
+        for area in self.report.areas:
+            press.paragraph(self.headings.text(area), head=True, bold=True, size=size + 2, before=12, after=3, keep=60)
+            lists(press, self.design.lists, area)

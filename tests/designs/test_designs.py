@@ -1,8 +1,11 @@
 """The mixes themselves: the same for the same seed, and every choice is made by some."""
 
+from random import Random
+
 import pytest
 
 from tests.designs.__main__ import read
+from tests.designs.customs import Customs, customs
 from tests.designs.fodt import is_there
 from tests.designs.mix import mix, written
 
@@ -26,6 +29,17 @@ def test_every_place_of_the_score_and_every_form_of_list_comes_up() -> None:
     assert len({d.heading_score for d in designs}) == 9
     assert {d.lists.form for d in designs} == {"columns", "stacked", "framed", "sub-areas"}
     assert {d.tables.sum_row for d in designs} == {"last", "first", "none"}
+
+
+def test_customs_come_up_and_can_be_left_out() -> None:
+    made = [customs(Random(f"customs {seed}")) for seed in range(400)]
+    assert {c.language for c in made} == {"sv", "nb", "nn"}
+    assert {c.remark for c in made} == {"", "grade", "text", "bar"}
+    assert {c.questions for c in made} == {"", "margin", "headed"}
+    assert {c.lists for c in made} == {"", "side", "chapter", "first", "boxes", "tiles"}
+    assert {c.heading for c in made} == {"", "above", "letter", "dark"}
+    seed = next(k for k, c in enumerate(made) if c != Customs())
+    assert mix(seed, further=False).design.customs == Customs()
 
 
 @pytest.mark.slow

@@ -155,6 +155,9 @@ def _with_extras(spec: Spec, areas: tuple[Area, ...], words: Wording, random: Ra
 def _fitted(block: Block, spec: Spec, words: Wording) -> Block:
     """A paragraph whose natural line break falls where the wording has "|"."""
     layout = spec.layout
+    if not spec.fitted:
+        first, second = words.fillers.first[0].format(name=spec.municipality), words.fillers.second[0]
+        return Block(" ".join(f"{first} {second} {block.text.replace('|', '')}".split()))
     register(layout.body)
     before, after = block.text.split("|")
     end = before.split()[-1]

@@ -19,6 +19,7 @@ class Layout:
     head: Face = HELVETICA
     size: float = 11
     margin: float = 71
+    side: float = 0  # points that the column of text leaves free at its right
     bullet: str = "•"
     hyphenate: bool = True
     blanks: Literal["wrapped", "all", "none"] = (
@@ -63,7 +64,7 @@ class Layout:
     @property
     def text_width(self) -> float:
         """Width of the column of text."""
-        return PAGE_WIDTH - 2 * self.margin
+        return PAGE_WIDTH - 2 * self.margin - self.side
 
 
 A1 = Layout(

@@ -28,4 +28,5 @@ class Spec:
     earlier: bool = False
     facts: bool = False
     names: tuple[str, ...] = ()  # of the areas, instead of the edition's: no catalogue knows such a report
+    fitted: bool = True  # paragraphs that shall break at a place get fillers until they do
     seed: int = 1
