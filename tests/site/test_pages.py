@@ -338,7 +338,7 @@ def test_a_sentence_that_names_two_municipalities_stands_once(tmp_path: Path) ->
     load(tmp_path, tmp_path / "x.db")
     html = client(site(tmp_path / "x.db"))("/report/odeshult-2014").text
     assert html.count(f'<q lang="sv">{first.sentence}</q>') == 1
-    assert "Östersund, Upplands Väsby" in words(html)
+    assert re.search("Östersund *, *Upplands Väsby", words(html))
 
 
 @pytest.mark.parametrize(("query", "shown"), [("?subject=democracy", 2), ("?subject=users", 0), ("?name=väsby", 1)])
