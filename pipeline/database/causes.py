@@ -64,12 +64,22 @@ def cause_of(figures: Figures, numbers: dict[int, str], left: set[Broken]) -> tu
     for name in figures:
         for value in _candidates(figures, name):
             after = what_breaks({**figures, name: value}, numbers)
-            mended = len(left - after)
-            if after <= everything and mended > best.get(name, (0, 0))[0]:
-                best[name] = (mended, value)
+            mended = left - after
+            breaks = after - everything - _worked_out_from(name, mended)
+            if not breaks and len(mended) > best.get(name, (0, 0))[0]:
+                best[name] = (len(mended), value)
     most = max((n for n, _ in best.values()), default=0)
     causes = [(name, value) for name, (n, value) in best.items() if n == most]
     return causes[0] if len(causes) == 1 else None
+
+
+def _worked_out_from(name: Name, mended: set[Broken]) -> set[Broken]:
+    """What a better figure may break: the percentage of a sum that both the questions and the heading speak against.
+
+    A wrong sum has the percentage that was worked out from it, which is no third witness.
+    """
+    both = {("area-total-mismatch", None), ("heading-score-mismatch", None)}
+    return {("area-percent-mismatch", None)} if name[0] == SUM_SCORE and mended >= both else set()
 
 
 def _candidates(figures: Figures, name: Name) -> Iterator[Points]:
@@ -95,22 +105,30 @@ def _candidates(figures: Figures, name: Name) -> Iterator[Points]:
 
 
 def agreeing(figures: Figures, name: Name) -> Iterator[str]:
-    """The printed figures that a figure agrees with."""
+    """The printed figures that agree with a figure, as it stands in `figures`, by name (percent, sum ...)."""
     kind, position = name
-    row, heading = figures.get((SUM_SCORE, 0)), figures.get((HEADING, 0))
-    share = (PERCENT, position) if position else (SUM_PERCENT, 0)
-    if share in figures and kind not in (PERCENT, SUM_PERCENT, HEADING):
-        yield "percent"
-    if kind in (SCORE, HEADING) and row is not None:
-        yield "sum"
-    if kind in (SCORE, SUM_SCORE) and heading is not None and heading == (_sum(figures, SCORE) if row is None else row):
-        yield "heading"
-    if kind == MAX and (SUM_MAX, 0) in figures:
-        yield "max"
-    if kind in (SUM_SCORE, SUM_MAX, HEADING) and any(n[0] == SCORE for n in figures):
-        yield "questions"
+    row, heading, scores = figures.get((SUM_SCORE, 0)), figures.get((HEADING, 0)), _sum(figures, SCORE)
     if kind in (PERCENT, SUM_PERCENT):
         yield "score"
+        return
+    if kind != HEADING and _percent_agrees(figures, position):
+        yield "percent"
+    if (kind == SCORE and row == scores) or (kind == HEADING and row == heading):
+        yield "sum"
+    if kind in (SCORE, SUM_SCORE) and heading is not None and heading == (scores if kind == SCORE else row):
+        yield "heading"
+    if kind == MAX and figures.get((SUM_MAX, 0)) == _sum(figures, MAX):
+        yield "max"
+    of_questions = _sum(figures, MAX) if kind == SUM_MAX else scores
+    if kind in (SUM_SCORE, SUM_MAX, HEADING) and figures[name] == of_questions:
+        yield "questions"
+
+
+def _percent_agrees(figures: Figures, position: int) -> bool:
+    """Whether a percentage is printed for a question, or for the sum row at position 0, and is that of its score."""
+    score, most, share = (SCORE, MAX, PERCENT) if position else (SUM_SCORE, SUM_MAX, SUM_PERCENT)
+    row = figures.get((share, position)), figures.get((score, position)), figures.get((most, position))
+    return None not in row and _percent_fits(*row)
 
 
 def _sum(figures: Figures, kind: str) -> Points | None:

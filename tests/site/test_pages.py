@@ -351,6 +351,11 @@ def test_flagged_lists_findings_by_kind(get: Get) -> None:
     assert "Inget att visa" in get("/flagged?code=low-coverage").text
 
 
+def test_files_that_became_no_report_are_counted_in_words(get: Get) -> None:
+    assert "Filer som inte blev rapporter: 1 skannad." in words(get("/about").text)
+    assert "1 scanned." in words(get("/en/about").text)
+
+
 def test_report_without_findings_has_no_errata(get: Get) -> None:
     assert "Det finns inget att skriva om" in get("/report/angsvik-2012/errata").text
 

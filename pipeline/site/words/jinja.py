@@ -40,6 +40,7 @@ def prepare(env: Environment) -> None:
         paragraphs=paragraphs,
         percent=labels.percent,
         refusal=refusals.reason,
+        rejected=labels.rejected,
         segment=segment,
         signed=labels.signed,
         size_name=labels.size,

@@ -106,6 +106,20 @@ def about(key: str) -> str:
     }.get(key, key)
 
 
+def rejected(reason: str) -> str:
+    """Return why a file became no report, as a word that stands behind a number of files."""
+    return {
+        "no-text-layer": _("skannad"),
+        "encrypted": _("med lösenord"),
+        "unreadable": _("skadad eller oläslig"),
+        "not-a-report": _("ingen rapport"),
+        "duplicate": _("dubblett"),
+        "timeout": _("tog för lång tid"),
+        "memory": _("tog för mycket minne"),
+        "crash": _("avbruten läsning"),
+    }.get(reason, reason)
+
+
 def against(code: str, expected: str | None) -> str:
     """Return what stands beside a figure that something contradicts: "frågorna ger 70"."""
     said = {

@@ -54,6 +54,21 @@ def test_the_wrong_sum_comes_before_the_heading_it_disagrees_with() -> None:
     assert "area-1/heading-score-mismatch" in story.keys
 
 
+def test_a_sum_that_questions_and_heading_speak_against_is_the_cause_whatever_its_percentage_says() -> None:
+    area = first_area()
+    right = area.score_printed or 0
+    story = only_story(area.model_copy(update={"score_printed": right + 3, "percent_printed": right + 3}))
+    assert (story.figure, story.fits) == ("sum score", right)
+    assert story.agree == ("heading", "questions", "total")
+
+
+def test_a_heading_is_said_to_agree_only_with_what_agrees() -> None:
+    area = first_area()
+    right = area.score_printed or 0
+    story = only_story(area.model_copy(update={"score_heading": right + 3}))
+    assert (story.figure, story.fits, story.agree) == ("heading", right, ("sum", "questions"))
+
+
 def test_findings_with_one_cause_are_one_story() -> None:
     one = twelve_of_ten()
     mine = [f for f in one.findings if f.area_number == 6]
