@@ -363,7 +363,7 @@ def test_report_without_findings_has_no_errata(get: Get) -> None:
 def test_about_says_how_sure_it_is(get: Get) -> None:
     text = words(get("/about").text)
     assert "alla i 9 av 9 rapporter" in text
-    assert "1 no-text-layer" in text
+    assert "1 skannad" in text
 
 
 @pytest.mark.parametrize(("address", "name"), [("/about", "Kommunkompassen"), ("/en/about", "Kommunkompassen reports")])
