@@ -103,3 +103,24 @@ def test_a_mention_says_where_it_stands() -> None:
 def test_a_sentence_ends_at_a_full_stop_but_not_at_an_abbreviation() -> None:
     (found,) = find_mentions([section("Först detta. Det finns i bl.a. Örebro. Sedan detta.")], None, "", "SE")
     assert found.sentence == "Det finns i bl.a. Örebro."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_example"),
+    [
+        ("Ett gott exempel är medborgarkontoret i Umeå.", True),
+        ("Här har Umeå och Skellefteå kommit något längre.", True),
+        ("Ett sådant arbetssätt kan studeras i Umeå.", True),
+        ("Idén är hämtad, men Umeå var föregångare.", True),
+        ("Kommunen samarbetar med Umeå om räddningstjänsten.", False),
+        ("Avståndet till Umeå är långt.", False),
+    ],
+)
+def test_a_sentence_that_sends_the_reader_there_holds_up_an_example(text: str, is_example: bool) -> None:
+    assert {m.is_example for m in find_mentions([section(text)], None, "Exempelby", "SE")} == {is_example}
+
+
+def test_seeing_to_something_is_no_example() -> None:
+    text = ("Kommunen må se til Bodø for gode råd.", "Kommunen må se til at Bodø får svar.")
+    found = [find_mentions([section(t)], None, "Eksempelby", "NO")[0].is_example for t in text]
+    assert found == [True, False]
