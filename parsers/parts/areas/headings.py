@@ -18,6 +18,7 @@ from parsers.parts.areas.titles import Title, without_scores
 AREAS = 8  # every edition has as many
 _MISSING = -5.0  # an area without a heading
 _FEW, _SOME = 8, 15  # lines between two headings: fewer than that many are no area's text, or a short one
+_MOST_TOLD = 0.7  # of the headings of a path: where so many say by word or name that they are areas', all do
 _LEAST = 3  # headings that make a path
 
 
@@ -39,6 +40,7 @@ def find_areas(left: Remaining, setting: Setting) -> list[AreaHeading]:
     path = _best_path(candidates)
     if len(path) < _LEAST or not (_is_apart(path) and _is_named(path)):
         return []
+    path = _without_strangers(path)
     path = sorted([*path, *_filled(path, lines)], key=lambda step: step[0].at)
     return [_cut_out(left, candidate, number) for candidate, number in path]
 
@@ -81,6 +83,15 @@ def _is_named(path: Sequence[Step]) -> bool:
     told = sum(1 for c, _ in path if c.title.known or c.title.labelled)
     chapters = Counter(c.title.chapter for c, _ in path if c.title.chapter)
     return 2 * told >= len(path) or (len(path) >= AREAS and max(chapters.values(), default=0) == len(path))
+
+
+def _without_strangers(path: Sequence[Step]) -> list[Step]:
+    """The path without what merely counts, in a look that none of the others has, where nearly all others are named."""
+    told = [c.title.known or c.title.labelled for c, _ in path]
+    looks = {c.look for (c, _), named in zip(path, told, strict=True) if named}
+    if sum(map(bool, told)) < _MOST_TOLD * len(path):
+        return list(path)
+    return [step for step, named in zip(path, told, strict=True) if named or step[0].look in looks]
 
 
 def _is_apart(path: Sequence[Step]) -> bool:

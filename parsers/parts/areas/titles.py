@@ -16,11 +16,13 @@ from parsers.vocabulary import AREA
 
 _WORDS = "|".join(sorted(AREA, key=lambda w: (-len(w), w)))
 # Not "Område 1.1", not "Område i förändring", not "OMRÅDE I FOKUS".
-_ORDER = r"(\d{1,2}(?!\d|\.\d)|(?-i:[IVX]{1,4})(?=\s*[:.|–—-]|\s+(?-i:\p{Lu}\p{Ll})|$))"
+_ORDER = r"(\d{1,2}(?!\d|\.\d)|(?-i:[IVX]{1,4}|[A-H])(?=\s*(?:[:.|]|[–—-](?!\w))|\s+(?-i:\p{Lu}\p{Ll})|$))"
 _CHAPTER = r"(?:\d{1,2}(?:\.\d{1,2})?\.?\s+)?"
 _LABELLED = regex.compile(rf"^{_CHAPTER}(?:{_WORDS})\s*{_ORDER}\s*[:.,|–—-]*\s*(.*)$", regex.I)
 _NUMBERED = re.compile(r"^(?:(\d{1,2})\.)?(\d{1,2})(?:\s*[|–—-]|[.:)]?)\s+([\W\d_]*[^\W\d_].*)$")
-_LABEL_ALONE = regex.compile(rf"^(?:(?:{_WORDS})\s*{_ORDER}|(?:\d{{1,2}}\.)?\d{{1,2}})[:.)]?$", regex.I)
+_LETTERED = regex.compile(r"^([IVX]{1,4}|[A-H])(?:\s*[|–—-]|[.:)])?\s+(\p{Lu}.*)$")  # "C. …", "III …"
+_ALONE = rf"(?:{_WORDS})\s*{_ORDER}|(?:\d{{1,2}}\.)?\d{{1,2}}|(?-i:[IVX]{{1,4}}|[A-H])"
+_LABEL_ALONE = regex.compile(rf"^(?:{_ALONE})[:.)]?$", regex.I)
 _LEADER = regex.compile(
     rf"^(.*?)\s?(?<!{SIGN}\s?)(?:(?:{SIGN}\s?+){{4,}}+|(?:{SIGN}\s?+){{2,3}}+(?=\d))"
     r"(\d{1,3}(?:[.,]\d)?(?:\s?(?:/|av|of)\s?\d{2,3})?(?:\s?(?:p|poäng|poeng)\.?)?)?$"
@@ -29,6 +31,8 @@ _LEADER_LEAST = 2  # signs
 _BARE = re.compile(r"\d{1,3}(?:[.,]\d)?").fullmatch
 _HAS_DIGIT = re.compile(r"[0-9]").search
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_LETTERS_IN_ORDER = {letter: number for number, letter in enumerate("ABCDEFGH", 1)}
+_ORDERS = {**_ROMAN, **_LETTERS_IN_ORDER}  # none is both
 _UNITS = frozenset({"p", "poäng", "poeng"})  # with which a score ends
 _INITIALS = frozenset(word[0].casefold() for word in AREA)
 _KNOWN_OPENINGS = frozenset(name.split(" ")[0] for name in KNOWN)
@@ -37,6 +41,7 @@ _AREA = tuple(AREA)
 _OF_SCORES = frozenset({"p", "poäng", "poeng", "av", "of", "poängsumma", "poengsum", "resultat", "skår"})
 _NAMED_SCORE = re.compile("poäng|poeng|resultat|skår").search
 _NONE: Counter[int] = Counter()  # what no edition calls an area
+_LONGEST_ORDER = 5  # letters: "VIII" has four
 _MOST = 10  # no edition has had more areas
 _SCORE_WORDS = 6  # "Resultat: 57 av 100 poäng"
 
@@ -62,15 +67,27 @@ def read_title(text: str) -> Title | None:
     if _may_be_labelled(text):
         labelled = _LABELLED.match(text)
         if labelled:
-            number = int(labelled[1]) if labelled[1].isdigit() else _ROMAN.get(labelled[1].upper())
+            number = int(labelled[1]) if labelled[1].isdigit() else _ORDERS.get(labelled[1].upper())
             if number is None or not 0 < number <= _MOST:
                 return None
             return Title(number, labelled[2].strip(), True, _known(labelled[2]))
         match = _NUMBERED.match(text)
         if match and 0 < int(match[2]) <= _MOST:
             return Title(int(match[2]), match[3].strip(), False, _known(match[3]), match[1])
+    lettered = _lettered(text)
+    if lettered:
+        return Title(_ORDERS[lettered[1]], lettered[2].strip(), False, _known(lettered[2]))
     known = _known(text)
     return Title(None, text.strip(), False, known) if known else None
+
+
+def _lettered(text: str) -> regex.Match[str] | None:
+    """A text that opens with a letter or a Roman number, and a sign behind it or a known name; "I år" does not."""
+    word, _, rest = text.partition(" ")
+    order = word.rstrip(".:)")
+    if order not in _ORDERS or not rest or not (order != word or rest[0] in "|–—-" or _known(rest)):
+        return None
+    return _LETTERED.match(text)
 
 
 def has_letters(text: str) -> bool:
@@ -80,7 +97,8 @@ def has_letters(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """True for a number alone, or with the word for area: the name stands beside or below it."""
-    return _may_be_labelled(text) and _LABEL_ALONE.match(text) is not None
+    may_be = _may_be_labelled(text) or text.rstrip(".:)") in _ORDERS
+    return may_be and _LABEL_ALONE.match(text) is not None
 
 
 def opens_no_title(text: str, *, plain: bool, figured: bool | None = None) -> bool:
@@ -93,6 +111,8 @@ def opens_no_title(text: str, *, plain: bool, figured: bool | None = None) -> bo
     first = _first_word(text).casefold()
     if _opens_name(first):
         return False
+    if len(first) < _LONGEST_ORDER and first.upper() in _ORDERS and _opens_lettered(text, plain=plain):
+        return False
     if not (_HAS_DIGIT(text) if figured is None else figured):
         return plain or not first or " " in text or not _begins_name(first)
     if not plain or not first:
@@ -104,9 +124,20 @@ def opens_no_title(text: str, *, plain: bool, figured: bool | None = None) -> bo
     return not any(map(_opens_name, words)) and not _OF_SCORES.issuperset(words)
 
 
+def _opens_lettered(text: str, *, plain: bool) -> bool:
+    """True for a letter or a Roman number with a name behind it, or, in the look of a heading, alone or with a sign."""
+    word, _, rest = text.partition(" ")
+    if word.rstrip(".:)") not in _ORDERS:
+        return False
+    signed = not plain and bool(rest) and (word[-1] in ".:)" or rest[0] in "|–—-")
+    return not rest or signed or _opens_name(_first_word(rest).casefold())
+
+
 def may_name(text: str) -> bool:
     """False for a text that names no area, alone or with the lines below it: its first word opens no such name."""
     first = _FIRST_WORD(text)
+    if first is not None and first[0] in _ORDERS:
+        return _opens_lettered(text, plain=True)
     return first is None or _opens_name(first[0].casefold()) or (text[-1] == "-" and first.end() == len(text) - 1)
 
 

@@ -20,7 +20,7 @@ _MOST_SMALL = 0.1  # of the items: more that begin with a small letter, and they
 _MOST_DOUBTFUL = 0.05  # of the line ends: more, and breaks do not tell where items end
 _MOST_EMPTY = 0.15  # of a column's width
 _ALIKE = 6.0  # points: edges of columns this near are one
-_ENUMERATED = regex.compile(r"^(?:\d{1,2}|\p{Ll})[.)]$")
+_ENUMERATED = regex.compile(r"^(?:(\d{1,2})|\p{Ll})[.)]$")
 
 
 class Parting(NamedTuple):
@@ -40,8 +40,9 @@ def choose_parting(columns: Sequence[Column], spacing: float = 1.2) -> Parting:
     filled = [c for c in columns if c.lines]
     marked = [c for c in filled if _mark(c.lines[0])]
     if 2 * len(marked) >= len(filled):
-        weak = Counter(c.lines[0].words[0].text for c in marked if not is_strong_bullet(c.lines[0].words[0]))
-        strong = len(marked) - sum(weak.values())
+        openers = [c.lines[0].words[0] for c in marked]
+        weak = Counter(w.text for w in openers if is_bullet(w) and not is_strong_bullet(w))
+        strong = sum(map(is_strong_bullet, openers))
         allowed = frozenset() if strong > sum(weak.values()) else frozenset(t for t, n in weak.items() if n > 1)
         return Parting(lambda column: _by_marks(column, allowed) or _by_itself(column), sure=True)
     rights = _rights(filled)
@@ -99,14 +100,28 @@ def _by_marks(column: Column, weak: frozenset[str]) -> list[bool] | None:
     strong = [is_strong_bullet(line.words[0]) for line in column.lines]
     if any(strong):
         return strong
+    numbered = _numbered(column)
+    if numbered[0]:
+        return numbered
     left = min(line.x0 for line in column.lines)
     dashed = [
         (line.words[0].text in weak if weak else _is_mark(line)) and line.x0 < left + _HANGING for line in column.lines
     ]
     if any(dashed):
         return dashed
-    numbered = [_ENUMERATED.match(line.words[0].text) is not None for line in column.lines]
     return numbered if any(numbered) else None
+
+
+def _numbered(column: Column) -> list[bool]:
+    """Which lines open with the number that comes next; letters are not counted."""
+    found, due = [], 0
+    for line in column.lines:
+        match = _ENUMERATED.match(line.words[0].text)
+        number = int(match[1]) if match and match[1] else None
+        opens = match is not None and (number is None or due in (0, number))
+        due = number + 1 if opens and number is not None else due
+        found.append(opens)
+    return found
 
 
 def _by_itself(column: Column) -> list[bool]:

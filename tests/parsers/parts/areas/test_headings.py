@@ -93,6 +93,19 @@ def test_roman_numbers_count_as_well() -> None:
     assert found(*report([f"Område {r}. {name}" for r, name in zip(romans, NAMES, strict=True)])) == ALL
 
 
+@pytest.mark.parametrize("form", ["{r}. {name}", "{r} {name}", "{c}. {name}", "{c} {name}", "Område {c}: {name}"])
+def test_letters_and_roman_numbers_alone_count_as_well(form: str) -> None:
+    romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
+    orders = zip(romans, "ABCDEFGH", NAMES, strict=True)
+    assert found(*report([form.format(r=r, c=c, name=name) for r, c, name in orders])) == ALL
+
+
+def test_a_chapter_that_counts_as_an_area_would_is_none_in_a_look_of_its_own() -> None:
+    chapter = Sheet(1).put(90, "1 Vad verktyget är", size=17, bold=True).fill_text(120, TEXT)
+    areas_but_the_first = [f"Område {n} {name}" for n, name in ALL[1:]]
+    assert found(chapter, *report(areas_but_the_first, start=2)) == ALL[1:]
+
+
 def overview() -> Sheet:
     sheet = Sheet(1).put(80, "Områdena i korthet", size=14, bold=True)
     for n, name in ALL:

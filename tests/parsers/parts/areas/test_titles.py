@@ -18,6 +18,11 @@ from tests.parsers.typed_pages import typed
         ("Område I Offentlighet och demokrati", 1, "Offentlighet och demokrati"),
         ("Område VIII Något nytt", 8, "Något nytt"),
         ("3 | Något nytt", 3, "Något nytt"),
+        ("C. Något nytt", 3, "Något nytt"),
+        ("Område C Något nytt", 3, "Något nytt"),
+        ("A Offentlighet och demokrati", 1, "Offentlighet och demokrati"),
+        ("III. Något nytt", 3, "Något nytt"),
+        ("III Politisk styrning och kontroll", 3, "Politisk styrning och kontroll"),
         ("3 – Något nytt", 3, "Något nytt"),
         ("Fokusområde 5 Resultatfokus og effektivitet", 5, "Resultatfokus og effektivitet"),
         ("3.2 Område 2 Något nytt", 2, "Något nytt"),
@@ -37,6 +42,7 @@ def test_titles(text: str, number: int | None, name: str) -> None:
     [
         "Allmänt", "Områdets styrkor", "Område i förändring", "Område vi arbetar med", "OMRÅDE I FOKUS",
         "Område 1.1 Dialog", "Område 2030", "Sammanfattning offentlighet och demokrati", "12 14", "11 Slutord",
+        "I kommunen", "A och O", "D. v. s.", "K. Något nytt", "Område A-B",
     ],
 )  # fmt: skip
 def test_other_texts(text: str) -> None:

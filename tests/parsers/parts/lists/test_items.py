@@ -47,6 +47,14 @@ def test_numbers_part_items_and_stay() -> None:
     assert parted(column((100, "1) Tydliga mål"), (114, "2) Dialog"))) == [["1) Tydliga mål", "2) Dialog"]]
 
 
+def test_numbers_part_items_in_every_list_and_the_numbers_of_other_things_do_not() -> None:
+    first = column((100, "1. Tydliga mål i plan "), (114, "4. Dialog nämns där", 86), (128, "2. Dialog"))
+    assert parted(first, column((100, "1. Mått"), (114, "2. Etik"))) == [
+        ["1. Tydliga mål i plan 4. Dialog nämns där", "2. Dialog"],
+        ["1. Mått", "2. Etik"],
+    ]
+
+
 def test_by_the_room_between_paragraphs_even_where_every_item_of_a_list_takes_one_line() -> None:
     long = column((100, "Ett mål som alla nämnder känner till och "), (114, "följer upp"), (134, "Dialog"))
     short = column((100, "Ett mål som alla nämnder känner till väl"), (120, "Mått som alla nämnder känner till väl"))
