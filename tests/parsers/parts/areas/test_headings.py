@@ -101,7 +101,8 @@ def test_letters_and_roman_numbers_alone_count_as_well(form: str) -> None:
 
 
 def test_a_chapter_that_counts_as_an_area_would_is_none_in_a_look_of_its_own() -> None:
-    chapter = Sheet(1).put(90, "1 Vad verktyget är", size=17, bold=True).fill_text(120, TEXT)
+    chapter = Sheet(1).put(90, "1 Vad verktyget är", size=17, bold=True)
+    chapter.fill_text(120, TEXT)
     areas_but_the_first = [f"Område {n} {name}" for n, name in ALL[1:]]
     assert found(chapter, *report(areas_but_the_first, start=2)) == ALL[1:]
 
