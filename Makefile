@@ -14,7 +14,7 @@ home = $${$(1)/\#\~\//$$HOME/}
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install extract serve check diff test test-all test-browser coverage lint schema lock samples golden messages bench bench-scale load fuzz fuzz-designs audit clean
+.PHONY: help install extract serve check diff test test-all test-browser coverage lint schema lock samples golden messages bench bench-scale load fuzz fuzz-designs fuzz-wrapped audit clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -74,6 +74,9 @@ bench-scale: $(VENV)/.tested ## Measure how a run grows over FILES (default 1000
 
 fuzz-designs: $(VENV)/.tested ## Read DESIGNS (default 300) reports in random designs; exit code 1 if a wrong figure is silent
 	@$(BIN)/python -m tests.designs --count $(or $(DESIGNS),300)
+
+fuzz-wrapped: $(VENV)/.tested ## Read WRAPPED (default 300) reports in random files; exit code 1 if the file made a figure wrong in silence
+	@$(BIN)/python -m tests.wrapped --count $(or $(WRAPPED),300)
 
 messages: $(VENV)/.tested ## Renew the catalogue of the site's texts after they changed; then translate what is new in it
 	@$(BIN)/python -m tests.messages
