@@ -10,7 +10,7 @@ from schemas.findings import FINDINGS
 from schemas.report import Finding, FindingCode
 from tests import made_up
 from tests.site.conftest import Get, client
-from tests.site.test_pages import words
+from tests.site.pages.test_pages import words
 
 DOUBT = "något kan ha lästs fel eller missats"
 

@@ -16,7 +16,7 @@ from pipeline.site.serve import site
 from schemas.report import Mention, Report
 from tests import made_up
 from tests.site.conftest import Get, client
-from tests.site.test_pages import PAGES
+from tests.site.pages.test_pages import PAGES
 
 MARKUP = '<script>alert(\'x\')</script><img src=x onerror=alert(1)> " onmouseover="alert(2)" {{ 7*7 }} \x02<b>\x03'
 LINK = "javascript:alert(3)"

@@ -23,7 +23,7 @@ from pipeline.site.serve import serve, site
 from schemas.report import Report
 from tests.schemas.test_corrections import misread
 
-SAMPLE = Path(__file__).parents[2] / "raw" / "exempelby-2015.pdf"
+SAMPLE = Path(__file__).parents[3] / "raw" / "exempelby-2015.pdf"
 Ask = Callable[..., httpx.Response]
 
 

@@ -10,7 +10,7 @@ from pipeline.site.words import labels
 from pipeline.site.words.i18n import language, number
 from tests.messages import MO, SITE, compiled, has_text, template, translated
 from tests.site.conftest import Get
-from tests.site.test_pages import PAGES
+from tests.site.pages.test_pages import PAGES
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 NO_TEXT = {

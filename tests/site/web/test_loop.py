@@ -15,7 +15,7 @@ from datasette.app import Datasette
 from pipeline.site.pages import municipality
 from pipeline.site.web import deliver, sending
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 OWN = tuple(str(ROOT / "pipeline" / "site" / room) for room in ("pages", "ask", "charts.py"))
 """Templates and the words in them are not among them: Datasette fills them in on the loop."""
 LIBRARIES = ("/pypdfium2/", "/PIL/", "/xlsxwriter/", "/difflib.py", "/csv.py")

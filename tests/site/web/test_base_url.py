@@ -8,7 +8,7 @@ from datasette.app import Datasette
 
 from pipeline.site.serve import site
 from tests.site.conftest import Get, client
-from tests.site.test_pages import PAGES
+from tests.site.pages.test_pages import PAGES
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""What each page says, and what it offers to take away."""

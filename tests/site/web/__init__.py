@@ -1,0 +1,1 @@
+"""What every answer keeps: addresses, limits, text that stays text."""

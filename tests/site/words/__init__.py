@@ -1,0 +1,1 @@
+"""Swedish and English sentences, codes in words, text as HTML."""
