@@ -4,6 +4,7 @@ Wrong readings show by what they leave over, without the right one being known. 
 label, a subtotal, a column known to be something else, the sums of the whole municipality, or an overview of the areas.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from parsers.parts.tables.segments import Segment
 
 _UNITS = frozenset({"p", "p.", "poäng", "poeng", "%", "av", "/", "|"})
 _WEAK = 4.0  # a table that not more speaks for may be another's
+_LEAST_TIMES = 3  # that a label comes back
 _LARGEST = 200_00  # hundredths of points: twice what an area can have
 
 
@@ -111,7 +113,10 @@ def _between(entries: Sequence[Entry], values: Sequence[Values], chosen: Found) 
     near = pages | {page + 1 for page in pages}  # where a table that was cut at a page end goes on
     first, last = min(inside), max(inside)
     questions = {(entries[k].number, entries[k].text.casefold()) for _, s in chosen for k in s.questions}
+    recurring = _recurring([e for k, e in enumerate(entries) if k not in inside], len(chosen))
     for k, entry in enumerate(entries):
+        if entry.text.casefold() in recurring and entry.number is None:
+            continue
         if k in inside or entry.page not in (near if entry.is_numbered else pages) or _is_known(entry, values[k]):
             continue
         if (entry.number, entry.text.casefold()) in questions:
@@ -123,6 +128,15 @@ def _between(entries: Sequence[Entry], values: Sequence[Values], chosen: Found) 
             figures = " ".join(w.text for a in entry.labelled.row.cells.values() for w in a.words)
             text = f"{entry.text} {figures}".strip()
             yield Doubt(area, text, "belongs to no table", entry.page, entry.box, around)
+
+
+def _recurring(rows: Sequence[Entry], tables: int) -> set[str]:
+    """What rows outside the tables are called that come back with most of them: their last round, the mean of all.
+
+    A question that was lost has a label of its own, and a sum row is no other row.
+    """
+    labels = Counter(e.text.casefold() for e in rows if e.number is None and not (e.is_bare or e.is_sum))
+    return {label for label, times in labels.items() if times >= max(_LEAST_TIMES, tables / 2)}
 
 
 def _around(k: int, inside: Mapping[int, int]) -> tuple[int, ...]:

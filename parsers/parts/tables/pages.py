@@ -10,6 +10,7 @@ from parsers.page.lines import Line, all_but, group_words, signs_in
 from parsers.parts.tables.atoms import PrintLine, Upright, may_hold_atoms, read_line
 from parsers.parts.tables.blocks import Block, find_blocks
 from parsers.parts.tables.edges import with_edges
+from parsers.parts.tables.stated import stated_points
 
 _BY_HEIGHT = attrgetter("baseline", "x0")
 _NO_ATOMS = all_but("0123456789-?")  # dashes may be signs outside Latin-1
@@ -33,26 +34,43 @@ class PageOfPrint(NamedTuple):
 def read_pages(lines: Iterable[Line], rulings: Mapping[int, Ruling], always: Collection[int]) -> dict[int, PageOfPrint]:
     """The pages of a report with a figure that stands alone, and those of `always`, in order."""
     by_page: dict[int, list[Line]] = {}
+    lines = list(lines)
+    stated = stated_points(lines)
     for line in lines:
         by_page.setdefault(line.page, []).append(line)
     found = {}
     for page in sorted(by_page):
         uprights = rulings[page].uprights
         signs = signs_in(by_page[page], _NO_ATOMS)
-        figured = {x for x, own in zip(by_page[page], signs, strict=True) if own and may_hold_atoms(x, uprights)}
-        read = _read_page(page, by_page[page], figured, uprights) if figured or page in always else None
+        figured = {
+            x
+            for x, own in zip(by_page[page], signs, strict=True)
+            if own and (x in stated or may_hold_atoms(x, uprights))
+        }
+        read = _read_page(page, by_page[page], figured, (uprights, stated)) if figured or page in always else None
         if read is not None and (read.blocks or page in always):
             found[page] = read
     return found
 
 
-def _read_page(page: int, lines: Sequence[Line], figured: Set[Line], uprights: Sequence[Upright]) -> PageOfPrint:
-    """A page's lines of print, put together again where they were cut at gutters."""
+def _read_page(
+    page: int,
+    lines: Sequence[Line],
+    figured: Set[Line],
+    known: tuple[Sequence[Upright], Mapping[Line, PrintLine]],
+) -> PageOfPrint:
+    """A page's lines of print, put together again where they were cut at gutters.
+
+    `known` are its upright rules, and the lines that state the points of questions.
+    """
+    uprights, stated = known
     rows: list[PrintLine] = []
     for level in _levels(lines):
         if len(level) > 1:
             cut = group_words([word for line in level for word in line.words])
             rows.extend([read_line(page, words, uprights) for words in cut])
+        elif level[0] in stated:
+            rows.append(stated[level[0]])
         elif level[0] in figured:
             rows.append(read_line(page, level[0].words, uprights))
         else:

@@ -10,6 +10,7 @@ from parsers.parts.tables.blocks import Block
 from parsers.parts.tables.labels.zones import Zone
 
 _WELL_ABOVE = 1.9  # of the size: lines of one heading follow each other closer
+APART = 0.9  # of the size: pieces of a line further apart stand in different cells
 _FLUSH = 1.0  # points: a heading flush with its column
 NEAR_HEAD, ON_COLUMN = 45.0, 8.0  # points: how far a heading's middle lies from its figures, beside others and alone
 
@@ -20,6 +21,25 @@ def is_head_row(inside: Sequence[Word], beside: Sequence[Word], block: Block, ga
     if not columns or columns[0][0] - inside[0].x0 > NEAR_HEAD or runs_on(inside, beside):
         return False
     return all(any(distance(w, column) < ON_COLUMN for w in (*inside, *beside)) for column in columns)
+
+
+def straddling_head(inside: Sequence[Word], beside: Sequence[Word], block: Block, gap: int) -> int:
+    """How many of the last words where labels stand begin a heading that is wider than the first column of figures.
+
+    It stands apart from what is left of it, and above the middle of the column or flush with it.
+    """
+    if gap >= len(block.columns) or not beside:
+        return 0
+    column = block.columns[gap]
+    words = [*inside, *beside]
+    gaps = [k for k in range(1, len(words)) if words[k].x0 - words[k - 1].x1 > APART * words[k].size]
+    first = max((k for k in gaps if k < len(inside)), default=0)
+    end = min((k for k in gaps if k > len(inside)), default=len(words))
+    if not first or len(inside) in gaps:
+        return 0
+    x0, x1 = words[first].x0, words[end - 1].x1
+    over = abs(x1 - column[1]) < _FLUSH or column[0] <= (x0 + x1) / 2 <= column[1]
+    return len(inside) - first if over else 0
 
 
 def stand_over_columns(beside: Sequence[Word], above: bool, block: Block) -> bool:

@@ -10,6 +10,7 @@ from parsers.parts.tables.blocks import Block
 from parsers.parts.tables.designs import Design
 from parsers.parts.tables.labels.area_names import areas_named, name_areas
 from parsers.parts.tables.labels.column_heads import (
+    APART,
     NEAR_HEAD,
     ON_COLUMN,
     column_over,
@@ -18,13 +19,13 @@ from parsers.parts.tables.labels.column_heads import (
     keep_own_heads,
     runs_on,
     stand_over_columns,
+    straddling_head,
 )
 from parsers.parts.tables.labels.numbers import number_labels, read_number
 from parsers.parts.tables.labels.sides import NUMBER_CELL, Pieces, apart, cut_at, label_edge, side_margins
 from parsers.parts.tables.labels.zones import LabelLine, Number, Zone
 
 _REACH = 7.0  # lines of print above and below a block in which its labels and headings stand
-_PIECE = 0.9  # of the size: pieces of a line further apart stand in different cells
 _SEVERAL = 3  # blanks: fewer are alike by chance
 _ALONE = 1.6  # pitches: a label at the side nearer to another is no label of its own
 _GOES_ON = (0.8, 1.75)  # of the size: distance of two lines of one label
@@ -72,6 +73,9 @@ def _zone(block: Block, gap: int, lines: Sequence[PrintLine]) -> Zone:
     for line, words in _without_cells(zone, lines):
         is_row = id(line) in figured
         inside, beside = _by_side(zone, words)
+        if inside and beside and not is_row:
+            cut = len(inside) - straddling_head(inside, beside, block, gap)
+            inside, beside = inside[:cut], [*inside[cut:], *beside]
         if inside and not is_row and is_head_row(inside, beside, block, gap):
             inside, beside = [], words
         if not is_row:
@@ -132,7 +136,7 @@ def _note_heads(zone: Zone, line: PrintLine, words: Sequence[Word]) -> None:
 def _labels(zone: Zone, gap: int, line: PrintLine, words: tuple[list[Word], list[Word]], is_row: bool) -> Pieces:
     """The pieces of a line, from its `words` where labels stand and beside; one over a column goes to its heads."""
     inside, beside = words
-    pieces = [inside] if is_spread(inside, _PIECE, _SEVERAL) else _pieces(inside)
+    pieces = [inside] if is_spread(inside, APART, _SEVERAL) else _pieces(inside)
     if is_row:
         return line, pieces, False
     over = stand_over_columns(beside, line.baseline < zone.block.top, zone.block)
@@ -155,7 +159,7 @@ def _crosses(inside: Sequence[Word], right: float) -> bool:
 def _pieces(words: Sequence[Word]) -> list[list[Word]]:
     pieces = [[words[0]]]
     for before, word in zip(words, words[1:], strict=False):
-        if word.x0 - before.x1 > _PIECE * word.size:
+        if word.x0 - before.x1 > APART * word.size:
             pieces.append([])
         pieces[-1].append(word)
     return pieces

@@ -41,3 +41,17 @@ def test_a_numbered_line_without_figures_is_told() -> None:
 def test_a_sum_that_differs_in_points_and_maximum_without_a_gap_is_told() -> None:
     (found,) = doubts(*ROWS, ("", "41", "100", "41%"))
     assert (found.area, found.why) == (1, "differs from its rows in points and in maximum")
+
+
+def test_a_row_that_comes_back_below_each_table_is_accounted_for() -> None:
+    sheet = Sheet()
+    y = 90.0
+    for area, name in enumerate(("Offentlighet", "Tillgänglighet", "Styrning"), 1):
+        rows = [(f"{area}.{k + 1} {label[4:]}", *rest) for k, (label, *rest) in enumerate(ROWS)]
+        last = [("Föregående utvärdering", "20", "45", "44%"), ("Medel i riket", "25", "45", "56%")]
+        sheet.put(y, f"{area}. {name}", (350, "Uppnått"), (410, "Max"), (460, "Procent"))
+        for label, *figures in [*rows, ("", "27", "45", "60%"), *last]:
+            y += 16
+            sheet.put(y, *([label] if label else []), *zip(XS, figures, strict=True))
+        y += 40
+    assert find_score_tables(Remaining(flow(sheet)), setting(sheet), []).doubts == ()

@@ -2,7 +2,14 @@
 
 from parsers.parts.tables.atoms import read_line
 from parsers.parts.tables.blocks import Block, find_blocks
-from parsers.parts.tables.labels.column_heads import column_over, distance, is_head_row, keep_own_heads, runs_on
+from parsers.parts.tables.labels.column_heads import (
+    column_over,
+    distance,
+    is_head_row,
+    keep_own_heads,
+    runs_on,
+    straddling_head,
+)
 from parsers.parts.tables.labels.zones import Zone
 from tests.parsers.typed_pages import LEFT, typed
 
@@ -27,6 +34,15 @@ def test_a_row_of_heads_may_begin_left_of_the_figures() -> None:
     assert is_head_row(inside, beside, block(), 0)
     assert not is_head_row(typed("Fråga", LEFT, 124), beside, block(), 0)
     assert not is_head_row(inside, [], block(), 0)
+
+
+def test_a_head_wider_than_its_column_begins_where_the_labels_stand() -> None:
+    label, head = typed("Fråga", LEFT, 124), typed("Högsta poäng", FIRST - 24, 124)
+    beside = [head[1], *typed("Max", SECOND, 124)]
+    assert straddling_head([*label, head[0]], beside, block(), 0) == 1
+    assert straddling_head([head[0]], beside, block(), 0) == 0  # nothing stands where labels do
+    text = typed("Kommunen har en plan", FIRST - 100, 124)
+    assert straddling_head(text[:3], text[3:], block(), 0) == 0
 
 
 def test_text_runs_on_over_the_figures_with_the_blank_between_words() -> None:
