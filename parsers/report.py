@@ -47,7 +47,8 @@ def parse(
     tables = find_score_tables(left, setting, area_headings, candidates)
     take_table_titles(left, setting, candidates, area_headings)
     found = find_lists(left, setting, area_spans(place_lines(left.flow, candidates, area_headings)))
-    lists = [*found.lists, *find_labelled_lists(left, setting)]
+    labelled = find_labelled_lists(left, setting)
+    lists = [*found.lists, *labelled.lists]
     headings = take_headings(left, candidates)
     places = place_lines(left.flow, headings, area_headings)
     boxes = find_score_boxes(left, setting, tuple(places.opening.values()))
@@ -96,7 +97,7 @@ def parse(
         findings=(),
     )
     left_open = without_accounted(tables.doubts, [(s.line.page, s.box) for s in scores.values()])
-    doubts = (*doubts_as_findings(left_open), *doubts_about_lists(areas, found.sure))
+    doubts = (*doubts_as_findings(left_open), *doubts_about_lists(areas, found.sure and labelled.sure))
     findings = (*doubts, *weighed(check(report), left_open))
     return report.model_copy(update={"findings": findings})
 

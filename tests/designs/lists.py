@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.designs.design import ListDesign
 from tests.reports.model import Area
 from tests.reports.press import PAD, SHADE, Press
-from tests.reports.typeset import bullet_font
+from tests.reports.typeset import bullet_font, width
 
 Group = tuple[str, tuple[str, ...]]  # title, items
 DARK = (0.15, 0.25, 0.4)
@@ -133,7 +133,9 @@ def _columns(press: Press, design: ListDesign, groups: list[Group]) -> None:
 
 def _titles_left(press: Press, design: ListDesign, groups: list[Group]) -> None:
     """A table with a row for each list: its title in the left cell, its items in the right one."""
-    size, first = press.layout.size, 120.0
+    size = press.layout.size
+    words = [word for title, _ in groups for word in title.split()]
+    first = max(120.0, *(width(word, press.layout.body.bold, size) + 2 * PAD + 2 for word in words))
     edges = (press.left, press.left + first, press.left + press.layout.text_width)
     for title, items in groups:
         room = press.layout.text_width - first - 2 * PAD

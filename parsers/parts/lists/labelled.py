@@ -9,19 +9,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parsers.document import Word
-from parsers.page.columns import list_items
 from parsers.page.grids import Grid
 from parsers.page.lines import Line, fold
 from parsers.page.remaining import Remaining
 from parsers.page.setting import Setting
 from parsers.parts.lists.cells import cell_text
-from parsers.parts.lists.finder import PointList
+from parsers.parts.lists.finder import FoundLists, PointList
+from parsers.parts.lists.items import choose_parting, items_of
 from parsers.parts.lists.names import list_kind
 from parsers.parts.lists.order import in_order, named_by_place
+from parsers.parts.lists.reading import Column, row_openers
 from schemas.report import PointKind
 
+_ROOM = 6.0  # points between a cell's text and its edge
 _TWO_COLUMNS = 3  # upright rules
 _LEAST = 3  # tables: what names rows of fewer is chance
+_WORDS_TO_A_FIGURE = 2  # "Svarsandel 48 procent" is as few as text has
 _SEVERAL = (2, 3)  # lists of an area
 
 
@@ -39,34 +42,47 @@ class _Row:
 
     @property
     def is_text(self) -> bool:
-        """True with text beside a name; what holds a figure may be a score."""
+        """True with text beside a name, and few figures in it: what is half of figures may be a score."""
         texts = [w.text for w in self.beside]
-        return any(map(str.isalpha, texts)) and not any(t[0].isdigit() for t in texts)
+        worded = sum(any(map(str.isalpha, text)) for text in texts)
+        return worded >= _WORDS_TO_A_FIGURE * sum(text[0].isdigit() for text in texts) and worded > 0
 
 
 _Tables = Mapping[Grid, Mapping[int, _Row]]
 
 
-def find_labelled_lists(left: Remaining, setting: Setting) -> list[PointList]:
+def find_labelled_lists(left: Remaining, setting: Setting) -> FoundLists:
     """Lists by the rows of two-column tables, over page ends; their lines are taken.
 
-    A row belongs to the list that its left cell names; rows without a label go on with the one before.
+    A row belongs to the list that its left cell names; rows without a label go on with the one before. Their items are
+    parted in one way, as those of lists under headings are.
     """
-    flow, joiner = left.flow, setting.joiner
+    columns, used = _columns(left, setting)
+    left.take("list", used)
+    parting = choose_parting(columns, setting.body.leading / max(setting.body.style[1], 1.0))
+    found = [
+        PointList(c.kind, c.at, tuple(items_of(c, parting, setting.joiner))) for c in columns if c.kind is not None
+    ]
+    return FoundLists(tuple(found), parting.sure)
+
+
+def _columns(left: Remaining, setting: Setting) -> tuple[list[Column], set[Line]]:
+    """What stands beside the names of lists, and all lines of these rows."""
+    flow = left.flow
     tables = _two_columned(flow, setting)
     kinds = _kinds(tables)
     if not kinds:
-        return []
+        return [], set()
     labels = {grid: {k: kinds.get(row.name) for k, row in rows.items()} for grid, rows in tables.items()}
-    found: list[PointList] = []
+    found: list[Column] = []
     used: set[Line] = set()
-    open_row: tuple[PointKind, int, list[tuple[int, Sequence[Word]]]] | None = None
+    open_row: Column | None = None
 
     def close() -> None:
         nonlocal open_row
         if open_row is not None:
-            kind, at, lines = open_row
-            found.append(PointList(kind, at, tuple(list_items(lines, joiner))))
+            open_row.rows = row_openers(open_row.lines, setting)
+            found.append(open_row)
         open_row = None
 
     last_grid: Grid | None = None
@@ -88,17 +104,16 @@ def find_labelled_lists(left: Remaining, setting: Setting) -> list[PointList]:
                 continue
             last_grid = grid
         kind = labels[grid][_row(grid, line)]
-        if kind is not None and (open_row is None or open_row[0] != kind):
+        if kind is not None and (open_row is None or open_row.kind != kind):
             close()
-            open_row = (kind, i, [])
+            open_row = Column(kind, i, right=grid.x1 - _ROOM)
         if open_row is not None:
             right = [w for w in line.words if not _names_row(w, grid)]
             if right:
-                open_row[2].append((line.page, right))
+                open_row.lines.append(line if len(right) == len(line.words) else Line(line.page, tuple(right)))
             used.add(line)
     close()
-    left.take("list", used)
-    return found
+    return found, used
 
 
 def _two_columned(flow: Sequence[Line], setting: Setting) -> _Tables:

@@ -13,7 +13,7 @@ PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje 
 def read(*sheets: Sheet) -> tuple[list[tuple[str, list[str]]], list[str]]:
     left = Remaining(flow(*sheets))
     found = find_labelled_lists(left, setting(*sheets))
-    return [(x.kind, [i.text for i in x.items]) for x in found], [x.text for x in left]
+    return [(x.kind, [i.text for i in x.items]) for x in found.lists], [x.text for x in left]
 
 
 def two_rows() -> Sheet:
@@ -93,3 +93,23 @@ def test_a_table_of_three_columns_is_none() -> None:
 
 def test_text_without_a_table_is_none() -> None:
     assert read(Sheet().put(100, "Styrkor", (190, "• Tydliga mål")))[0] == []
+
+
+def test_items_without_marks_are_parted_as_in_the_other_lists() -> None:
+    """A list whose items take a line each does not show by itself that the room between them parts them."""
+    sheet = Sheet().table(XS, [88, 140, 190])
+    sheet.put(100, "Styrkor", (190, "Ett mål som alla nämnder känner till och som")).put(114, (190, "följs upp"))
+    sheet.put(134, (190, "Dialog")).put(152, "Svagheter", (190, "Få mått som nämnderna känner till och har"))
+    sheet.put(172, (190, "Få jämförelser"))
+    lists, _ = read(sheet.put(220, PROSE))
+    assert [items for _, items in lists] == [
+        ["Ett mål som alla nämnder känner till och som följs upp", "Dialog"],
+        ["Få mått som nämnderna känner till och har", "Få jämförelser"],
+    ]
+
+
+def test_a_figure_in_the_text_of_an_item_makes_no_score_of_it() -> None:
+    lists, _ = read(
+        *recurring(("Plus", "Plan för 2014-2020 med datum"), ("Att utveckla", "Svarsandel på 48 procent nu"))
+    )
+    assert [kind for kind, _ in lists] == ["strength", "improvement"] * 3
