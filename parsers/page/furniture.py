@@ -18,6 +18,7 @@ _MOST_PAGES = 0.6  # share of pages on which a line that runs stands
 _NEARLY_ALL = 0.9
 _FEW_PAGES = 4  # say nothing about what runs without coming back
 _SOME = 0.3  # share of pages: chapters change running lines
+_LONG_WORDS = re.compile(r"[^\W\d_]{4,}").findall  # shorter ones come back by chance
 _ALONE = 2.2  # of the size: a running line stands further from the text than lines of it do
 
 
@@ -52,7 +53,9 @@ def find_furniture(pages: Sequence[Page], lines: Sequence[Sequence[Line]], body:
     rest = [line for line in margin if line not in found]
     if len(pages) > _FEW_PAGES:
         most = _MOST_PAGES * len(pages)
-        bands = [band for band in _same_height(rest, height) if len(band) >= most]
+        levels = _same_height(rest, height)
+        found.update(_running_headings([b for b in levels if least <= len(b) < most], by_page, body))
+        bands = [band for band in levels if len(band) >= most]
         found.update(_running_titles(bands, most, body))
         found.update(_set_apart(bands, most, by_page))
     return {line for line in found if not _is_below_text(line, by_page[line.page], found, height[line.page])}
@@ -159,6 +162,30 @@ def _running_titles(bands: Iterable[list[Line]], most: float, body: tuple[str, f
         if count >= most and style != body[:2] and style[1] <= body[1]:
             found.update(line for line in band if (family(line.words[0].font), line.size) == style)
     return found
+
+
+def _running_headings(
+    bands: Sequence[list[Line]], by_page: Mapping[int, Sequence[Line]], body: tuple[str, float, bool]
+) -> set[Line]:
+    """Titles that run on the pages of some chapters only: each says again what a larger line there or before says.
+
+    They stand at one height and in one look, smaller than the text or in another typeface.
+    """
+    found: set[Line] = set()
+    for band in bands:
+        look = (family(band[0].words[0].font), band[0].size)
+        if look == body[:2] or look[1] > body[1] or any((family(x.words[0].font), x.size) != look for x in band):
+            continue
+        if all(_says_heading_again(line, by_page, body[1]) for line in band):
+            found.update(band)
+    return found
+
+
+def _says_heading_again(line: Line, by_page: Mapping[int, Sequence[Line]], size: float) -> bool:
+    """True where half of a line's words stand in a larger line of its page or one before."""
+    own = set(_LONG_WORDS(line.folded))
+    larger = (x for page in range(line.page, 0, -1) for x in by_page.get(page, ()) if x.size > size)
+    return bool(own) and any(2 * len(own.intersection(_LONG_WORDS(x.folded))) >= len(own) for x in larger)
 
 
 def _set_apart(bands: Iterable[list[Line]], most: float, by_page: Mapping[int, Sequence[Line]]) -> set[Line]:

@@ -150,3 +150,18 @@ def test_the_first_lines_of_running_text_do_not() -> None:
     for sheet, title in zip(made, TITLES, strict=True):
         sheet.put(60, f"Texten om {title} går vidare här ").put(74, f"{title} fortsätter på nästa rad ")
     assert furniture(made) == []
+
+
+def test_titles_that_run_on_the_pages_of_some_chapters_say_a_heading_again() -> None:
+    made = sheets(8)
+    for sheet, name in zip(made[2:5], ["Öppen styrning", "Service och bemötande", "Ledarskap"], strict=True):
+        sheet.put(130, f"Område {name}", size=16, bold=True)
+        sheet.put(60, f"{sheet.number} – {name}", size=8)
+    assert furniture(made) == [(3, "3 – Öppen styrning"), (4, "4 – Service och bemötande"), (5, "5 – Ledarskap")]
+
+
+def test_small_lines_at_one_height_that_say_no_heading_again_are_none() -> None:
+    made = sheets(8)
+    for sheet, text in zip(made[2:5], ["Bild av torget", "Bild av hamnen", "Bild av skolan"], strict=True):
+        sheet.put(60, text, size=8)
+    assert furniture(made) == []
