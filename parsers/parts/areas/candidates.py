@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from parsers.document import Word
 from parsers.page.columns import is_spread
-from parsers.page.lines import Line, Style, all_but, is_bullet, parted, segments, signs_in, style
+from parsers.page.lines import Line, Style, all_but, is_bullet, is_strong_bullet, parted, segments, signs_in, style
 from parsers.page.setting import Setting
 from parsers.parts.areas.titles import Title, has_letters, is_label, opens_no_title, read_title, without_scores
 
@@ -181,7 +181,10 @@ def _is_emphatic(look: Style, setting: Setting) -> bool:
 
 
 def _longest(printed: _Print, i: int, first: Part) -> tuple[tuple[Part, ...], Title] | None:
-    """The heading line by line and its title: the most lines that make a known name, else as far as it wraps."""
+    """The heading line by line and its title: the most lines that make a known name, else as far as it wraps.
+
+    A dash at the start of a line may be part of a known name alone: elsewhere it is a list's.
+    """
     setting = printed.setting
     parts = [first]
     options: list[tuple[tuple[Part, ...], Title]] = []
@@ -204,6 +207,8 @@ def _longest(printed: _Print, i: int, first: Part) -> tuple[tuple[Part, ...], Ti
     whole = numbered[0]
     for option in numbered[1:]:
         last = Line(first.line.page, whole[0][-1].words)
+        if is_bullet(option[0][-1].words[0]):
+            break
         if whole[1].name and setting.body.would_fit(last, option[0][-1].words[0]) and not last.text.endswith("-"):
             break
         whole = option
@@ -218,7 +223,7 @@ def _below(parts: Sequence[Part], after: Line, pieces: Sequence[tuple[Word, ...]
     look = style(last)[1:]
     lefts = [w.x0 for w in parts[0].words]
     for piece in pieces:
-        if _is_near(piece[0].x0, lefts) and style(piece[0])[1:] == look and not is_bullet(piece[0]):
+        if _is_near(piece[0].x0, lefts) and style(piece[0])[1:] == look and not is_strong_bullet(piece[0]):
             kept, scores = without_scores(piece)
             if not kept:
                 continue

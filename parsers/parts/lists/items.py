@@ -34,7 +34,8 @@ def choose_parting(columns: Sequence[Column], spacing: float = 1.2) -> Parting:
     """The way in which items are parted: by marks if most lists have them, else by rules, gaps, indents or breaks.
 
     A way is valid if hardly any line within its items was broken although the next word had room, and hardly any item
-    begins with a small letter; the best one is taken. Where none is, items end where the author broke the line.
+    begins with a small letter; the best one is taken, of equals the one that parts most. Where none is, items end where
+    the author broke the line.
     `spacing` is the distance of lines in the running text, in sizes.
     """
     filled = [c for c in columns if c.lines]
@@ -58,11 +59,11 @@ def choose_parting(columns: Sequence[Column], spacing: float = 1.2) -> Parting:
     for k, way in enumerate(ways):
         found = [(c, way(c)) for c in filled]
         broken, small = _faults(found, rights)
-        parts = sum(sum(starts) for _, starts in found) > len(filled)
-        if parts and broken <= _MOST_BROKEN and small <= _MOST_SMALL:
-            tried.append((broken + small, k))
+        parts = sum(sum(starts) for _, starts in found)
+        if parts > len(filled) and broken <= _MOST_BROKEN and small <= _MOST_SMALL:
+            tried.append((broken + small, -parts, k))
     if tried:
-        return Parting(ways[min(tried)[1]], sure=True)
+        return Parting(ways[min(tried)[-1]], sure=True)
     return Parting(_by_itself, sure=_doubtful(filled, rights) <= _MOST_DOUBTFUL)
 
 

@@ -208,7 +208,7 @@ def _is_broken(before: Line, line: Line, setting: Setting) -> bool:
 
 
 def _columns(now: _Open, setting: Setting) -> list[Column]:
-    last = now.grid.x1 if now.grid is not None else setting.body.right
+    last = now.grid.x1 if now.grid is not None else setting.body.right_of(now.used[0])
     rights = [x - _ROOM for x in (*now.edges, last)]
     found = []
     for cell, words, right in zip(now.head.cells, now.words, rights, strict=True):

@@ -107,6 +107,20 @@ def test_a_chapter_that_counts_as_an_area_would_is_none_in_a_look_of_its_own() -
     assert found(chapter, *report(areas_but_the_first, start=2)) == ALL[1:]
 
 
+def test_a_name_with_a_dash_may_be_broken_before_it() -> None:
+    sheets = report([f"Område {n} {name}" for n, name in ALL])
+    before, after = "Kommunen som arbetsgivare", "- personalpolitik"
+    sheets[5] = Sheet(6).put(90, f"Område 6 {before}", size=14, bold=True).put(107, after, size=14, bold=True)
+    sheets[5].fill_text(140, TEXT)
+    assert found(*sheets) == [(n, f"{before} {after}" if n == 6 else name) for n, name in ALL]
+
+
+def test_a_list_below_a_heading_in_its_look_is_no_part_of_it() -> None:
+    sheets = report([f"Område {n} {name}" for n, name in ALL])
+    sheets[2].put(105, "- vision", size=14, bold=True)
+    assert found(*sheets) == ALL
+
+
 def overview() -> Sheet:
     sheet = Sheet(1).put(80, "Områdena i korthet", size=14, bold=True)
     for n, name in ALL:

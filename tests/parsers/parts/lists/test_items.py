@@ -97,3 +97,10 @@ def test_a_column_that_leaves_a_margin_empty_is_parted_for_certain_by_its_gaps()
     assert [[i.text for i in items_of(c, parting, LineJoiner(c.lines))] for c in lists] == 2 * [
         ["Samarbete med grannarna om löner och växel", "Mått redovisas för fullmäktige, med egna kommentarer"]
     ]
+
+
+def test_room_parts_items_within_the_rows_of_a_table_too() -> None:
+    long = "Ett mål som alla nämnder känner till och"
+    rows = column((100, long), (114, "följer"), (134, long), (148, "mäter"), (168, "Mått"))
+    rows.rows.add(rows.lines[4])
+    assert parted(rows, rows) == [[f"{long} följer", f"{long} mäter", "Mått"]] * 2
