@@ -38,7 +38,7 @@ _PATTERNS = tuple(
 )
 _TELLING = re.compile("|".join(sorted({word for _, words, _ in _PATTERNS for word in words}))).search
 _ANY = regex.compile(rf"\b(\p{{Lu}}[\p{{L}}-]+(?:\s\p{{Lu}}[\p{{L}}-]+){{0,2}})\s+{_KIND}\b")
-_KIND_ALONE = re.compile(rf"(?<=\s){_KIND}\b")
+_KIND_ALONE = re.compile(rf"\s({_KIND})\b")
 _LONGEST_NAME = 80  # letters
 _SAMPLE = 12_000  # characters, as many from each text: a fifth of the words in them are stop words
 _REVISED = re.compile(  # in lower case
@@ -93,7 +93,7 @@ def _votes(titles: Sequence[str], texts: Sequence[str]) -> Counter[str]:
     for text in texts:
         done = 0
         for kind in _KIND_ALONE.finditer(text):
-            for name in _ANY.findall(text, max(done, kind.start() - _LONGEST_NAME), kind.end()):
+            for name in _ANY.findall(text, max(done, kind.start(1) - _LONGEST_NAME), kind.end()):
                 votes[_clean(name)] += 1
             done = kind.end()
     return votes

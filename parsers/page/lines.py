@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from math import inf
-from operator import attrgetter, sub
+from operator import itemgetter, sub
 from typing import Final
 
 from parsers.document import Page, Word
@@ -14,7 +14,7 @@ from parsers.page.measures import MIDDLE
 
 Style = tuple[str, float, bool]
 """Font family, size to the nearest half point, bold."""
-_HEIGHT, _FROM_LEFT = attrgetter("baseline"), attrgetter("x0")
+_HEIGHT, _FROM_LEFT = map(itemgetter, map(Word._fields.index, ("baseline", "x0")))
 _SURE = 1 - 1e-9  # blanks no wider than this share of a limit are no wider than the limit, however they are rounded
 _WEAK_BULLETS = frozenset("·–—-*o§+>")  # also letters and signs of running text
 _NO_BULLETS = frozenset("\"'”“’‘«()[]{}%&/.,:;?!=|_~^`´¨@#$€£½¼¾°\\<")

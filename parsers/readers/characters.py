@@ -18,7 +18,7 @@ _ORDINARY = re.compile("[ -~\xa1-\xac\xae-\xff–—‘’“”„…•€]+")
 
 # Ghostscript writes what a ligature means with its bytes in the wrong order: "ti" becomes U+7400 U+6900.
 _SWAPPED = {ord(letter) << 8: letter for letter in ascii_letters}
-_IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
+_IDEOGRAPHS = "\u3400", "\u9fff"  # the first and the last; as a class of a pattern they take 2 ms to compile
 
 # Word puts the glyphs of its symbol fonts at U+F000 + code; the codes are those of Adobe Symbol and Wingdings.
 _SYMBOL = {
@@ -46,7 +46,8 @@ def printed(text: str, font: str) -> str:
         shown = text.endswith(SOFT_HYPHEN)
         text = text.replace(SOFT_HYPHEN, "") + ("-" if shown else "")
     text = text.translate(_TABLE)
-    ideographs = _IDEOGRAPHS.findall(text)
+    first, last = _IDEOGRAPHS
+    ideographs = [char for char in text if first <= char <= last]
     if ideographs and all(ord(char) in _SWAPPED for char in ideographs):
         text = text.translate(_SWAPPED)
     if any("\ue000" <= char <= "\uf8ff" for char in text):

@@ -8,7 +8,9 @@ Lengths are points on the page as shown; y grows downwards.
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from math import hypot, inf
+from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import combining
 
@@ -31,6 +33,7 @@ SMALLEST = 1.0  # points: nothing smaller is meant to be read
 _LATELY = 200  # words of the same text on a line among which one drawn before is looked for; there may be many dots
 _BAND = 2 * TWICE  # what is drawn twice is in the same band of the page, or the second time in the nearest other one
 
+_LEVEL_AND_TEXT = itemgetter(*map(Word._fields.index, ("baseline", "text")))
 _new = tuple.__new__  # what a named tuple comes down to, in a third of the time
 
 Run = tuple[str, float, float, bool]  # text, start and end along the line, whether a blank glyph follows
@@ -224,8 +227,8 @@ class WordAssembly:
     def _drawn_before(self, text: str, x0: float, baseline: float, blank_after: bool) -> bool:
         """Tell whether a word of this text was drawn at this place before, and note that it was again."""
         words, places = self._words, self._places
-        for index in range(self._placed, len(words)):
-            places.setdefault((words[index].baseline // _BAND, words[index].text), []).append(index)
+        for index, (level, of_word) in enumerate(map(_LEVEL_AND_TEXT, islice(words, self._placed, None)), self._placed):
+            places.setdefault((level // _BAND, of_word), []).append(index)
         self._placed = len(words)
         band, beside = _bands(baseline)
         for index in [*places.get((beside, text), ()), *places.get((band, text), ())[-_LATELY:]]:

@@ -24,7 +24,7 @@ def common_words(*, norwegian: bool) -> frozenset[str]:
 
 def is_norwegian(words: Iterable[str]) -> bool:
     """True where more words are among the commonest of Norwegian, in either form, than of Swedish."""
-    count = Counter(word.casefold() for word in words)
+    count = Counter(map(str.casefold, words))
     swedish, *norwegian = (sum(count[word] for word in common) for common in _common())
     return max(norwegian) > swedish
 

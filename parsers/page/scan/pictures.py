@@ -1,12 +1,15 @@
 """Pictures on pages that have text of their own: which are worth looking into, and what they say in a report."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 
 from parsers.document import Box, Document, Page, Word
 from parsers.page.scan.known import is_norwegian
 from parsers.readers.picture.seen import Pictured, SeenText
 from schemas.report import PictureText, Place, Report
 
+_TEXT = itemgetter(Word._fields.index("text"))
 _WIDE, _HIGH = 120, 80  # points: arms and logos are smaller, charts larger
 _WHOLE = 0.7  # share of the page: more is paper that was scanned, or the ground of a cover
 _TOUCHING = 1.5  # points between the strips into which some programs cut a picture
@@ -17,7 +20,7 @@ def pages_with_pictures(document: Document, without: Collection[int]) -> tuple[P
     found = [(page.number, boxes) for page in document.pages if page.number not in without and (boxes := _large(page))]
     if not found:
         return ()
-    norwegian = is_norwegian(word.text for page in document.pages for word in page.words)
+    norwegian = is_norwegian(chain.from_iterable(map(_TEXT, page.words) for page in document.pages))
     return tuple(Pictured(number, boxes, norwegian) for number, boxes in found)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.document import Page, Word
-from parsers.page.lines import family, page_lines
+from parsers.page.lines import family, group_lines, page_lines
 
 _MOST = 80  # words of one page that are looked at: a comment or a stamp is shorter
 _BESIDE = 0.3  # of the narrower word's width by which two words lie over each other
@@ -121,19 +121,19 @@ def _place(tail: _Tail) -> tuple[str, int, int]:
 
 
 def _lies_over(tail: _Tail, page: Page) -> bool:
-    left, right = min(w.x0 for w in tail.words), max(w.x1 for w in tail.words)
-    top, bottom = min(w.top for w in tail.words), max(w.bottom for w in tail.words)
     own = set(map(id, tail.words))
-    level = [w for line in page_lines(page) if line.top < bottom and top < line.bottom for w in line.words]
-    near = [w for w in level if w.x0 < right and left < w.x1 and id(w) not in own]
-    return any(
-        a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom and _over(a, b)
-        for b in near
-        for a in tail.words
-    )
+    lines = page_lines(page)
+    for added in group_lines(page.number, tail.words):
+        level = [w for x in lines if x.top < added.bottom and added.top < x.bottom for w in x.words]
+        near = [w for w in level if w.x0 < added.x1 and added.x0 < w.x1 and id(w) not in own]
+        if any(_over(a, b) for b in near for a in added.words):
+            return True
+    return False
 
 
 def _over(a: Word, b: Word) -> bool:
     across = min(a.x1, b.x1) - max(a.x0, b.x0)
     down = min(a.bottom, b.bottom) - max(a.top, b.top)
+    if across <= 0 or down <= 0:
+        return False
     return across > _BESIDE * min(a.x1 - a.x0, b.x1 - b.x0) and down > _LEVEL * min(a.bottom - a.top, b.bottom - b.top)

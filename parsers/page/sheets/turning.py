@@ -1,10 +1,12 @@
 """How far a sheet has to be turned so that its text runs from left to right, and what on it does not run with it."""
 
 from collections import Counter
+from operator import itemgetter
 
-from parsers.document import Page
+from parsers.document import Page, Word
 from parsers.page.sheets.leaf import turned
 
+_DIRECTION = itemgetter(Word._fields.index("direction"))
 _STRAIGHT = 0.985  # cosine of ten degrees: a scan may lie as crooked, a stamp set on a slant lies more so
 _LEVEL = 0.9995  # cosine of two degrees: on a page that was printed to the file, whatever lies more crooked was put on
 _PRINTED = 0.8  # share of the letters that lie exactly level on such a page
@@ -47,7 +49,7 @@ def running(page: Page) -> Page:
 
 def _is_level(page: Page) -> bool:
     """True for a page without text and for one whose words all run from left to right, as on nearly every page."""
-    directions = [word.direction for word in page.words]
+    directions = list(map(_DIRECTION, page.words))
     return not directions or directions[0][0] == 1.0 and directions.count(directions[0]) == len(directions)
 
 

@@ -92,9 +92,10 @@ class Rows:
         self.entries = entries
         self.values = values
         self.prefixes = [e.number[0] if e.number is not None else None for e in entries]
-        self.may_sum = [
-            not (e.is_numbered or e.is_subtotal or (v.max or 0) > MOST_POINTS or (v.score or 0) > MOST_POINTS)
-            for e, v in zip(entries, values, strict=True)
+        # Each row alone that may be a sum row, nothing in the place of the others.
+        self.sums: list[tuple[int, ...]] = [
+            () if e.is_numbered or e.is_subtotal or (v.max or 0) > MOST_POINTS or (v.score or 0) > MOST_POINTS else (k,)
+            for k, (e, v) in enumerate(zip(entries, values, strict=True))
         ]
         self.beside = any(e.beside for e in entries)
         self.numbered = any(prefix is not None for prefix in self.prefixes)

@@ -57,7 +57,7 @@ def segments(entries: Sequence[Entry], values: Sequence[Values], witnesses: Witn
     most = _most_for_an_area(entries, witnesses)
     joined = [*(_joined(above, below) for above, below in pairwise(entries)), False]
     for i, j, further in _runs(rows, joined):
-        for total in (*(k for k in (j, i) if rows.may_sum[k]), None):
+        for total in (*rows.sums[j], *rows.sums[i], None):
             part = rows.part(i + (total == i), j - (total == j))
             if part is None:
                 continue
