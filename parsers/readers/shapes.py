@@ -99,12 +99,13 @@ class Shapes:
                 self._fill(*side, colour, order)
         whole = self._clipped(*outer)
         if whole is not None:
-            self._behind(whole, UNSURE, order)
+            self._behind(Box(*whole), UNSURE, order)
 
     def image(self, box: Box, order: int, *, opaque: bool = False) -> None:
         """Add a picture; where it is opaque and covers the page, nothing painted before it shows."""
-        clipped = self._clipped(box.x0, box.top, box.x1, box.bottom)
-        if clipped and clipped.x1 > clipped.x0 and clipped.bottom > clipped.top:
+        bounds = self._clipped(box.x0, box.top, box.x1, box.bottom)
+        if bounds is not None and bounds[2] > bounds[0] and bounds[3] > bounds[1]:
+            clipped = Box(*bounds)
             self._images.append(clipped)
             self._behind(clipped, UNSURE, order)
             area = (clipped.x1 - clipped.x0) * (clipped.bottom - clipped.top)
@@ -144,18 +145,20 @@ class Shapes:
         return tuple(self._rules), tuple(self._fills), tuple(self._images)
 
     def _fill(self, x0: float, top: float, x1: float, bottom: float, colour: Colour, order: int) -> None:
-        box = self._clipped(x0, top, x1, bottom)
-        if box is None:
+        bounds = self._clipped(x0, top, x1, bottom)
+        if bounds is None:
             return
-        across, down = box.x1 - box.x0, box.bottom - box.top
+        across, down = bounds[2] - bounds[0], bounds[3] - bounds[1]
+        white = is_white(colour)
         if min(across, down) > THIN:
+            box = Box(*bounds)
             self._behind(box, colour, order)
-            if not is_white(colour):
+            if not white:
                 self._fills.append(box)
-        elif max(across, down) >= SHORTEST and not is_white(colour):
-            self._rules.append(Rule(box.x0, box.top, box.x1, box.bottom))
-        elif min(across, down) >= DOT and not is_white(colour):
-            self._fills.append(box)
+        elif max(across, down) >= SHORTEST and not white:
+            self._rules.append(Rule(*bounds))
+        elif min(across, down) >= DOT and not white:
+            self._fills.append(Box(*bounds))
 
     def _stroke(self, subpath: Subpath, half: float) -> None:
         x, y, _ = subpath[0]
@@ -166,9 +169,9 @@ class Shapes:
                     edges = (min(x, next_x), min(y, next_y) - half, max(x, next_x), max(y, next_y) + half)
                 else:
                     edges = (min(x, next_x) - half, min(y, next_y), max(x, next_x) + half, max(y, next_y))
-                box = self._clipped(*edges)
-                if box:
-                    self._rules.append(Rule(box.x0, box.top, box.x1, box.bottom))
+                bounds = self._clipped(*edges)
+                if bounds is not None:
+                    self._rules.append(Rule(*bounds))
             x, y = next_x, next_y
 
     def _behind(self, box: Box, colour: Colour, order: int) -> None:
@@ -176,11 +179,11 @@ class Shapes:
         self._orders.append(order)
         self._of_colour.setdefault(colour, []).append(box)
 
-    def _clipped(self, x0: float, top: float, x1: float, bottom: float) -> Box | None:
+    def _clipped(self, x0: float, top: float, x1: float, bottom: float) -> Bounds | None:
         """The part of a box that is on the page; None if there is none."""
         x0, top = max(x0, 0.0), max(top, 0.0)
         x1, bottom = min(x1, self._width), min(bottom, self._height)
-        return Box(x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None
+        return (x0, top, x1, bottom) if x0 <= x1 and top <= bottom else None
 
 
 def limits(subpath: Subpath) -> Bounds:

@@ -19,7 +19,8 @@ _FAR = 2000.0  # points: to the right of all text
 
 def stated_points(lines: Iterable[Line]) -> dict[Line, PrintLine]:
     """The lines that state the points of questions, with the figures moved into a column; empty if there are few."""
-    found = {line: read for line in lines if _opens(line.words[0].text) and (read := _stated(line)) is not None}
+    few = (line for line in lines if _WORDS[0] <= len(line.words) <= _WORDS[1])
+    found = {line: read for line in few if _opens(line.words[0].text) and (read := _stated(line)) is not None}
     return found if len(found) >= _LEAST else {}
 
 
@@ -30,8 +31,6 @@ def _opens(text: str) -> bool:
 
 def _stated(line: Line) -> PrintLine | None:
     """A line with the figures that follow its first word; None if anything else does."""
-    if not _WORDS[0] <= len(line.words) <= _WORDS[1]:
-        return None
     read = read_line(line.page, line.words[1:])
     if read.words or not read.atoms:
         return None
