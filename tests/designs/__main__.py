@@ -57,10 +57,11 @@ def main() -> None:
     parser.add_argument("--details", action="store_true", help="a line for each mix that is not right")
     parser.add_argument("--plain", action="store_true", help="without the customs that were added last")
     parser.add_argument("--writer", action="store_true", help="set by LibreOffice, if it is there")
+    parser.add_argument("--browser", action="store_true", help="printed by Chromium, if it is there")
     parser.add_argument("--keep", type=Path, help="folder for the PDFs that are not right")
     options = parser.parse_args()
     seeds = range(options.first, options.first + options.count)
-    made = {m.seed: m for m in written(seeds)} if options.writer else {}
+    made = {m.seed: m for m in written(seeds, browser=options.browser)} if options.writer or options.browser else {}
     own = partial(verdict, further=not options.plain)
     with ProcessPoolExecutor(options.jobs) as pool:
         verdicts = list(pool.map(read, made.values()) if made else pool.map(own, seeds))

@@ -6,9 +6,10 @@ Lengths are in points. LibreOffice breaks lines and pages itself, as it does for
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
+
+from tests.designs.paper import A4, Cell, Paper
 
 SPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -19,7 +20,6 @@ SPACES = (
     'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" '
     'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
 )
-A4 = (595.3, 841.9)
 
 
 def is_there() -> bool:
@@ -38,73 +38,36 @@ def print_all(documents: dict[str, str], folder: Path) -> None:
         subprocess.run([*command, *files], check=True, capture_output=True, timeout=600)
 
 
-def span(text: str, style: str = "") -> str:
-    """Text of a paragraph, in a character style where one is named."""
-    return f'<text:span text:style-name="{style}">{escape(text)}</text:span>' if style else escape(text)
+class Document(Paper):
+    """A report as a document of a word processor."""
 
+    def span(self, text: str) -> str:
+        """Text of a paragraph."""
+        return escape(text)
 
-def tab() -> str:
-    """A jump to the next tab stop."""
-    return "<text:tab/>"
+    def tab(self) -> str:
+        """A jump to the next tab stop."""
+        return "<text:tab/>"
 
+    def bookmark(self, name: str) -> str:
+        """A place that the table of contents refers to."""
+        return f'<text:bookmark text:name="{name}"/>'
 
-def bookmark(name: str) -> str:
-    """A place that the table of contents refers to."""
-    return f'<text:bookmark text:name="{name}"/>'
+    def page_of(self, name: str) -> str:
+        """The page number of a bookmark."""
+        return f'<text:bookmark-ref text:reference-format="page" text:ref-name="{name}">0</text:bookmark-ref>'
 
+    def footnote(self, number: int, text: str) -> str:
+        """A mark with its note at the page's foot."""
+        return (
+            f'<text:note text:id="n{number}" text:note-class="footnote"><text:note-citation>{number}'
+            f'</text:note-citation><text:note-body><text:p text:style-name="Note">{escape(text)}</text:p>'
+            "</text:note-body></text:note>"
+        )
 
-def page_of(name: str) -> str:
-    """The page number of a bookmark."""
-    return f'<text:bookmark-ref text:reference-format="page" text:ref-name="{name}">0</text:bookmark-ref>'
-
-
-def footnote(number: int, text: str) -> str:
-    """A mark with its note at the page's foot."""
-    return (
-        f'<text:note text:id="n{number}" text:note-class="footnote"><text:note-citation>{number}</text:note-citation>'
-        f'<text:note-body><text:p text:style-name="Note">{escape(text)}</text:p></text:note-body></text:note>'
-    )
-
-
-@dataclass
-class Cell:
-    """A cell: its content, in how many columns and rows it stands."""
-
-    content: str
-    style: str
-    across: int = 1
-    down: int = 1
-
-
-@dataclass
-class Document:
-    """A document that is being written; styles are made as they are needed."""
-
-    body_font: str
-    head_font: str
-    size: float
-    margin: float
-    hyphenate: bool
-    justified: bool
-    header: str
-    language: tuple[str, str] = ("sv", "SE")
-    parts: list[str] = field(default_factory=list)
-    _styles: dict[str, str] = field(default_factory=dict)
-    _count: int = 0
-
-    @property
-    def width(self) -> float:
-        """Of the text."""
-        return A4[0] - 2 * self.margin
-
-    def add(self, part: str) -> None:
-        """Put something behind what is there."""
-        self.parts.append(part)
-
-    def name(self, kind: str) -> str:
-        """A name that nothing has yet."""
-        self._count += 1
-        return f"{kind}{self._count}"
+    def paragraph(self, content: str, style: str) -> str:
+        """A paragraph of content that is marked up already."""
+        return f'<text:p text:style-name="{style}">{content}</text:p>'
 
     def style(self, family: str, properties: str, *, parent: str = "", more: str = "") -> str:
         """The name of an automatic style with such properties."""
@@ -317,7 +280,7 @@ class Document:
         )
         foot = (
             '<style:footer><text:p text:style-name="Standard"><text:page-number/></text:p></style:footer>'
-            if self.margin != 71
+            if self.numbered_pages
             else ""
         )
         return (
@@ -337,8 +300,3 @@ class Document:
             f"</office:master-styles><office:body><office:text>{''.join(self.parts)}</office:text></office:body>"
             "</office:document>"
         )
-
-
-def paragraph(content: str, style: str) -> str:
-    """A paragraph of content that is marked up already."""
-    return f'<text:p text:style-name="{style}">{content}</text:p>'

@@ -7,12 +7,12 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from tests.designs import fodt, web
 from tests.designs.customs import Customs, customs
 from tests.designs.design import Design, design
-from tests.designs.fodt import print_all
 from tests.designs.habits import Habits, habits, in_a_table
 from tests.designs.render import layout_of, render
-from tests.designs.written import write
+from tests.designs.written import Kind, write
 from tests.reports import mistakes
 from tests.reports.compose import compose
 from tests.reports.mistakes import Mistake
@@ -42,12 +42,13 @@ def mix(seed: int, *, further: bool = True) -> Mix:
     return Mix(seed, chosen, _printed(report, chosen), data, trace)
 
 
-def written(seeds: Iterable[int]) -> list[Mix]:
-    """Mixes that LibreOffice sets, all in one start of it; of the habits only those that tables have."""
+def written(seeds: Iterable[int], *, browser: bool = False) -> list[Mix]:
+    """Mixes that LibreOffice or a browser sets; of the habits only those that tables have."""
     composed = {seed: _composed(seed, in_a_table(habits(Random(f"habits {seed}"))), Customs()) for seed in seeds}
-    documents = {str(seed): write(report, chosen, seed) for seed, (chosen, report) in composed.items()}
+    paper: Kind = web.WebPage if browser else fodt.Document
+    documents = {str(seed): write(report, chosen, seed, paper) for seed, (chosen, report) in composed.items()}
     with TemporaryDirectory(prefix="written-") as place:
-        print_all(documents, Path(place))
+        (web if browser else fodt).print_all(documents, Path(place))
         return [
             Mix(seed, chosen, _printed(report, chosen), (Path(place) / f"{seed}.pdf").read_bytes(), Trace())
             for seed, (chosen, report) in composed.items()

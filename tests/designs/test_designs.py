@@ -4,9 +4,9 @@ from random import Random
 
 import pytest
 
+from tests.designs import fodt, web
 from tests.designs.__main__ import read
 from tests.designs.customs import Customs, customs
-from tests.designs.fodt import is_there
 from tests.designs.mix import mix, written
 
 
@@ -43,8 +43,16 @@ def test_customs_come_up_and_can_be_left_out() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not is_there(), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not fodt.is_there(), reason="LibreOffice is not installed")
 def test_what_a_word_processor_sets_is_read() -> None:
     (verdict,) = (read(made) for made in written([4]))
+    assert verdict.right
+    assert not verdict.doubted
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not web.is_there(), reason="Chromium is not installed")
+def test_what_a_browser_prints_is_read() -> None:
+    (verdict,) = (read(made) for made in written([4], browser=True))
     assert verdict.right
     assert not verdict.doubted

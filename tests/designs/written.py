@@ -1,5 +1,7 @@
 """A made-up report as somebody writes it in a word processor: the same choices of design, set by LibreOffice.
 
+The same as a page of the web, printed by a browser.
+
 What LibreOffice does by itself is what this is for: lines and pages broken where they fall, rows that go on over a
 page, cells that span others, shapes that float, lists with marks of their own, footnotes at the page's foot.
 """
@@ -8,31 +10,34 @@ from collections.abc import Sequence
 from random import Random
 
 from tests.designs.design import Design, plain_heading
-from tests.designs.fodt import Cell, Document, bookmark, footnote, page_of, paragraph, span, tab
+from tests.designs.fodt import Document
+from tests.designs.paper import Cell
 from tests.designs.render import NOTES
 from tests.designs.rows import Cells, Texts
+from tests.designs.web import WebPage
 from tests.reports.model import Area, Report, Section, printed
 from tests.reports.wording import wording
 
+Kind = type[Document] | type[WebPage]
 SHADE = "#d9e2ec"
 NARROWEST = 110.0  # points: a label that people still put up with
 FONTS = ("Liberation Serif", "Liberation Sans", "DejaVu Sans", "DejaVu Serif")
 
 
-def write(report: Report, design: Design, seed: int) -> str:
-    """The report as flat OpenDocument text; the same arguments give the same text."""
-    return _Writer(report, design, seed).run()
+def write(report: Report, design: Design, seed: int, paper: Kind = Document) -> str:
+    """The report as flat OpenDocument text, or as HTML; the same arguments give the same text."""
+    return _Writer(report, design, seed, paper).run()
 
 
 class _Writer:
     """One report being written."""
 
-    def __init__(self, report: Report, design: Design, seed: int) -> None:
+    def __init__(self, report: Report, design: Design, seed: int, paper: Kind) -> None:
         self.report, self.design, self.random = report, design, Random(f"writer {seed}")
         self.words = wording(report.language).words
         self.texts = Texts(design.tables, report.year)
         choice = self.random.choice
-        self.doc = Document(
+        self.doc = paper(
             body_font=choice(FONTS),
             head_font=choice(FONTS),
             size=design.size,
@@ -56,7 +61,7 @@ class _Writer:
         self.doc.add(self._p(text, **how))
 
     def _p(self, text: str, **how: object) -> str:
-        return paragraph(span(text), self.doc.paragraph_style(**how))  # type: ignore[arg-type]  # its keywords
+        return self.doc.paragraph(self.doc.span(text), self.doc.paragraph_style(**how))  # type: ignore[arg-type]  # its keywords
 
     def run(self) -> str:
         """The whole report."""
@@ -100,7 +105,7 @@ class _Writer:
 
     def _entry(self, text: str, place: str, left: float, width: float) -> None:
         style = self.doc.paragraph_style(left=left, tabs=((width - left, "right", "."),))
-        self.doc.add(paragraph(f"{span(text)}{tab()}{page_of(place)}", style))
+        self.doc.add(self.doc.paragraph(f"{self.doc.span(text)}{self.doc.tab()}{self.doc.page_of(place)}", style))
 
     def _section(self, section: Section, area: int | None, *, new_page: bool = False) -> None:
         doc, level = self.doc, section.level
@@ -111,20 +116,23 @@ class _Writer:
         beside = self.side_headings and level == 3 and area is not None and section.blocks
         if not beside:
             doc.add(
-                paragraph(f"{bookmark(f's {section.heading}') if area is None else ''}{span(section.heading)}", style)
+                self.doc.paragraph(
+                    (doc.bookmark(f"s {section.heading}") if area is None else "") + doc.span(section.heading),
+                    style,
+                )
             )
         blocks = []
         for k, block in enumerate(section.blocks):
-            content = span(block.text)
+            content = self.doc.span(block.text)
             if self.design.footnotes and area and k == 0 and not block.item and self.random.random() < 0.2:
                 self.notes += 1
-                content += footnote(self.notes, self.random.choice(NOTES))
+                content += self.doc.footnote(self.notes, self.random.choice(NOTES))
             if self.design.quotes and area and k == 1 and area % 3 == 1 and level == 3:
                 content = self._quote(section.blocks[0].text) + content
             if block.item:
                 blocks.append(doc.items([block.text], "•", doc.paragraph_style(after=2), 18))
             else:
-                blocks.append(paragraph(content, doc.paragraph_style(after=6)))
+                blocks.append(self.doc.paragraph(content, doc.paragraph_style(after=6)))
         body = "".join(blocks)
         if beside:
             narrow = doc.width * 0.24
@@ -150,7 +158,10 @@ class _Writer:
         doc, cell = self.doc, self.doc.cell_style("grid")
         rows = [("Område", "Poäng"), *((a.name, printed(a.sums.score)) for a in self.report.areas)]
         right = doc.paragraph_style(align="end")
-        made = [[Cell(self._p(name), cell), Cell(paragraph(span(score), right), cell)] for name, score in rows]
+        made = [
+            [Cell(self._p(name), cell), Cell(self.doc.paragraph(self.doc.span(score), right), cell)]
+            for name, score in rows
+        ]
         doc.add(doc.table([doc.width - 80, 80], made, heads=1))
 
     # Areas
@@ -173,11 +184,14 @@ class _Writer:
         text, score = self._heading_text(area), printed(area.heading_score or 0)
         size = design.size + 5
         how = {"head": True, "bold": True, "size": size, "keep": True}
-        mark = bookmark(f"a {area.number}")
+        mark = self.doc.bookmark(f"a {area.number}")
         new_page = area.number % 3 == 1 and area.number > 1
         if place == "row":
             cell, style = doc.cell_style("grid"), doc.paragraph_style(**how)  # type: ignore[arg-type]
-            cells = [Cell(paragraph(mark + span(text), style), cell), Cell(paragraph(span(score), style), cell)]
+            cells = [
+                Cell(self.doc.paragraph(mark + self.doc.span(text), style), cell),
+                Cell(self.doc.paragraph(self.doc.span(score), style), cell),
+            ]
             widths = [doc.width - 60, 60.0]
             if not self.column_area:
                 cells.reverse()
@@ -187,16 +201,16 @@ class _Writer:
         left = 46 if place == "square-left" else 0
         tabs = ((doc.width, "right", "." if self.column_area else ""),) if place in ("line-end", "line-of") else ()
         style = doc.paragraph_style(before=18, after=6, left=left, tabs=tabs, new_page=new_page, **how)  # type: ignore[arg-type]
-        content = mark + span(text)
+        content = mark + self.doc.span(text)
         if place == "line-end":
-            content += tab() + span(score)
+            content += self.doc.tab() + self.doc.span(score)
         elif place == "line-of":
-            content += tab() + span(f"{score}/100")
+            content += self.doc.tab() + self.doc.span(f"{score}/100")
         elif place in ("square-left", "square-right"):
             content = self._shape(score, 0 if place == "square-left" else doc.width - 40, 8) + content
         elif place == "below":
             content = self._shape(score, 4, 18 + 1.4 * size * (2 if len(text) > 45 else 1)) + content
-        doc.add(paragraph(content, style))
+        doc.add(self.doc.paragraph(content, style))
         if place == "below":
             doc.add(self._p("", before=24))
         elif place == "stated":
@@ -264,11 +278,11 @@ class _Writer:
             return self._p("")
         if not design.mark:
             style = doc.paragraph_style(after=design.gap)
-            return "".join(paragraph(span(item), style) for item in items)
+            return "".join(self.doc.paragraph(self.doc.span(item), style) for item in items)
         if design.hanging:
             return doc.items(list(items), design.mark, doc.paragraph_style(after=design.gap), 14)
         style = doc.paragraph_style(after=design.gap)
-        return "".join(paragraph(span(f"{design.mark} {item}"), style) for item in items)
+        return "".join(self.doc.paragraph(self.doc.span(f"{design.mark} {item}"), style) for item in items)
 
     # Score tables
 
@@ -334,7 +348,9 @@ class _Writer:
     def _figure(self, text: str, cell: str, *, bold: bool) -> Cell:
         align = {"right": "end", "centre": "center", "left": "start"}[self.design.tables.align]
         size = self.design.size - 1
-        return Cell(paragraph(span(text), self.doc.paragraph_style(align=align, bold=bold, size=size)), cell)
+        return Cell(
+            self.doc.paragraph(self.doc.span(text), self.doc.paragraph_style(align=align, bold=bold, size=size)), cell
+        )
 
     def _rows(self, area: Area) -> list[list[Cell]]:
         return [self._row(cells) for cells in self.texts.rows(area)]
