@@ -82,7 +82,7 @@ class WebPage(Paper):
     ) -> str:
         """The name of a paragraph's class; of tabs, one to the line's end is possible."""
         chosen = (
-            (True, f"position: relative; margin: {before}pt 0 {after}pt {left}pt"),
+            (True, f"position: relative; padding-top: {before}pt; margin: 0 0 {after}pt {left}pt"),
             (bold, "font-weight: bold"),
             (size, f"font-size: {size}pt"),
             (head, f'font-family: "{self.head_font}"; hyphens: manual; text-align: start'),
@@ -146,6 +146,6 @@ class WebPage(Paper):
             f'body {{ margin: 0; font: {self.size}pt "{self.body_font}"; '
             f"hyphens: {'auto' if self.hyphenate else 'manual'}; "
             f"text-align: {'justify' if self.justified else 'start'}; orphans: 2; widows: 2 }}\n"
-            "table { border-collapse: collapse; table-layout: fixed; margin: 4pt 0 8pt 0 }\n"
+            "table { border-collapse: collapse; margin: 4pt 0 8pt 0 }\n"
             f"{styles}\n</style></head><body>{''.join(self.parts)}</body></html>"
         )
