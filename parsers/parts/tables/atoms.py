@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import inf
 from typing import Literal
 
@@ -21,6 +22,7 @@ from schemas.report import Points
 Kind = Literal["figure", "percent", "pair", "dash"]
 
 ROOM = 0.55  # of the size: more than any blank between words that are not driven out to a margin
+_FAR = 1.5  # of the size: figures of neighbouring columns, where nothing in a text is as far apart
 _DASH_ROOM = 1.5  # a dash between words stands with less
 _CLOSE = 0.75  # of the size: the parts of one cell ("12 av 15") stand no further apart
 _TOUCHES = 1.0  # points that text may stand over the rule of its cell
@@ -180,6 +182,7 @@ def _cells(words: Sequence[Word], rules: Sequence[float]) -> list[Atom | Word]:
         last = k + 1 == len(parts)
         room = _DASH_ROOM if part.kind == "dash" else ROOM
         after_alone = last or (after_alone and isinstance(parts[k + 1], Atom)) or _gap(part, parts[k + 1], rules) > room
+        after_alone = after_alone or _ends_figures(parts[: k + 1], rules)
         if not after_alone:
             free.discard(k)
     result: list[Atom | Word] = []
@@ -189,6 +192,14 @@ def _cells(words: Sequence[Word], rules: Sequence[float]) -> list[Atom | Word]:
         else:
             result.append(part)
     return result
+
+
+def _ends_figures(parts: Sequence[Atom | Word], rules: Sequence[float]) -> bool:
+    """True for a percentage behind nothing but figures far apart, which no sentence has: a label may follow closely."""
+    last = parts[-1]
+    if len(parts) == 1 or not isinstance(last, Atom) or last.kind != "percent":
+        return False
+    return all(isinstance(a, Atom) and _gap(a, b, rules) > _FAR for a, b in pairwise(parts))
 
 
 def _gap(left: Atom | Word, right: Atom | Word, rules: Sequence[float]) -> float:

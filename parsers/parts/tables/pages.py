@@ -10,6 +10,7 @@ from parsers.page.lines import Line, all_but, group_words, signs_in
 from parsers.parts.tables.atoms import PrintLine, Upright, may_hold_atoms, read_line
 from parsers.parts.tables.blocks import Block, find_blocks
 from parsers.parts.tables.edges import with_edges
+from parsers.parts.tables.labels.units import with_units
 from parsers.parts.tables.stated import stated_points
 
 _BY_HEIGHT = attrgetter("baseline", "x0")
@@ -76,9 +77,10 @@ def _read_page(
         else:
             [line] = level
             rows.append(PrintLine(page, line.baseline, _size(line), (), line.words, line.words))
-    blocks = find_blocks(rows)
-    edged = with_edges(rows, blocks, uprights)
-    return PageOfPrint(edged, blocks if edged is rows else find_blocks(edged))
+    whole = with_units(rows)
+    blocks = find_blocks(whole)
+    edged = with_edges(whole, blocks, uprights)
+    return PageOfPrint(edged, blocks if edged is whole else find_blocks(edged))
 
 
 def _levels(lines: Sequence[Line]) -> list[list[Line]]:
