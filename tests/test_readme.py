@@ -21,7 +21,7 @@ README = ROOT / "README.md"
 ASKING = {"make check": (0, 2), "make diff": (0, 2), "kompass check": (0, 1), "kompass diff": (0, 1)}  # also a "no"
 NOT_RUN = {  # by this test
     "make test", "make test-all", "make test-browser", "make lint",  # the build runs them, and this test is one of them
-    "make fuzz", "make fuzz-designs", "make bench", "make bench-scale",  # minutes
+    "make fuzz", "make fuzz-designs", "make fuzz-wrapped", "make bench", "make bench-scale",  # minutes
     "make samples", "make golden",  # test_samples.py and test_golden.py make the same and compare
 }  # fmt: skip
 SECONDS = 300
