@@ -195,9 +195,9 @@ def _cells(words: Sequence[Word], rules: Sequence[float]) -> list[Atom | Word]:
 
 
 def _ends_figures(parts: Sequence[Atom | Word], rules: Sequence[float]) -> bool:
-    """True for a percentage behind nothing but figures far apart, which no sentence has: a label may follow closely."""
+    """True for a figure behind nothing but others far apart, which no sentence has: a label may follow closely."""
     last = parts[-1]
-    if len(parts) == 1 or not isinstance(last, Atom) or last.kind != "percent":
+    if len(parts) == 1 or not isinstance(last, Atom) or last.number or last.ordinal:
         return False
     return all(isinstance(a, Atom) and _gap(a, b, rules) > _FAR for a, b in pairwise(parts))
 

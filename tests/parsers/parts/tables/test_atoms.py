@@ -28,9 +28,11 @@ def test_a_rule_elsewhere_on_the_page_says_nothing() -> None:
     assert [atom.value for atom in read_line(1, LABEL, [(160, 200, 300)]).atoms] == [8]
 
 
-def test_a_percentage_behind_figures_needs_no_room_before_its_label() -> None:
+def test_a_figure_behind_others_needs_no_room_before_its_label() -> None:
     row = words(("10", 100), ("15", 150), ("67", 200), ("%", 213), ("Finns", 222), ("en", 250), ("plan?", 263))
     assert [atom.value for atom in read_line(1, row).atoms] == [10, 15, 67]
+    points = words(("10", 100), ("15", 150), ("Finns", 165), ("en", 193), ("plan?", 206))
+    assert [atom.value for atom in read_line(1, points).atoms] == [10, 15]
     text = words(("Bland", 100), ("67", 128), ("%", 141), ("finns", 150), ("en", 178))
     assert not read_line(1, text).atoms
 
