@@ -17,7 +17,7 @@ class Reading(NamedTuple):
     results: tuple[Report | Reject, ...]
     pictures: tuple[Pictures, ...] = ()  # one for each result; empty where none were asked for
     pages: int = 0  # of the file
-    unread: tuple[int, ...] = ()  # pages that are pictures and were not recognised; they may be all there is to say
+    unread: tuple[int, ...] = ()  # pages that OCR could read and did not; they may be all there is to say
     unseen: "tuple[Pictured, ...]" = ()  # pages of a report with pictures that were not looked into
     recognised: bytes | None = None  # a page that was recognised or its pictures, instead of results
 

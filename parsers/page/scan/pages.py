@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 
 from parsers.document import Document
+from parsers.errors import NoTextLayer, Unreadable
+from parsers.page.legibility import PICTURE, check_legible, unreadable_pages
 from parsers.page.scan.known import known_share
 from parsers.page.scan.layer import from_layer
 from parsers.readers.picture.recognised import Recognised
@@ -14,6 +16,22 @@ _BETTER = 0.05  # by so much the share of known words in a layer must be higher 
 def picture_pages(document: Document) -> frozenset[int]:
     """Numbers of the pages that are pictures with hardly any text that shows on them."""
     return frozenset(page.number for page in document.pages if page.under is not None)
+
+
+def without_meaningless(document: Document, own: Mapping[int, Recognised], *, wanted: bool) -> Document:
+    """The document with pages whose letters have no meaning as pictures, if they were recognised or are to be."""
+    meaningless = [number for number, reason in unreadable_pages(document).items() if reason != PICTURE]
+    try:
+        check_legible(document)
+    except Unreadable:
+        meaningless = [page.number for page in document.pages]
+    except NoTextLayer:
+        pass
+    drawn = {n for n in meaningless if (len(own[n].words) >= _LEAST if n in own else wanted)}
+    if not drawn:
+        return document
+    pages = (page._replace(words=(), under=()) if page.number in drawn else page for page in document.pages)
+    return document._replace(pages=tuple(pages))
 
 
 def with_layers(document: Document) -> Document:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from pypdfium2 import PdfiumError
 
 from parsers.document import Document, Reader
+from parsers.errors import Unreadable
 from parsers.kept import forget_pages
-from parsers.page.scan.pages import picture_pages, unread
+from parsers.page.scan.pages import picture_pages, unread, without_meaningless
 from parsers.page.scan.pictures import pages_with_pictures, with_picture_texts
 from parsers.readers import READERS, SECOND_READERS
 from parsers.readers.pdfium.opened import left_open
@@ -45,20 +46,26 @@ def read_report(
     """Read the bytes of one PDF. Never raises an `Exception`.
 
     `recognised` are pages that were recognised before, `seen` what the pictures on the others say. With `wants_ocr`, a
-    file with pages that are pictures and not among them is not read, nor a report with pictures on its pages that were
-    not looked into: the result names those pages.
+    file with pages that are pictures, or whose letters have no meaning, and not among them is not read, nor a report
+    with pictures on its pages that were not looked into: the result names those pages.
     """
     sha256 = hashlib.sha256(data).hexdigest()
 
     def read() -> Reading:
         document = READERS[reader](data)
+        if wants_ocr or recognised:
+            document = without_meaningless(document, recognised or {}, wanted=wants_ocr)
         scanned = picture_pages(document)
         missing = unread(scanned, recognised or {})
         unseen = tuple(p for p in pages_with_pictures(document, scanned) if p.number not in (seen or {}))
         if wants_ocr and missing:
             return Reading((), unread=missing, unseen=unseen)
+        reading = contained(source_file, sha256, lambda: parsed(document, unseen))
+        return reading._replace(unread=missing or _illegible(reading))
+
+    def parsed(document: Document, unseen: tuple[Pictured, ...]) -> Reading:
         other = SECOND_READERS[OTHER[reader]] if second_reading else None
-        scan = _as_scan(document, recognised or {}) if scanned else None
+        scan = _as_scan(document, recognised or {}) if picture_pages(document) else None
         if scan is None:
             found = find_reports(document, source_file=source_file, source_sha256=sha256)
             reports = tuple(one.on_sheets(_confirmed(one, data, other)) for one in found.reports)
@@ -72,7 +79,7 @@ def read_report(
         shown, pages = _shown(data, reports if pictures else ())
         rejects = tuple(_unread_part(part, source_file, sha256) for part in found.unread)
         shown = (*shown, *({} for _ in rejects)) if shown else ()
-        return Reading((*reports, *rejects), shown, pages, missing, unseen)
+        return Reading((*reports, *rejects), shown, pages, unseen=unseen)
 
     # A report is some hundred thousand small tuples that all live to its end: looking through them again and again
     # took a sixth of the time and freed nothing.
@@ -81,6 +88,17 @@ def read_report(
             return contained(source_file, sha256, read)
         finally:
             forget_pages()
+
+
+def _illegible(reading: Reading) -> tuple[int, ...]:
+    """Pages with letters that OCR might read in their stead; of a file that is refused the first."""
+    found: set[int] = set()
+    for result in reading.results:
+        if isinstance(result, Report):
+            found.update(f.page for f in result.findings if f.code == "page-unreadable" and f.page)
+        elif result.reason == Unreadable.reason:
+            found.add(1)
+    return tuple(sorted(found))
 
 
 def _of_reports(pages: Sequence[Pictured], reports: Sequence[Report]) -> tuple[Pictured, ...]:

@@ -25,3 +25,9 @@ def test_a_scan_with_a_text_layer_is_read_once(monkeypatch: pytest.MonkeyPatch) 
     [result] = read_report(scan(mode=0), "scan.pdf").results
     assert isinstance(result, Reject) and result.reason != "no-text-layer"
     assert asked == {"load_document": 1, "load_page": 2, "load_text": 2}
+
+
+def test_a_scan_that_becomes_no_report_says_that_ocr_could_read_its_pages() -> None:
+    reading = read_report(scan(mode=0, stamps=0), "scan.pdf")
+    assert isinstance(reading.results[0], Reject)
+    assert reading.unread == (1, 2)
