@@ -11,6 +11,7 @@ from schemas.catalogue import Edition, edition_of
 from schemas.checks.gaps import gaps
 from schemas.checks.labels import broken_labels
 from schemas.checks.outside import outside_total_differs
+from schemas.checks.torn import with_torn_tables_doubted
 from schemas.checks.witnesses import witnesses
 from schemas.figures import Figure, area_figure, question_figure, report_figure
 from schemas.findings import finding_about
@@ -33,7 +34,7 @@ def check(report: Report) -> tuple[Finding, ...]:
     found += witnesses(report)
     found += broken_labels(report)
     found += outside_total_differs(report)
-    return tuple(found)
+    return tuple(with_torn_tables_doubted(report, found))
 
 
 def area_total_mismatch(area: Area) -> Iterator[Finding]:
