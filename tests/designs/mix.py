@@ -34,10 +34,13 @@ class Mix:
     trace: Trace
 
 
-def mix(seed: int, *, further: bool = True) -> Mix:
-    """The same mix for the same seed; without `further`, no customs are in it."""
+def mix(seed: int, *, further: bool = True, brief: bool = False) -> Mix:
+    """The same mix for the same seed; without `further`, no customs are in it.
+
+    A brief one has fewer sections and shorter lists, and the same tables.
+    """
     own = customs(Random(f"customs {seed}")) if further else Customs()
-    chosen, report = _composed(seed, habits(Random(f"habits {seed}")), own)
+    chosen, report = _composed(seed, habits(Random(f"habits {seed}")), own, brief=brief)
     data, trace = render(report, chosen, seed)
     return Mix(seed, chosen, _printed(report, chosen), data, trace)
 
@@ -55,7 +58,7 @@ def written(seeds: Iterable[int], *, browser: bool = False) -> list[Mix]:
         ]
 
 
-def _composed(seed: int, own: Habits, further: Customs) -> tuple[Design, Report]:
+def _composed(seed: int, own: Habits, further: Customs, *, brief: bool = False) -> tuple[Design, Report]:
     """A design, and a report with contradictions that the design can show."""
     random = Random(f"design {seed}")
     chosen = design(random, own, further)
@@ -77,7 +80,7 @@ def _composed(seed: int, own: Habits, further: Customs) -> tuple[Design, Report]
         fitted=further.language == "sv",
         seed=seed,
     )
-    report = compose(spec)
+    report = _cut(compose(replace(spec, paragraphs=(1, 1), list_lengths=(1, 3)))) if brief else compose(spec)
     if further.two_lists:
         report = replace(report, areas=tuple(replace(a, weaknesses=()) for a in report.areas))
     if chosen.total == "cover":
@@ -86,6 +89,10 @@ def _composed(seed: int, own: Habits, further: Customs) -> tuple[Design, Report]
     picked = sorted(random.sample(range(len(possible)), min(len(possible), chosen.contradictions)))
     wrong = [possible[k] for k in picked]
     return chosen, reduce(lambda r, change: change(r), wrong, report)
+
+
+def _cut(report: Report) -> Report:
+    return replace(report, areas=tuple(replace(a, sections=a.sections[:2]) for a in report.areas))
 
 
 def _mistakes(chosen: Design) -> list[Mistake]:

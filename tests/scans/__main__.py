@@ -4,7 +4,9 @@ import argparse
 from dataclasses import fields
 from pathlib import Path
 
-from tests.scans.wear import Wear, scanned_pdf
+from tests.scans.files import CODINGS
+from tests.scans.mixes import scanned_pdf
+from tests.scans.wear import Wear
 
 
 def main() -> None:
@@ -13,6 +15,7 @@ def main() -> None:
     options.add_argument("printed", type=Path)
     options.add_argument("scan", type=Path)
     options.add_argument("--pages", type=int, nargs="*", help="only these")
+    options.add_argument("--coding", choices=CODINGS, default="jpeg", help="how grey pictures are kept")
     for field in fields(Wear):
         if field.type is bool:
             options.add_argument(f"--{field.name}", action=argparse.BooleanOptionalAction, default=field.default)
@@ -21,8 +24,8 @@ def main() -> None:
         else:
             options.add_argument(f"--{field.name}", type=field.type, default=field.default)
     given = vars(options.parse_args())
-    printed, scan, pages = given.pop("printed"), given.pop("scan"), given.pop("pages")
-    scan.write_bytes(scanned_pdf(printed.read_bytes(), Wear(**given), pages))
+    printed, scan, pages, coding = (given.pop(name) for name in ("printed", "scan", "pages", "coding"))
+    scan.write_bytes(scanned_pdf(printed.read_bytes(), Wear(**given), pages, coding))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 Whoever's software made the layer, its words stand over their places in the picture: on a page that lies askew their
 baselines climb or fall, a little from word to word. Some makers stretch each word together with the blank after it to
-the word's place, so that it seems to end a letter early.
+the word's place, so that it seems to end a letter early; some set each letter by itself, and on a page that lies askew
+no two of these share a baseline.
 """
 
 from collections.abc import Iterator
@@ -11,19 +12,23 @@ from statistics import median
 
 from parsers.document import Page, Word
 from parsers.page.scan.letters import ems
+from parsers.page.scan.percent import with_percent_signs
 from parsers.page.sheets.turning import upright
 from parsers.readers.picture.recognised import Recognised, Seen, Turn
+from parsers.readers.words import GAP, OVERLAP
 
 _LEAST = 8  # pairs of neighbours that tell a slope
 _NEAR = 1.2  # of the size: neighbours in a line of print are not further apart
 _BLANK = 0.6  # of the size that widths tell: blanks between tight words are 0.3 to 0.4, 0.85 and more after short ones
 _LEVEL = 0.9  # cosine: words that lean more are turned
+_SPELT = 1.6  # letters of the mean word: print has five, single letters with a few that were joined not two
+_BESIDE = 0.25  # of the size by which letters of a word stand above or below the line they lie on
 
 
 def from_layer(page: Page) -> Recognised:
     """The words of a page's text layer with the page turned upright and levelled; rules are left as they are drawn."""
     page, turns = upright(page)
-    words = [word for word in page.words if word.direction[0] > _LEVEL]
+    words = _spelt([word for word in page.words if word.direction[0] > _LEVEL])
     angle = _angle(words)
     turn = Turn(angle, page.width, page.height)
     short = _end_early(words)
@@ -38,7 +43,34 @@ def from_layer(page: Page) -> Recognised:
         if short:
             width *= 1 + 1 / len(word.text)
         seen.append(Seen(word.text, x, y - high, x + width, y, line))
-    return Recognised(page.number, page.width, page.height, turns, angle, tuple(seen), (), own=False)
+    read = with_percent_signs(seen)
+    return Recognised(page.number, page.width, page.height, turns, angle, tuple(read), (), own=False)
+
+
+def _spelt(words: list[Word]) -> list[Word]:
+    """The words of a page; where nearly all are single letters, those that touch along their line are put together."""
+    if not words or sum(len(word.text) for word in words) > _SPELT * len(words):
+        return words
+    whole: list[Word] = []
+    last: Word | None = None
+    for word in words:
+        if last is not None and _touch(last, word):
+            start = whole[-1]
+            whole[-1] = start._replace(text=start.text + word.text, x1=word.x1, blank_after=word.blank_after)
+        else:
+            whole.append(word)
+        last = word
+    return whole
+
+
+def _touch(before: Word, word: Word) -> bool:
+    """True for two letters of one word."""
+    along, down = word.direction
+    gap = word.x0 - before.x1
+    lower = word.baseline - before.baseline - (word.x0 - before.x0) * down / along
+    return (
+        not before.blank_after and -OVERLAP * word.size <= gap <= GAP * word.size and abs(lower) <= _BESIDE * word.size
+    )
 
 
 def _angle(words: list[Word]) -> float:

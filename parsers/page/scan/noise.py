@@ -140,7 +140,9 @@ def _is_litter(word: Seen) -> bool:
     """True for what a speck, a hole or an edge may be read as."""
     if word.again:
         return False
-    return len(word.text) <= 2 and not word.text.isdigit() or not any(c.isalnum() for c in word.text)
+    if any(c.isdigit() for c in word.text):  # "9p" and "8%" are scores
+        return False
+    return len(word.text) <= 2 or not any(c.isalnum() for c in word.text)
 
 
 def _apart(last: Sequence[Seen], size: float) -> bool:

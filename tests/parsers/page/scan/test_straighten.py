@@ -330,3 +330,9 @@ def test_a_solid_square_taken_for_a_figure_is_the_mark_of_a_list() -> None:
     digit = Seen("8", 70, 113, 75, 120, 2, 1.2, "8", ("8", "8", "8"))
     rows = rows_of(page(1, [[square, *line(1, "En punkt", 88, 100)], [digit, *line(2, "En punkt", 88, 120)]]))
     assert "·" in {row.words[0].text for row in rows} and "8" in {row.words[0].text for row in rows}
+
+
+def test_a_figure_with_its_unit_is_no_speck_where_it_stands_alone() -> None:
+    cells = [Seen(f"{n}p", 400, 293 + 14 * n, 411, 300 + 14 * n, 30 + n) for n in (3, 7, 9)]
+    rows = without_noise(rows_of(page(1, [*BODY, *([cell] for cell in cells)])), Edges(70, 500))
+    assert [row.text for row in rows][-3:] == ["3p", "7p", "9p"]
