@@ -43,8 +43,9 @@ def weighed(findings: Sequence[Finding], doubts: Sequence[Doubt]) -> list[Findin
     doubted = {area for doubt in doubts for area in (doubt.area, *doubt.near)}
     incomplete = [f for f in findings if f.code == "reading-incomplete"]
     lost = {f.area_number for f in incomplete if f.figures or f.question_number is None}  # a broken label loses no row
+    everywhere = {*_RESTS_ON_ROWS, "report-total-mismatch"} if None in lost else set()
     return [
-        as_doubt(f) if f.code in _RESTS_ON_ROWS and (None in lost or f.area_number in doubted | lost) else f
+        as_doubt(f) if f.code in everywhere or f.code in _RESTS_ON_ROWS and f.area_number in doubted | lost else f
         for f in findings
     ]
 

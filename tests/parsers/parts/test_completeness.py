@@ -43,3 +43,14 @@ def test_a_broken_label_takes_no_proof_from_the_figures() -> None:
     for figures, about in (((), "report"), ((figure,), "reading")):
         label = finding_about("reading-incomplete", figure, None, "Its label is broken.", figures)
         assert [f.about for f in weighed([mismatch, label], [])] == [about, "reading"]
+
+
+@pytest.mark.parametrize(("area", "about"), [(None, "reading"), (3, "report")])
+def test_a_total_accuses_no_report_where_rows_belong_to_no_area(area: int | None, about: str) -> None:
+    total = Figure("report total", 475, None, 3, "points")
+    doubt = Figure("rows", None, None, 7, "text", area)
+    findings = [
+        finding_about("report-total-mismatch", total, 429, "Said.", (total,)),
+        finding_about("reading-incomplete", doubt, None, "Belongs to no table.", ()),
+    ]
+    assert weighed(findings, [])[0].about == about

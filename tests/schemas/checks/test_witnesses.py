@@ -66,3 +66,12 @@ def test_the_total_speaks_where_a_sum_row_is_missing() -> None:
     assert told(changed(3, int(total) + 5, **lost)) == [("report-total-mismatch", "report")]
     rows = without_row(area(3)) | {"score_heading": None}
     assert ("report-total-mismatch", "reading") in told(changed(3, int(total), **rows))
+
+
+def test_a_row_taken_for_the_sum_row_lets_the_total_accuse_nobody() -> None:
+    report = changed(4, score_printed=None)
+    short: dict[str, Any] = {"score_printed": 15, "max_printed": 25, "score_heading": None}
+    areas = tuple(a.model_copy(update=short) if a.number == 3 else a for a in report.areas)
+    total = sum(a.score_computed or 0 for a in consistent().areas)
+    found = told(report.model_copy(update={"areas": areas, "total_printed": int(total)}))
+    assert [about for code, about in found if code == "report-total-mismatch"] == ["reading"]
