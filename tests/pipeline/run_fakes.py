@@ -1,6 +1,7 @@
 """A run of its own that a test can kill: `python -m tests.pipeline.run_fakes RAW OUT [largest file in bytes]`."""
 
 import resource
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -22,4 +23,5 @@ def main() -> None:
 
 if __name__ == "__main__":
     assert Path(sys.argv[1]).is_dir()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background hands it on as ignored
     main()
