@@ -5,11 +5,11 @@ from math import cos, pi, sin
 from tests.designs.customs import TABLE_WORDS
 from tests.designs.design import Design
 from tests.designs.rows import MEAN
+from tests.reports.charts import BLUE
 from tests.reports.model import Report, printed
 from tests.reports.press import PAD, Press
 from tests.reports.typeset import width
 
-BLUE = (0.2, 0.4, 0.7)
 _COLUMN = 52.0  # points
 
 

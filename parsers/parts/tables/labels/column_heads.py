@@ -74,10 +74,11 @@ def keep_own_heads(zone: Zone) -> None:
     headed: set[int] = set()
     below: float | None = None
     for y in sorted((y for y in lines if y < block.top), reverse=True):
-        apart = below is not None and (
-            len(headed) == len(block.columns) or below - y > _WELL_ABOVE * max(look[1] for look in looks[y])
-        )
-        if apart and below is not None and looks[y].isdisjoint(looks[below]):
+        if (
+            below is not None
+            and (len(headed) == len(block.columns) or below - y > _WELL_ABOVE * max(look[1] for look in looks[y]))
+            and looks[y].isdisjoint(looks[below])
+        ):
             zone.heads = {k: kept for k, w in zone.heads.items() if (kept := [x for x in w if x.baseline > y])}
             break
         headed |= lines[y]

@@ -3,9 +3,9 @@
 from parsers.document import Document
 from parsers.page.scan.pages import picture_pages, without_meaningless
 from parsers.readers.picture.recognised import Recognised, Seen
+from tests.parsers.page.test_legibility import PROSE
 from tests.parsers.typed_pages import Sheet, document
 
-PROSE = "Kommunen arbetar med planen under hela året och följer upp den varje höst i alla nämnder, 12 av 15 (80 %)."
 MEANINGLESS = PROSE.translate({code: 0xE000 + code for code in range(ord("a"), ord("z") + 1)})
 
 
